@@ -1,0 +1,7 @@
+"""What a briefing is: frozen records that refer by id, and pure functions over them. Standard library only.
+
+`briefing`   the records, `fields` what their annotations mean
+`links`      references resolved and inverted
+`passage`    what search indexes
+`text` `dates` `marking` `countries`   the values records hold
+"""

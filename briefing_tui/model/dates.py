@@ -1,0 +1,117 @@
+"""Dates as people give them: a day, a day with a time, only a month or a year, or a range of these.
+
+The partial forms and the `/` of a range follow ISO 8601 and its extended format (EDTF level 0).
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, time
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+_MOMENT = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?)(?:[ T](\d\d?:\d\d)(?::\d\d)?)?)?)?", re.ASCII)
+_CLOCK = re.compile(r"(\d\d?)[:.](\d\d)", re.ASCII)
+
+
+def parse_clock(text: str) -> time:
+    """A time of day such as `9:05` or `14:30`; raises ValueError with what is wrong."""
+    found = _CLOCK.fullmatch(text.strip())
+    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+        raise ValueError("not a time of day; write it like 14:30")
+    return time(int(found[1]), int(found[2]))
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time as precise as it was written; `month` and `day` are 0 where they were left out."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+    clock: time | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> "Moment":
+        """The moment written as `2025`, `2025-10`, `2025-10-31` or `2025-10-31 14:30`; raises ValueError with what is wrong."""
+        found = _MOMENT.fullmatch(text.strip())
+        if not found:
+            raise ValueError("not a date; write it like 2025-11-01, 2025-11-01 14:30, 2025-11 or 2025")
+        year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+        try:
+            date(year, month if found[2] else 1, day if found[3] else 1)
+        except ValueError:
+            raise ValueError("there is no such date") from None
+        return cls(year, month, day, parse_clock(found[4]) if found[4] else None)
+
+    @property
+    def first(self) -> date:
+        """The first day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def shown(self, *, year: bool = True, clock: bool = True) -> str:
+        """For people: `1 Nov 2025 14:30`, `Oct 2025`, `2025`; a bare year is always shown."""
+        words = [str(self.day)] if self.day else []
+        words += [MONTHS[self.month - 1]] if self.month else []
+        words += [str(self.year)] if year or not self.month else []
+        words += [f"{self.clock:%H:%M}"] if self.clock and clock else []
+        return " ".join(words)
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
+        return "-".join(parts) + (f" {self.clock:%H:%M}" if self.clock else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From `start` to `end`, both included; `end` is None for a single date."""
+
+    start: Moment
+    end: Moment | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> "Period":
+        """The date, or the range `2025-10-31/2025-11-02`, that `text` writes; raises ValueError with what is wrong."""
+        first, slash, rest = text.partition("/")
+        start = Moment.parse(first)
+        if not slash:
+            return cls(start)
+        end = Moment.parse(rest)
+        if end.last < start.first:
+            raise ValueError("the range ends before it begins")
+        return cls(start, end)
+
+    @property
+    def first(self) -> date:
+        """The first day it can mean; what briefings are ordered by."""
+        return self.start.first
+
+    @property
+    def last(self) -> date:
+        """The last day it can mean."""
+        return (self.end or self.start).last
+
+    def shown(self, *, year: bool = True, clock: bool = True) -> str:
+        """For people: `31 Oct – 2 Nov 2025`; what both ends share is said once."""
+        if not self.end:
+            return self.start.shown(year=year, clock=clock)
+        same_year = self.start.year == self.end.year
+        if (
+            same_year
+            and self.start.month == self.end.month
+            and self.start.day
+            and self.end.day
+            and not self.start.clock
+        ):
+            return f"{self.start.day}–{self.end.shown(year=year, clock=clock)}"
+        start = self.start.shown(year=year and not same_year, clock=clock)
+        return f"{start} – {self.end.shown(year=year, clock=clock)}"
+
+    def __str__(self) -> str:
+        return f"{self.start}/{self.end}" if self.end else str(self.start)
