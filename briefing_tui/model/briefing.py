@@ -327,9 +327,7 @@ class Briefing(Record):
     summary: Annotated[Text | None, "The bottom line, up front."] = None
     key_points: Annotated[tuple[Point, ...], "One line each; five at most."] = ()
     tags: Annotated[tuple[str, ...], "Words to file it under."] = ()
-    delegations: Annotated[Mapping[str, Delegation], "Countries and organisations, by code."] = field(
-        default_factory=dict
-    )
+    delegations: Annotated[Mapping[str, Delegation], "Countries and organisations, by code."] = field(default_factory=dict)
     participants: Annotated[Mapping[str, Participant], "People, by id."] = field(default_factory=dict)
     talks: Annotated[Mapping[str, Talk], "Bilateral talks, by id."] = field(default_factory=dict)
     threats: Annotated[Mapping[str, Threat], "Threats and risks, by id."] = field(default_factory=dict)

@@ -102,13 +102,7 @@ class Period:
         if not self.end:
             return self.start.shown(year=year, clock=clock)
         same_year = self.start.year == self.end.year
-        if (
-            same_year
-            and self.start.month == self.end.month
-            and self.start.day
-            and self.end.day
-            and not self.start.clock
-        ):
+        if same_year and self.start.month == self.end.month and self.start.day and self.end.day and not self.start.clock:
             return f"{self.start.day}–{self.end.shown(year=year, clock=clock)}"
         start = self.start.shown(year=year and not same_year, clock=clock)
         return f"{start} – {self.end.shown(year=year, clock=clock)}"

@@ -1,4 +1,4 @@
-"""The references of a briefing, resolved and turned round once: who was in which talk, who said what about which threat."""
+"""The references of a briefing, resolved and turned round once: who was in which talk, who said what of which threat."""
 
 from collections import defaultdict
 from collections.abc import Iterable

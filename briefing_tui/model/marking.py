@@ -28,12 +28,10 @@ _STRICTNESS = {tlp: rank for rank, tlp in enumerate(Tlp)}
 
 
 def strictest(markings: Iterable[Tlp | None]) -> Tlp | None:
-    """The marking of a screen that shows all of `markings`: an unmarked item never lowers it, none if nothing is marked."""
+    """The marking of a screen that shows all of these: an unmarked item never lowers it, None if nothing is marked."""
     return max((tlp for tlp in markings if tlp), key=_STRICTNESS.__getitem__, default=None)
 
 
 def label(tlp: Tlp | None, classification: str = "") -> str:
     """What stands in the corners of a screen: the classification as written, then the TLP label or `NO MARKING`."""
-    return (
-        f"{classification} {tlp.label if tlp else NO_MARKING}".strip() if tlp or not classification else classification
-    )
+    return f"{classification} {tlp.label if tlp else NO_MARKING}".strip() if tlp or not classification else classification

@@ -12,7 +12,7 @@ from .text import Wording
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text that can be found. `briefing` and `ref` say where it is; `names` are all the spellings its speaker answers to."""
+    """A text that can be found; `briefing` and `ref` say where, `names` are all spellings its speaker answers to."""
 
     briefing: str
     ref: Ref

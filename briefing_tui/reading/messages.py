@@ -1,0 +1,40 @@
+"""What the reader has to say about a file: problems and advice, each with its place and how to mend it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..model.briefing import Briefing
+
+
+class Weight(StrEnum):
+    """A problem is a mistake; advice is harmless unless `--strict`."""
+
+    PROBLEM = "problem"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Message:
+    """One message; `line` and `column` count from 1, `path` is the file as it was named."""
+
+    path: str
+    line: int
+    column: int
+    weight: Weight
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A briefing and all that was said while reading it, in order of place."""
+
+    briefing: Briefing
+    messages: tuple[Message, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Message, ...]:
+        """The messages that are mistakes."""
+        return tuple(message for message in self.messages if message.weight is Weight.PROBLEM)
