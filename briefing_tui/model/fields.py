@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 
 class Kind(StrEnum):
-    """What a reference can point to; `WORDS` is what was written where nothing answers to it."""
+    """What a reference can point to; `WORDS` is what was written where nothing answers to it.
+
+    `BRIEFING` leaves the file: its id is BRIEFING or BRIEFING/TALK, as the library knows them.
+    """
 
     PERSON = "person"
     DELEGATION = "delegation"
@@ -18,6 +21,7 @@ class Kind(StrEnum):
     QUOTE = "quote"
     SOURCE = "source"
     TERM = "term"
+    BRIEFING = "briefing"
     WORDS = "words"
 
 

@@ -1,0 +1,164 @@
+"""The one grid of every card: sections of labelled blocks, laid out to a width.
+
+Wide (inner width from 56): labels at column 0, marks at 11, text at 13, a blank row between sections. Narrow: the label on its
+own row, marks at 2, text at 4, no blank rows. Text is at most 88 cells wide.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ...model.briefing import Record
+from ...model.fields import Ref
+from ..runs import Line, Run, spread, width, wrap
+
+WIDE = 56
+TEXT_LIMIT = 88
+
+
+class Block(NamedTuple):
+    """A wrapped text. `mark` stands before its first row, `bar` (`┃`) before each: that is verbatim. `label` labels it."""
+
+    text: Line
+    mark: str = ""
+    bar: bool = False
+    label: str = ""
+
+
+class Head(NamedTuple):
+    """A row of its own at column 0: `left`, and `right` flush right. `link` makes the whole row one link."""
+
+    left: Line
+    right: Line = ()
+    link: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks under a label; `count` stands behind it, `alert` makes it red (only AVOID is)."""
+
+    label: str
+    blocks: tuple[Block | Head, ...]
+    count: int = 0
+    alert: bool = False
+    tight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the card shows: a title for its rule, lines on top, sections; `shown` is what is on it, for the marking."""
+
+    title: str
+    top: tuple[Block | Head, ...] = ()
+    sections: tuple[Section, ...] = ()
+    shown: tuple[Record, ...] = ()
+
+
+@dataclass(slots=True)
+class LinkSpot:
+    """A link on a laid-out card: the rows it covers and, on each, the cells."""
+
+    ref: Ref
+    pieces: list[tuple[int, int, int]] = field(default_factory=list)
+
+    @property
+    def row(self) -> int:
+        """Its first row."""
+        return self.pieces[0][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A card at one width: its lines and its links in reading order."""
+
+    lines: tuple[Line, ...]
+    links: tuple[LinkSpot, ...]
+
+
+def lay_out(card: Card, cells: int) -> Layout:
+    """The card's rows in `cells` cells."""
+    grid = _Grid(cells)
+    for block in card.top:
+        grid.put(block, column=0, mark_column=0)
+    for section in card.sections:
+        grid.section(section)
+    while grid.lines and not grid.lines[-1]:
+        grid.lines.pop()
+    return Layout(tuple(grid.lines), tuple(_links(grid.lines, grid.head_links)))
+
+
+class _Grid:
+    """Rows being laid out."""
+
+    def __init__(self, cells: int) -> None:
+        self.cells = max(cells, 12)
+        self.wide = cells >= WIDE
+        self.mark, self.text = (11, 13) if self.wide else (2, 4)
+        self.lines: list[Line] = []
+        self.head_links: dict[int, Ref] = {}
+
+    def section(self, section: Section) -> None:
+        """A label and its blocks; on the wide grid the first block begins on the label's row."""
+        if self.lines and self.wide and not section.tight:
+            self.lines.append(())
+        label: list[Run] = [Run(section.label, "error" if section.alert else "label")] if section.label else []
+        if section.count:
+            label.append(Run(f" {section.count}", "muted"))
+        first = section.blocks[0] if section.blocks else None
+        inline = self.wide and isinstance(first, Block) and not first.label and width(label) < self.mark
+        if label and not inline:
+            self.lines.append(tuple(label))
+            label = []
+        for index, block in enumerate(section.blocks):
+            if self.wide and isinstance(block, Head) and index:
+                self.lines.append(())
+            self.put(block, column=self.text, mark_column=self.mark, lead=tuple(label) if not index else ())
+
+    def put(self, block: Block | Head, *, column: int, mark_column: int, lead: Line = ()) -> None:
+        """One block at a column; `lead` is what stands left of its first row."""
+        if isinstance(block, Head):
+            if block.link:
+                self.head_links[len(self.lines)] = block.link
+            self.lines.append(spread(block.left, block.right, self.cells))
+            return
+        text = block.text
+        if block.label and self.wide:
+            lead = (Run(block.label, "label"),)
+        elif block.label and not block.bar:
+            text = (Run(f"{block.label} ", "label"), *text)
+        room = min(self.cells - column, TEXT_LIMIT)
+        for index, row in enumerate(wrap(text, max(room, 8))):
+            left = lead if not index else ()
+            sign = Run("┃", "accent") if block.bar else Run(block.mark if not index else "", "muted")
+            if sign.text:
+                left = (*_padded(left, mark_column), sign)
+            self.lines.append((*_padded(left, column), *row) if row or left else ())
+
+
+def _padded(line: Line, cells: int) -> Line:
+    gap = cells - width(line)
+    return (*line, Run(" " * gap)) if gap > 0 else line
+
+
+def _links(lines: Iterable[Line], head_links: dict[int, Ref]) -> Iterable[LinkSpot]:
+    """The links of laid-out lines; a link that was wrapped goes on in the next row."""
+    spots: list[LinkSpot] = []
+    for row, line in enumerate(lines):
+        at = 0
+        if row in head_links:
+            spots.append(LinkSpot(head_links[row], [(row, 0, width(line))]))
+            continue
+        for index, run in enumerate(line):
+            size = width((run,))
+            if run.link:
+                last = spots[-1] if spots else None
+                joins = last and last.ref == run.link and (
+                    last.pieces[-1][::2] == (row, at)
+                    or (last.pieces[-1][0] == row - 1 and not any(r.text.strip() for r in line[:index]))
+                )  # fmt: skip
+                if last and joins:
+                    last.pieces.append((row, at, at + size))
+                else:
+                    spots.append(LinkSpot(run.link, [(row, at, at + size)]))
+            at += size
+    return spots

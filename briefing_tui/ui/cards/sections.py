@@ -1,0 +1,123 @@
+"""The sections that take the card's place: this briefing, its quotes, agenda, sources, terms."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from ...model.briefing import AgendaItem, Source, Term
+from ...model.fields import Kind, Ref
+from ..runs import Line, Run, join
+from .common import follow_ups, quote_blocks, ref_of, section, tail
+from .grid import Block, Card, Head, Section
+from .view import View
+
+
+class Page(StrEnum):
+    """A section of the briefing that is shown as a whole."""
+
+    ABOUT = "this briefing"
+    QUOTES = "quotes"
+    AGENDA = "agenda"
+    SOURCES = "sources"
+    TERMS = "terms"
+
+
+def page_card(view: View, page: Page) -> Card:
+    """The card that shows a section."""
+    return _PAGES[page](view)
+
+
+def _about(view: View) -> Card:
+    briefing = view.links.briefing
+    facts: list[Line] = [(Run(briefing.date.shown(), "muted"),)]
+    if briefing.venue:
+        facts.append(view.text(briefing.venue, "muted"))
+    if briefing.timezone:
+        facts.append((Run(briefing.timezone, "muted"),))
+    state = [briefing.status.value if briefing.status else "", f"version {briefing.version}" if briefing.version else ""]
+    state += [f"as of {briefing.as_of.shown()}" if briefing.as_of else ""]
+    return Card(
+        "This briefing",
+        (Block(view.text(briefing.title, "bold")), Block(join(facts))),
+        (
+            *section("SUMMARY", Block(view.text(briefing.summary))),
+            *section("KEY POINTS", *view.points(briefing.key_points)),
+            *section("THEME", Block(view.text(briefing.theme))),
+            *section("CHAIR", Block(view.name(briefing.chair) if briefing.chair else ())),
+            *section("FOR", Block(view.name(briefing.principal) if briefing.principal else ())),
+            *section("AT TABLE", Block(view.names(_delegations(view)))),
+            *section("FOLLOW-UPS", *follow_ups(view, briefing.follow_ups)),
+            *section("STATE", Block(join([(Run(word),) for word in state if word]))),
+            *section("HANDLING", Block((Run("Chatham House rule"),) if briefing.handling else ())),
+            *section("TAGS", Block(join([(Run(tag, "muted"),) for tag in briefing.tags]))),
+            *tail(view, briefing),
+        ),
+        (briefing, *briefing.key_points, *briefing.follow_ups),
+    )
+
+
+def _delegations(view: View) -> list[Ref]:
+    briefing = view.links.briefing
+    listed = [Ref(Kind.DELEGATION, code) for code in briefing.delegations]
+    return list(
+        dict.fromkeys((*listed, *(person.delegation for person in briefing.participants.values() if person.delegation)))
+    )
+
+
+def _quotes(view: View) -> Card:
+    quotes = view.links.briefing.quotes
+    blocks = tuple(Section("", tuple(quote_blocks(view, quote))) for quote in quotes)
+    return Card("Quotes", () if quotes else _nothing("no quotes"), blocks, quotes)
+
+
+def _agenda(view: View) -> Card:
+    items = view.links.briefing.agenda
+    blocks = [_item(view, item) for item in items]
+    return Card("Agenda", () if items else _nothing("no agenda"), (*section("", *blocks),), items)
+
+
+def _item(view: View, item: AgendaItem) -> Block:
+    clock = " – ".join(f"{time:%H:%M}" for time in (item.time, item.until) if time)
+    facts: list[Line] = [view.names(item.who)] if item.who else []
+    if item.place:
+        facts.append(view.text(item.place, "muted"))
+    if item.press:
+        facts.append((Run("press", "muted"),))
+    if item.talk:
+        facts.append(view.name(item.talk))
+    when = " ".join(word for word in (view.day(item.date), clock) if word)
+    behind = (Run("  "), *join(facts)) if facts else ()
+    return Block((*view.text(item.what), *behind, *view.aside(item)), "•", label=when)
+
+
+def _sources(view: View) -> Card:
+    sources = tuple(view.links.briefing.sources.values())
+    heads = [_entry(view, source) for source in sources]
+    return Card("Sources", () if sources else _nothing("no sources"), (*section("", *heads),), sources)
+
+
+def _entry(view: View, source: Source) -> Head:
+    title = (Run(source.id, "bold"), Run("  "), *view.text(source.title))
+    return Head(title, (Run(source.grade, "muted"),) if source.grade else (), ref_of(Kind.SOURCE, source))
+
+
+def _terms(view: View) -> Card:
+    terms = tuple(view.links.briefing.glossary.values())
+    return Card("Terms", () if terms else _nothing("no terms"), tuple(_term(view, term) for term in terms), terms)
+
+
+def _term(view: View, term: Term) -> Section:
+    link = Run(term.id, "link", ref_of(Kind.TERM, term))
+    return Section("", (Block((link,)), Block(view.text(term.text))), tight=True)
+
+
+def _nothing(what: str) -> tuple[Block, ...]:
+    return (Block((Run(f"{what} in this briefing", "muted"),)),)
+
+
+_PAGES: dict[Page, Callable[[View], Card]] = {
+    Page.ABOUT: _about,
+    Page.QUOTES: _quotes,
+    Page.AGENDA: _agenda,
+    Page.SOURCES: _sources,
+    Page.TERMS: _terms,
+}

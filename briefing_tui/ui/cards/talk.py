@@ -1,0 +1,114 @@
+"""The card of a talk: before it the thing to speak from, after it what came of it."""
+
+from ...model.briefing import Ask, FollowUp, IfRaised, Progress, Talk, TalkStatus
+from ...model.fields import Kind, Ref
+from ..runs import Line, Run, join
+from .common import follow_ups, quotes, ref_of, section, tail, threats
+from .grid import Block, Card, Section
+from .view import View
+
+_PLANNED = ("OBJECTIVES", "THEIR AIMS", "SAY", "IF RAISED", "AVOID", "ASKS", "PRESS LINE", "LAST TIME")
+_HELD = ("OUTCOME", "TOPICS", "AGREED", "FOLLOW-UPS")
+_REST = ("BACKGROUND",)
+
+
+def talk_card(view: View, talk: Talk) -> Card:
+    """A planned talk begins with what to say, a held one with what came of it."""
+    links = view.links
+    ref = ref_of(Kind.TALK, talk)
+    sections = _sections(view, talk)
+    first, then = (_PLANNED, _HELD) if talk.status is TalkStatus.PLANNED else (_HELD, _PLANNED)
+    order = (*first, *then, *_REST)
+    drawn = [section for label in order for section in sections[label]]
+    said = links.quotes_about(ref)
+    raised = links.threats(ref)
+    return Card(
+        links.code(talk),
+        (Block(_parties(view, talk)), Block(_facts(view, talk))),
+        (
+            *drawn,
+            *_absent([label for label in order if not sections[label]], talk),
+            *quotes(view, said),
+            *threats(view, "THREATS", raised),
+            *_agenda(view, ref),
+            *tail(view, talk),
+        ),
+        (talk, *said, *raised),
+    )
+
+
+def _parties(view: View, talk: Talk) -> Line:
+    return join([view.name(party) for party in talk.parties])
+
+
+def _facts(view: View, talk: Talk) -> Line:
+    """`held 1 Nov 14:30 · Room 305 · first in person`."""
+    when = talk.date or view.links.briefing.date
+    facts: list[Line] = [(Run(f"{talk.status.value} {view.day(when)}", "muted"),)]
+    if talk.venue:
+        facts.append(view.text(talk.venue, "muted"))
+    facts += [view.text(first.text, "muted") for first in talk.firsts]
+    return join(facts)
+
+
+def _sections(view: View, talk: Talk) -> dict[str, list[Section]]:
+    """Every section by its label; empty where the file says nothing."""
+    return {
+        "OBJECTIVES": section("OBJECTIVES", *view.points(talk.objectives)),
+        "THEIR AIMS": section("THEIR AIMS", *view.points(talk.their_objectives)),
+        "SAY": section("SAY", *view.points(talk.points)),
+        "IF RAISED": section("IF RAISED", *(_if_raised(view, item) for item in talk.if_raised)),
+        "AVOID": section("AVOID", *view.points(talk.avoid, "×"), alert=True),
+        "ASKS": section("ASKS", *(_ask(view, ask) for ask in talk.asks)),
+        "PRESS LINE": section("PRESS LINE", Block(view.text(talk.press_line))),
+        "LAST TIME": _last_time(view, talk),
+        "OUTCOME": section("OUTCOME", Block(view.text(talk.outcome))),
+        "TOPICS": section("TOPICS", Block(join([view.text(topic.text) for topic in talk.topics]))),
+        "AGREED": section("AGREED", *view.points(talk.agreed, "✓")),
+        "FOLLOW-UPS": section("FOLLOW-UPS", *follow_ups(view, _all_follow_ups(view, talk))),
+        "BACKGROUND": section("BACKGROUND", Block(view.text(talk.background))),
+    }
+
+
+def _all_follow_ups(view: View, talk: Talk) -> tuple[FollowUp, ...]:
+    ref = ref_of(Kind.TALK, talk)
+    return (*talk.follow_ups, *(item for item in view.links.briefing.follow_ups if item.talk == ref))
+
+
+def _if_raised(view: View, item: IfRaised) -> Block:
+    topic: Line = (*view.text(item.topic, "bold"), Run(": ", "bold")) if item.topic else ()
+    return Block((*topic, *view.text(item.line), *view.aside(item)), "•")
+
+
+def _ask(view: View, ask: Ask) -> Block:
+    """`JPN what is asked → the answer`, done and dropped said."""
+    by: Line = (Run(f"{view.links.code_of(ask.by) or view.links.name(ask.by)} ", "bold"),) if ask.by else ()
+    answer: Line = (Run(" → ", "muted"), *view.text(ask.answer, "muted")) if ask.answer else ()
+    status: Line = () if ask.status is Progress.OPEN else (Run(f"  {ask.status.value}", "muted"),)
+    return Block((*by, *view.text(ask.what), *answer, *status, *view.aside(ask)), "•")
+
+
+def _last_time(view: View, talk: Talk) -> list[Section]:
+    """The talk before this one, as the library knows it."""
+    if not talk.previous:
+        return []
+    before = view.look_up(talk.previous)
+    if not before:
+        return section("LAST TIME", Block((Run(talk.previous), Run("  not in this library", "muted"))))
+    link = Run(before.title, "link", Ref(Kind.BRIEFING, talk.previous))
+    words: Line = (Run(": "), *view.text(before.words)) if before.words else ()
+    return section("LAST TIME", Block((link, Run(f", {before.date.shown()}", "muted"), *words)))
+
+
+def _absent(labels: list[str], talk: Talk) -> list[Section]:
+    """One muted line that says what the file leaves out."""
+    expected = [label.lower() for label in labels if label not in ("LAST TIME", "THEIR AIMS", "BACKGROUND", "FOLLOW-UPS")]
+    if talk.status is not TalkStatus.HELD:
+        expected = [label for label in expected if label not in ("outcome", "agreed")]
+    return [Section("", (Block((Run(f"not in this briefing: {', '.join(expected)}", "muted"),)),))] if expected else []
+
+
+def _agenda(view: View, ref: Ref) -> list[Section]:
+    items = view.links.agenda(ref)
+    when = [f"{item.time:%H:%M} " if item.time else "" for item in items]
+    return section("AGENDA", *(Block((Run(at, "muted"), *view.text(item.what))) for at, item in zip(when, items, strict=True)))

@@ -1,0 +1,65 @@
+"""The card of a threat."""
+
+from ...model.briefing import LIKELIHOODS, Event, Scale, Severity, Threat
+from ...model.fields import Kind
+from ..runs import Line, Run, join
+from .common import quotes, ref_of, section, tail
+from .grid import Block, Card
+from .view import View
+
+SIGNS = {Severity.CRITICAL: "CRIT", Severity.HIGH: "HIGH", Severity.MEDIUM: "med", Severity.LOW: "low"}
+INKS = {Severity.CRITICAL: "error", Severity.HIGH: "error", Severity.MEDIUM: "warning", Severity.LOW: "muted"}
+_SCALES = {Scale.ICD203: "ICD 203", Scale.PHIA: "PHIA"}
+
+
+def threat_card(view: View, threat: Threat) -> Card:
+    """How bad, who, what happened, who raised it. Likelihood and confidence never stand in one phrase (ICD 203)."""
+    links = view.links
+    ref = ref_of(Kind.THREAT, threat)
+    said = links.quotes_about(ref)
+    confidence = threat.confidence.value if threat.confidence else ""
+    return Card(
+        view.words(threat.title),
+        (Block(view.text(threat.title, "bold")), Block(_facts(view, threat))),
+        (
+            *section("SUMMARY", Block(view.text(threat.summary))),
+            *section("LIKELIHOOD", Block(_likelihood(view, threat))),
+            *section("CONFIDENCE", Block((Run(confidence),) if confidence else ())),
+            *section("AFFECTS", Block(view.names(threat.affects))),
+            *section("RAISED BY", Block(view.names(links.raised_by(threat)))),
+            *section("RAISED IN", Block(view.names(threat.talks))),
+            *section("EVENTS", *(Block(_event(view, event)) for event in threat.events)),
+            *quotes(view, said),
+            *tail(view, threat),
+        ),
+        (threat, *said),
+    )
+
+
+def _facts(view: View, threat: Threat) -> Line:
+    """`HIGH severity · PRK · missiles`."""
+    facts: list[Line] = []
+    if threat.severity:
+        ink = INKS[threat.severity]
+        facts.append((Run(SIGNS[threat.severity], ink), Run(f" {threat.severity.value} severity")))
+    else:
+        facts.append((Run("not rated", "muted"),))
+    if threat.actor:
+        facts.append(view.names(threat.actor))
+    if threat.category:
+        facts.append(view.text(threat.category, "muted"))
+    return join(facts)
+
+
+def _likelihood(view: View, threat: Threat) -> Line:
+    """The term, and the chance it stands for on the file's scale."""
+    scale = view.links.briefing.scale
+    chance = LIKELIHOODS[scale].get(threat.likelihood.casefold())
+    if not threat.likelihood:
+        return ()
+    return (Run(threat.likelihood), Run(f"  {chance} · {_SCALES[scale]}", "muted")) if chance else (Run(threat.likelihood),)
+
+
+def _event(view: View, event: Event) -> Line:
+    when: Line = (Run(f"{event.date.shown()}  ", "muted"),) if event.date else ()
+    return (*when, *view.text(event.what), *view.aside(event))

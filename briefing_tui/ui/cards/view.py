@@ -1,0 +1,113 @@
+"""A briefing as it is being looked at: in which language, with which library around it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import NamedTuple
+
+from ...model.briefing import Point, Record
+from ...model.dates import Period
+from ...model.fields import Kind, Ref
+from ...model.links import Links
+from ...model.marking import Tlp
+from ...model.text import Text
+from ..runs import Line, Run, join
+from .grid import Block
+
+
+class Elsewhere(NamedTuple):
+    """A talk of another briefing: what a card says of it."""
+
+    title: str
+    date: Period
+    words: Text | None
+
+
+def nowhere(_previous: str) -> Elsewhere | None:
+    """No other briefing is known."""
+    return None
+
+
+@dataclass(frozen=True)
+class View:
+    """What cards are drawn from; `lang` is the language texts are shown in, `look_up` finds `BRIEFING/TALK`."""
+
+    links: Links
+    lang: str
+    look_up: Callable[[str], Elsewhere | None] = nowhere
+
+    def words(self, text: Text | None) -> str:
+        """A text in the language shown, without saying so if it is another."""
+        return text.pick(self.lang).text if text else ""
+
+    def text(self, text: Text | None, ink: str = "text") -> Line:
+        """A text in the language shown; one that is missing in it is in the file's, labelled `[de]`."""
+        if not text:
+            return ()
+        wording = text.pick(self.lang)
+        line: Line = (Run(wording.text, ink),)
+        return (*line, Run(f" [{wording.lang}]", "muted")) if wording.lang and wording.lang != self.lang else line
+
+    def name(self, ref: Ref) -> Line:
+        """The name of a thing as a link; plain words are no link."""
+        known = ref.kind is not Kind.WORDS and self.links.record(ref) is not None
+        return (Run(self.links.name(ref, self.lang), "link" if known else "text", ref if known else None),)
+
+    def names(self, refs: Iterable[Ref]) -> Line:
+        """Names as links, separated by dots."""
+        return join([self.name(ref) for ref in refs])
+
+    def day(self, period: Period | None) -> str:
+        """A date as it is said in this briefing: without the year where it is the briefing's."""
+        if not period:
+            return ""
+        years = {period.first.year, period.last.year}
+        return period.shown(year=years != {self.links.briefing.date.first.year})
+
+    def source(self, record: Record) -> Line:
+        """Where a record is taken from: `report ¶4`, the name a link."""
+        locator = short_locator(record.locator)
+        if not record.source:
+            return (Run(locator, "muted"),) if locator else ()
+        name = Run(record.source.id, "link" if record.source.kind is Kind.SOURCE else "muted", _linked(record.source))
+        return (name, Run(f" {locator}", "muted")) if locator else (name,)
+
+    def points(self, points: Iterable[Point], mark: str = "•") -> tuple[Block, ...]:
+        """One block a point."""
+        return tuple(Block((*self.text(point.text), *self.aside(point)), mark) for point in points)
+
+    def aside(self, record: Record) -> Line:
+        """What a point carries beside its words: its own marking, its note, its source."""
+        extras = []
+        if record.tlp:
+            extras.append((Run(record.tlp.label, "muted"),))
+        if record.note:
+            extras.append(self.text(record.note, "muted"))
+        if record.source:
+            extras.append(self.source(record))
+        return (Run("  "), *join(extras)) if extras else ()
+
+
+def _linked(ref: Ref) -> Ref | None:
+    return ref if ref.kind is Kind.SOURCE else None
+
+
+def short_locator(locator: str) -> str:
+    """`¶4` for `para. 4`; other locators as written."""
+    word, _, rest = locator.partition(" ")
+    return f"¶{rest}" if rest and word.rstrip(".").casefold() in ("para", "paragraph", "abs", "absatz") else locator
+
+
+@cache
+def _names(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def markings(records: Iterable[Record]) -> Iterable[Tlp | None]:
+    """The markings of records and of all that lies in their lists."""
+    for record in records:
+        yield record.tlp
+        for name in _names(type(record)):
+            value = getattr(record, name)
+            if isinstance(value, tuple) and value and isinstance(value[0], Record):
+                yield from markings(value)

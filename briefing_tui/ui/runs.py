@@ -1,0 +1,207 @@
+"""Lines of styled text: a line is a tuple of runs, a run is text in one ink, perhaps a link.
+
+Everything the panes, cards and bars draw is made of these; nothing of it is markup.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from ..model.fields import Ref
+
+
+class Run(NamedTuple):
+    """Text in one ink (see `inks`); `link` is what `enter` on it opens."""
+
+    text: str
+    ink: str = "text"
+    link: Ref | None = None
+
+
+Line = tuple[Run, ...]
+
+
+def plain(text: str) -> str:
+    """`text` as one line that a terminal cannot obey: line breaks and tabs are blanks, anything unprintable is U+FFFD.
+
+    The gate before the screen for text that did not come through `reading.clean`, and the last net for text that did.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        " " if char in "\n\t\r" else char if char.isprintable() or char in "\u200c\u200d" else "\ufffd" for char in text
+    )
+
+
+def width(line: Iterable[Run]) -> int:
+    """The cells a line takes."""
+    return sum(cell_len(run.text) for run in line)
+
+
+def cut_text(text: str, cells: int) -> str:
+    """`text` in at most `cells` cells; what is cut ends in one `…`, never within a character's combining marks."""
+    if cell_len(text) <= cells:
+        return text
+    if cells <= 0:
+        return ""
+    return head(text, cells - 1).rstrip() + "…"
+
+
+def head(text: str, cells: int) -> str:
+    """The longest start of `text` that takes at most `cells` cells and ends between graphemes."""
+    if text.isascii():
+        return text[: max(0, cells)]
+    low, high = 0, min(len(text), 40 * max(cells, 0) + 40)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if cell_len(text[:middle]) <= cells:
+            low = middle
+        else:
+            high = middle - 1
+    while 0 < low < len(text) and (_joins(text[low]) or text[low - 1] == "\u200d"):
+        low -= 1
+        if not _joins(text[low]) and text[low - 1 : low] != "\u200d":
+            break
+    return text[:low]
+
+
+def _joins(char: str) -> bool:
+    """Whether a character belongs to the one before it."""
+    return char in "\u200d\u200c\ufe0e\ufe0f" or (not char.isascii() and cell_len(char) == 0)
+
+
+def cut(line: Line, cells: int) -> Line:
+    """A line in at most `cells` cells, with one `…` at the end of what is cut."""
+    if width(line) <= cells:
+        return line
+    kept: list[Run] = []
+    room = cells
+    for run in line:
+        size = cell_len(run.text)
+        if size >= room:
+            kept.append(run._replace(text=cut_text(run.text + "…" * (size == room), room)))
+            break
+        kept.append(run)
+        room -= size
+    return tuple(kept)
+
+
+def spread(left: Line, right: Line, cells: int, *, yields: bool = True) -> Line:
+    """`left`, and `right` flush right in `cells` cells; if both do not fit, `right` goes if it `yields`, else `left` is cut."""
+    room = cells - width(right) - 1
+    if (right and width(left) <= room) or (right and not yields):
+        left = cut(left, room)
+        return (*left, Run(" " * (cells - width(left) - width(right))), *right)
+    return cut(left, cells)
+
+
+def join(items: Sequence[Line], separator: str = " · ") -> Line:
+    """Lines in one, muted separators between."""
+    joined: list[Run] = []
+    for item in items:
+        if joined:
+            joined.append(Run(separator, "muted"))
+        joined.extend(item)
+    return tuple(joined)
+
+
+def wrap(line: Line, cells: int) -> list[Line]:
+    """A text broken at blanks into lines of at most `cells` cells; a word that is too long is broken where it must be.
+
+    Line breaks in the text are kept. Runs keep their ink and link on both sides of a break.
+    """
+    lines: list[Line] = []
+    current: list[Run] = []
+    used = 0
+    for word in _words(line):
+        if word is None:
+            lines.append(tuple(current))
+            current, used = [], 0
+            continue
+        size = width(word)
+        if used and used + width(_without_blank(word)) > cells:
+            lines.append(_trimmed(current))
+            current, used = [], 0
+        if not used:
+            word = tuple(_stripped_left(word)) if lines else word
+            size = width(word)
+        while size > cells and width(_without_blank(word)) > cells:
+            first, word = _split(word, cells)
+            lines.append(first)
+            size = width(word)
+        current.extend(word)
+        used += size
+    lines.append(_trimmed(current))
+    return lines
+
+
+def _words(line: Line) -> Iterable[Line | None]:
+    """The words of a line, each with the blanks behind it; None for a line break."""
+    word: list[Run] = []
+    for run in line:
+        rest = run.text
+        for index, row in enumerate(rest.split("\n")):
+            if index:
+                if word:
+                    yield tuple(word)
+                word = []
+                yield None
+            start = 0
+            while True:
+                blank = row.find(" ", start)
+                if blank < 0:
+                    break
+                yield (*word, run._replace(text=row[start : blank + 1]))
+                word = []
+                start = blank + 1
+            if start < len(row):
+                word.append(run._replace(text=row[start:]))
+    if word:
+        yield tuple(word)
+
+
+def _trimmed(runs: Sequence[Run]) -> Line:
+    return _without_blank(tuple(runs))
+
+
+def _without_blank(line: Line) -> Line:
+    """A line without the blanks at its end."""
+    while line and not (stripped := line[-1].text.rstrip(" ")):
+        line = line[:-1]
+    return (*line[:-1], line[-1]._replace(text=stripped)) if line else ()
+
+
+def _stripped_left(line: Line) -> Line:
+    while line and not line[0].text.lstrip(" "):
+        line = line[1:]
+    return line
+
+
+def _split(word: Line, cells: int) -> tuple[Line, Line]:
+    """A word that does not fit, in two; the first part takes at least one character."""
+    first: list[Run] = []
+    room = cells
+    for index, run in enumerate(word):
+        size = cell_len(run.text)
+        if size > room:
+            part = head(run.text, room) or ("" if first else run.text[:1])
+            first.append(run._replace(text=part))
+            return tuple(first), (run._replace(text=run.text[len(part) :]), *word[index + 1 :])
+        first.append(run)
+        room -= size
+    return tuple(first), ()
+
+
+def marked(text: str, spans: Iterable[tuple[int, int]], ink: str = "text", hit: str = "hit") -> Line:
+    """`text` with the letters in `spans` in another ink."""
+    runs: list[Run] = []
+    at = 0
+    for start, end in spans:
+        if start > at:
+            runs.append(Run(text[at:start], ink))
+        runs.append(Run(text[start:end], hit))
+        at = end
+    if at < len(text):
+        runs.append(Run(text[at:], ink))
+    return tuple(runs)
