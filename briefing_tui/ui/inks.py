@@ -8,8 +8,8 @@ from rich.style import Style
 from textual.widget import Widget
 
 INKS = (
-    "text", "bold", "muted", "label", "accent", "key", "link", "error", "warning", "rule", "title", "hit", "cursor", "idle",
-    "bar", "banner", "tlp-none", "tlp-clear", "tlp-green", "tlp-amber", "tlp-amberstrict", "tlp-red",
+    "text", "bold", "tab", "muted", "label", "accent", "key", "link", "error", "warning", "rule", "title",
+    "hit", "cursor", "idle", "banner", "tlp-none", "tlp-clear", "tlp-green", "tlp-amber", "tlp-amberstrict", "tlp-red",
 )  # fmt: skip
 
 _SOLID = {name for name in INKS if name.startswith("tlp-")} | {"cursor", "idle", "banner"}

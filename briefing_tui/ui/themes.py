@@ -3,7 +3,7 @@
 Contrast of each text colour on its background is at least 4.5:1 (WCAG 2.1, 1.4.3), 7:1 in high contrast.
 """
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DEFAULT = "dark"
 TERMINAL = "terminal"
@@ -29,7 +29,8 @@ def _theme(
         surface=ground,
         panel=panel,
         boost=panel,
-        variables={"muted": muted, "cursor": cursor, "cursor-text": cursor_text, "rule": rule},
+        variables=(BUILTIN_THEMES["ansi-dark"].variables if ansi else {})
+        | {"muted": muted, "cursor": cursor, "cursor-text": cursor_text, "rule": rule},
     )
 
 
@@ -45,6 +46,9 @@ THEMES = (
         "high-contrast", "#000000", "#ffffff", "#d0d0d0", "#ffd75f", "#ffafaf", "#ffd75f", "#262626", "#ffff87", "#000000",
         "#a8a8a8",
     ),
-    _theme(TERMINAL, *["ansi_default"] * 4, "ansi_red", *["ansi_default"] * 5, ansi=True),
+    _theme(
+        TERMINAL, "ansi_default", "ansi_default", "ansi_default", "ansi_default", "ansi_red", "ansi_default", "ansi_default",
+        "ansi_default", "ansi_default", "ansi_default", ansi=True,
+    ),
 )  # fmt: skip
 NAMES = tuple(theme.name for theme in THEMES)

@@ -9,7 +9,8 @@ from ..runs import Line, Run, join
 from .grid import Block, Head, Section
 from .view import View
 
-_USE = {use: use.value.replace("-", " ", 1) if use is not Use.CHATHAM_HOUSE else "Chatham House rule" for use in Use}
+USE = {use: use.value.replace("-", " ", 1) if use is not Use.CHATHAM_HOUSE else "Chatham House rule" for use in Use}
+"""The ground rules in words."""
 
 
 def ref_of(kind: Kind, record: Record) -> Ref:
@@ -39,7 +40,7 @@ def quote_blocks(view: View, quote: Quote, *, speaker: bool = True) -> list[Bloc
         [] if speaker else [(Run(place[0].text, "link", link),)] if place[0].text else [(Run("quote", "link", link),)]
     )
     facts.append((Run(view.day(quote.date or links.briefing.date), "muted"),))
-    facts.append((Run(_USE[quote.use], "muted"),))
+    facts.append((Run(USE[quote.use], "muted"),))
     facts.append(view.source(quote) or (Run("no source", "muted"),))
     if quote.tlp:
         facts.append((Run(quote.tlp.label, "muted"),))

@@ -106,8 +106,8 @@ def _terms(view: View) -> Card:
 
 
 def _term(view: View, term: Term) -> Section:
-    link = Run(term.id, "link", ref_of(Kind.TERM, term))
-    return Section("", (Block((link,)), Block(view.text(term.text))), tight=True)
+    head = Head((Run(term.id, "bold"),), link=ref_of(Kind.TERM, term))
+    return Section("", (head, Block(view.text(term.text))), tight=True)
 
 
 def _nothing(what: str) -> tuple[Block, ...]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
-from functools import cache
 from typing import NamedTuple
 
 from ...model.briefing import Point, Record
@@ -78,7 +77,7 @@ class View:
 
     def aside(self, record: Record) -> Line:
         """What a point carries beside its words: its own marking, its note, its source."""
-        extras = []
+        extras: list[Line] = []
         if record.tlp:
             extras.append((Run(record.tlp.label, "muted"),))
         if record.note:
@@ -98,16 +97,11 @@ def short_locator(locator: str) -> str:
     return f"¶{rest}" if rest and word.rstrip(".").casefold() in ("para", "paragraph", "abs", "absatz") else locator
 
 
-@cache
-def _names(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
-
-
 def markings(records: Iterable[Record]) -> Iterable[Tlp | None]:
     """The markings of records and of all that lies in their lists."""
     for record in records:
         yield record.tlp
-        for name in _names(type(record)):
-            value = getattr(record, name)
+        for field in fields(record):
+            value = getattr(record, field.name)
             if isinstance(value, tuple) and value and isinstance(value[0], Record):
                 yield from markings(value)

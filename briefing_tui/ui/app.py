@@ -1,0 +1,295 @@
+"""The application: one library, one briefing shown, screens over it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import App
+from textual.binding import Binding
+from textual.screen import Screen
+
+from ..model.errors import BriefingError
+from ..model.fields import Kind, Ref
+from . import themes
+from .cards import Subject
+from .cards.sections import Page
+from .desk import Desk
+from .inks import Inks, Palette
+from .screens.reader import CARD, ReaderScreen
+from .shown import other_language
+
+if TYPE_CHECKING:
+    from ..library import Entry
+    from ..search.index import Hit
+    from .cards.view import View
+    from .widgets.pane import Pane
+
+POLL_SECONDS = 0.5
+
+
+class BriefingApp(App[None], inherit_bindings=False):
+    """Holds what outlives a screen: the desk with its briefings, the hits of the last search, the theme."""
+
+    CSS_PATH = "styles/app.tcss"
+    TITLE = "briefing"
+    ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = None
+    BINDINGS = [Binding("ctrl+c", "interrupt", show=False, priority=True)]  # noqa: RUF012 - Textual declares it so
+
+    def __init__(self, desk: Desk, theme: str = themes.DEFAULT) -> None:
+        colourless = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if colourless else None)
+        for each in themes.THEMES:
+            self.register_theme(each)
+        self.theme = themes.TERMINAL if colourless else theme
+        self.desk = desk
+        self.palette = Palette()
+        self._inks: Inks | None = None
+        self.hits: tuple[Hit, ...] = ()
+        self.hit = 0
+        self.query_text = ""
+
+    # --- screens
+
+    @cached_property
+    def reader(self) -> ReaderScreen:
+        """The main screen."""
+        return ReaderScreen(self.desk.shown)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reader, at once."""
+        return self.reader
+
+    @property
+    def inks(self) -> Inks:
+        """The inks of the theme."""
+        if self._inks is None:
+            self._inks = self.palette.inks()
+        return self._inks
+
+    def on_mount(self) -> None:
+        """Once the first frame is out: listen for signals, read the rest, watch the file."""
+        self.theme_changed_signal.subscribe(self, self._theme_changed)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            with suppress(NotImplementedError, ValueError, RuntimeError):
+                loop.add_signal_handler(number, self._on_signal, number)
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        self.set_interval(POLL_SECONDS, self.reload)
+        self.read_library()
+
+    def _theme_changed(self, _theme: object) -> None:
+        self._inks = None
+        for screen in self.screen_stack:
+            screen.refresh()
+            for widget in screen.walk_children():
+                widget.refresh()
+
+    def _on_signal(self, number: int) -> None:
+        self.exit(return_code=128 + number)
+
+    def action_interrupt(self) -> None:
+        """Close what is open; with nothing open, leave as if interrupted."""
+        if len(self.screen_stack) > 1:
+            self.screen.dismiss(None)
+        else:
+            self.exit(return_code=128 + signal.SIGINT)
+
+    # --- the library
+
+    @work(thread=True, exclusive=True, group="library")
+    def read_library(self) -> None:
+        """Read the briefings that are not read yet, and make them searchable."""
+        self.desk.read_all(lambda: self.call_from_thread(self._library_grew))
+        self.call_from_thread(self._library_grew)
+
+    def _library_grew(self) -> None:
+        from .screens.search import Search
+
+        if isinstance(self.screen, Search):
+            self.screen.again()
+        if not self.desk.loading:
+            self.reader.show(self.desk.refreshed())
+
+    def reload(self, force: bool = False) -> None:
+        """Show the file as it is now, if it changed; a broken save keeps the last good version under a banner."""
+        if self.desk.reload(force=force):
+            self.reader.show(self.desk.shown)
+            if force:
+                self.reader.say("read again")
+
+    def show_entry(self, entry: Entry, then: Callable[[], None] | None = None) -> bool:
+        """Show a briefing of the library; one that cannot be read says why and changes nothing."""
+        try:
+            self.desk.open(entry)
+        except BriefingError as error:
+            self.reader.say(error.message)
+            return False
+        self.reader.show(self.desk.shown)
+        if then:
+            then()
+        return True
+
+    def show_briefing(self, key: str) -> bool:
+        """Show the briefing with a key."""
+        entry = self.desk.entry(key)
+        return entry is not None and self.show_entry(entry)
+
+    def show_neighbour(self, steps: int) -> None:
+        """Show the briefing before or behind this one."""
+        self.show_entry(self.desk.neighbour(steps))
+
+    def open_elsewhere(self, target: str) -> None:
+        """Follow a link to another briefing, or to a talk in it."""
+        found = self.desk.locate(target)
+        if not found:
+            self.reader.say(f"{target} is not in this library")
+            return
+        entry, talk = found
+        self.reader.history.leave(self.reader.here())
+        if self.show_entry(entry) and talk:
+            self.reader.follow(Ref(Kind.TALK, talk))
+            self.reader.focus_on(CARD)
+
+    def pick_briefing(self) -> None:
+        """Let the user pick a briefing."""
+        from .screens.pick import Picker
+
+        self.push_screen(Picker("briefings", self.desk.items, "open", self.desk.shown.key), self._picked)
+
+    def _picked(self, key: str | None) -> None:
+        if key is not None and key != self.desk.shown.key:
+            self.reader.history.leave(self.reader.here())
+            self.show_briefing(key)
+
+    # --- finding
+
+    def open_search(self) -> None:
+        """Search, beginning with the last query."""
+        from .screens.search import Search
+
+        self.push_screen(Search(self.query_text), self._chosen)
+
+    def _chosen(self, hit: Hit | None) -> None:
+        if hit:
+            self.reader.history.leave(self.reader.here())
+            self.go_to_hit(hit)
+
+    def go_to_hit(self, hit: Hit) -> None:
+        """Show a quote where it stands among the quotes of its briefing."""
+        if hit.passage.briefing != self.desk.shown.key and not self.show_briefing(hit.passage.briefing):
+            return
+        self.reader.follow(Page.QUOTES)
+        self.reader.focus_on(CARD)
+        self.call_after_refresh(self._stand_on, hit.passage.ref)
+
+    def _stand_on(self, ref: Ref) -> None:
+        card = self.reader.card
+        card.stand_on(next((index for index, spot in enumerate(card.layout_now.links) if spot.ref == ref), -1))
+        self.reader.refresh_chrome()
+
+    def step_hit(self, steps: int) -> None:
+        """Go to the next or previous hit of the last search."""
+        self.hit = (self.hit + steps) % len(self.hits)
+        self.go_to_hit(self.hits[self.hit])
+        self.reader.say(f"hit {self.hit + 1} of {len(self.hits)}: {self.query_text.strip()}")
+
+    def open_filter(self, pane: Pane) -> None:
+        """Filter a pane."""
+        from .screens.pick import Filter
+
+        self.push_screen(Filter(pane))
+
+    def open_help(self) -> None:
+        """Show all keys."""
+        from .screens.help import Help
+
+        self.push_screen(Help())
+
+    def open_palette(self) -> None:
+        """Let the user pick a command."""
+        from .screens.pick import Picker, command_items
+
+        self.push_screen(Picker(":", command_items, "run"), lambda found: self.reader.action_do(found) if found else None)
+
+    def blank(self) -> None:
+        """Show nothing until `esc`."""
+        from .screens.blank import Blank
+
+        self.push_screen(Blank())
+
+    # --- looking
+
+    def view_of(self, key: str) -> View | None:
+        """Another briefing, as it would be looked at."""
+        return self.desk.view_of(key)
+
+    def swap_language(self) -> None:
+        """Show the screen in the other language."""
+        briefing = self.desk.shown.briefing
+        other = self.desk.lang if self.desk.shown.view.lang != self.desk.lang else other_language(briefing, self.desk.lang)
+        if other == self.desk.shown.view.lang:
+            self.reader.say("this briefing has no other language")
+            return
+        self.desk.shown = self.desk.shown.in_language(other)
+        self.reader.show(self.desk.shown)
+        self.reader.say(f"texts in {other}")
+
+    def use_theme(self, name: str) -> None:
+        """Use a theme."""
+        self.theme = name
+
+    # --- taking away
+
+    def copy(self, subject: Subject) -> None:
+        """Copy a thing or a section, and say truthfully what was done."""
+        what, text = self.desk.copied(self.desk.shown, subject)
+        self.put_on_clipboard(what, text)
+
+    def copy_quote(self, key: str, ref: Ref) -> None:
+        """Copy a quote of any briefing."""
+        shown = self.desk.shown_of(key)
+        if shown:
+            self.put_on_clipboard(*self.desk.copied(shown, ref))
+
+    @work(thread=True, group="clipboard")
+    def put_on_clipboard(self, what: str, text: str) -> None:
+        """Copy by OSC 52 and by the native tool."""
+        from .clipboard import copy_with_tool, told
+
+        self.call_from_thread(self.copy_to_clipboard, text)
+        name = copy_with_tool(text)
+        self.call_from_thread(self._say, told(what, name))
+
+    def _say(self, message: str) -> None:
+        from .screens.marked import MarkedScreen
+
+        if isinstance(self.screen, MarkedScreen):
+            self.screen.hints.say(message)
+
+    def edit(self, subject: Subject | None) -> None:
+        """Open the file in the user's editor at the line of a thing."""
+        from .editor import command
+
+        try:
+            words = command(self.desk.path, self.desk.line_of(subject))
+        except BriefingError as error:
+            self.reader.say(error.message)
+            return
+        with self.suspend():
+            done = subprocess.run(words, check=False)
+        self.refresh()
+        if done.returncode:
+            self.reader.say(f"{Path(words[0]).name} ended with {done.returncode}")
+        self.reload()

@@ -1,0 +1,86 @@
+"""Finding things."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from .command import Command
+
+if TYPE_CHECKING:
+    from ..screens.reader import ReaderScreen
+
+
+class _Find(Command):
+    group = "FIND"
+
+
+class Search(_Find):
+    """Search the quotes of all briefings."""
+
+    id, keys, words = "search", "slash,s", "search the quotes of all briefings"
+    shown = "/ s"
+    offered = (10, "search")
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Open the search screen."""
+        reader.briefing_app.open_search()
+
+
+class _Hit(_Find):
+    steps: ClassVar[int]
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Go there."""
+        reader.briefing_app.step_hit(self.steps)
+
+    def off(self, reader: ReaderScreen) -> str:
+        """Only after a search."""
+        return "" if reader.briefing_app.hits else "search first: /"
+
+
+class NextHit(_Hit):
+    """The next hit."""
+
+    id, keys, words, steps = "hit.next", "n", "next hit", 1
+
+
+class PreviousHit(_Hit):
+    """The previous hit."""
+
+    id, keys, words, steps = "hit.previous", "N", "previous hit", -1
+
+
+class Filter(_Find):
+    """Filter a pane."""
+
+    id, keys, words = "filter", "f", "filter this pane; esc clears"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Ask for the words."""
+        reader.briefing_app.open_filter(reader.pane)
+
+
+class Keys(_Find):
+    """All keys."""
+
+    id, keys, words = "help", "question_mark", "all keys, searchable"
+    shown = "?"
+    offered = (99, "keys")
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Open the help screen."""
+        reader.briefing_app.open_help()
+
+
+class Palette(_Find):
+    """Run a command by name."""
+
+    id, keys, words = "palette", "colon", "run a command by name"
+    shown = ":"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Open the palette."""
+        reader.briefing_app.open_palette()
+
+
+FIND = (Search, NextHit, PreviousHit, Filter, Keys, Palette)

@@ -1,0 +1,37 @@
+"""Leaving, or hiding what is on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .command import Command
+
+if TYPE_CHECKING:
+    from ..screens.reader import ReaderScreen
+
+
+class _Leave(Command):
+    group = "LEAVE"
+
+
+class Blank(_Leave):
+    """Blank the screen."""
+
+    id, keys, words = "blank", "x", "blank the screen; only esc brings it back"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Show nothing."""
+        reader.briefing_app.blank()
+
+
+class Quit(_Leave):
+    """Quit."""
+
+    id, keys, words = "quit", "q", "quit"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """End the program."""
+        reader.app.exit(return_code=0)
+
+
+LEAVE = (Blank, Quit)

@@ -1,0 +1,50 @@
+"""Taking something out of the program: a copy, or the file into an editor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .command import Command
+
+if TYPE_CHECKING:
+    from ..screens.reader import ReaderScreen
+
+
+class _Take(Command):
+    group = "TAKE AWAY"
+
+
+class Copy(_Take):
+    """Copy what one stands on."""
+
+    id, keys, words = "copy", "y", "copy, with the citation"
+    offered = (50, "copy")
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Copy it, and say what was done."""
+        subject = reader.selected()
+        if subject is not None:
+            reader.briefing_app.copy(subject)
+
+
+class Edit(_Take):
+    """Edit the file where one stands."""
+
+    id, keys, words = "edit", "e", "edit the file at this line"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Open $EDITOR."""
+        reader.briefing_app.edit(reader.selected())
+
+
+class Reload(_Take):
+    """Read the file again."""
+
+    id, keys, words = "reload", "r", "read the file again"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Read it, whether it changed or not."""
+        reader.briefing_app.reload(force=True)
+
+
+TAKE = (Copy, Edit, Reload)

@@ -1,0 +1,26 @@
+"""The user's editor, opened at a line."""
+
+import os
+import shlex
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from ..model.errors import NotFoundError
+
+_GOTO = ("code", "code-insiders", "codium", "cursor", "zed", "subl", "hx", "helix")
+
+
+def command(path: Path, line: int, environ: Mapping[str, str] = os.environ) -> Sequence[str]:
+    """The command that opens `path` at `line` (from 1) in $VISUAL, $EDITOR, or what is installed; raises NotFoundError."""
+    words = shlex.split(environ.get("VISUAL") or environ.get("EDITOR") or "")
+    if not words:
+        words = next(([name] for name in ("nano", "vim", "vi") if shutil.which(name)), [])
+    if not words or not shutil.which(words[0]):
+        what = f"{words[0]} is not installed" if words else "no editor is installed"
+        raise NotFoundError(f"{what}: set $EDITOR")
+    name = Path(words[0]).name
+    if name in _GOTO:
+        flags = ["--goto"] if name.startswith("cod") or name == "cursor" else []
+        return [*words, *flags, f"{path}:{max(1, line)}"]
+    return [*words, f"+{max(1, line)}", str(path)]

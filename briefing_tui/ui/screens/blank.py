@@ -1,0 +1,39 @@
+"""A blank screen, for eyes that should not see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.binding import Binding
+from textual.geometry import Region
+from textual.widget import Widget
+
+from ...model.marking import Tlp
+from ..runs import Line
+from .marked import MarkedScreen
+
+
+class Blank(MarkedScreen[None]):
+    """Shows nothing but the marking; only `esc` brings the briefing back."""
+
+    BINDINGS = [Binding("escape", "dismiss", show=False)]  # noqa: RUF012 - Textual declares it so
+
+    def body(self) -> Iterable[Widget]:
+        """Nothing."""
+        return ()
+
+    def places(self, columns: int, rows: int) -> dict[Widget, Region]:
+        """Nothing."""
+        return {}
+
+    def heading(self) -> Line:
+        """Nothing."""
+        return ()
+
+    def markings(self) -> Iterable[Tlp | None]:
+        """The briefing's."""
+        return self.briefing_app.reader.markings()
+
+    def offers(self) -> list[tuple[str, str]]:
+        """The way back."""
+        return [("esc", "back")]

@@ -1,0 +1,169 @@
+"""An overlay to find something in: an input, a list under it, perhaps a preview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from textual import on
+from textual.binding import Binding
+from textual.geometry import Region
+from textual.widget import Widget
+from textual.widgets import Input
+
+from ..rows import Row
+from ..runs import Line, Run, spread
+from ..widgets.line import LineWidget
+from ..widgets.pane import Pane
+from .marked import MarkedScreen
+
+Choice = TypeVar("Choice")
+LETTERS = 400
+"""How many letters a query may have."""
+
+
+class Prompt(LineWidget):
+    """What stands left of the input, or right of it."""
+
+    def __init__(self, text: str = "", ink: str = "key") -> None:
+        super().__init__()
+        self.text = text
+        self.ink = ink
+
+    def say(self, text: str) -> None:
+        """Say this."""
+        if text != self.text:
+            self.text = text
+            self.refresh()
+
+    def line(self, y: int) -> Line:
+        """The words, at the right end if they are a count."""
+        words = (Run(self.text, self.ink),)
+        return words if self.ink == "key" else spread((), (*words, Run(" ")), self.size.width)
+
+
+class Ruler(LineWidget):
+    """A thin rule."""
+
+    def line(self, y: int) -> Line:
+        """The rule."""
+        return (Run("─" * self.size.width, "rule"),)
+
+
+class Found(Pane):
+    """The list of an overlay: it looks focused although letters go to the input."""
+
+    def __init__(self) -> None:
+        super().__init__("", "", ruled=False)
+
+    @property
+    def has_focus(self) -> bool:  # type: ignore[override]
+        """The cursor's row is always the one `enter` takes."""
+        return True
+
+
+class Finder(MarkedScreen[Choice]):
+    """Letters type; `ctrl+n`, `ctrl+p`, arrows and page keys move, `enter` chooses, `esc` closes."""
+
+    BINDINGS = [  # noqa: RUF012 - Textual declares it so
+        Binding("escape", "close", show=False),
+        Binding("down,ctrl+n", "move(1)", show=False),
+        Binding("up,ctrl+p", "move(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("ctrl+home", "move(-1000000)", show=False),
+        Binding("ctrl+end", "move(1000000)", show=False),
+        Binding("tab,shift+tab", "ignore", show=False),
+    ]
+    PROMPT = "/"
+    PLACEHOLDER = "type to search"
+    VERB = "open"
+
+    def __init__(self, query: str = "") -> None:
+        super().__init__()
+        self.prompt = Prompt(f" {self.PROMPT} ")
+        self.input = Input(query, placeholder=self.PLACEHOLDER, max_length=LETTERS, select_on_focus=False, compact=True)
+        self.count = Prompt("", "muted")
+        self.ruler = Ruler()
+        self.found: Pane = Found()
+
+    # --- what subclasses say
+
+    def look(self, query: str) -> None:
+        """Show what the query finds."""
+        raise NotImplementedError
+
+    def choose(self) -> None:
+        """Take the row under the cursor."""
+        raise NotImplementedError
+
+    def moved(self) -> None:
+        """The cursor stands on another row."""
+
+    # --- the frame
+
+    def body(self) -> Iterable[Widget]:
+        """The input row, the list."""
+        return (self.prompt, self.input, self.count, self.ruler, self.found)
+
+    def places(self, columns: int, rows: int) -> dict[Widget, Region]:
+        """The input on top, the list in the rest."""
+        lead = len(self.prompt.text)
+        tail = min(26, max(0, columns - 30))
+        top = 1 if rows < 12 else 2
+        return {
+            self.prompt: Region(0, 0, lead, 1),
+            self.input: Region(lead, 0, max(1, columns - lead - tail), 1),
+            self.count: Region(columns - tail, 0, tail, 1),
+            self.ruler: Region(0, 1, columns, top - 1),
+            self.found: Region(0, top, columns, max(0, rows - top)),
+        }
+
+    def offers(self) -> list[tuple[str, str]]:
+        """What the keys do here."""
+        return [("enter", self.VERB), ("↑↓", "choose"), ("esc", "close")]
+
+    def on_mount(self) -> None:
+        """Begin with what the query finds."""
+        self.input.focus()
+        self.look(self.input.value)
+        super().on_mount()
+
+    def show(self, rows: Sequence[Row], count: str) -> None:
+        """Show these rows."""
+        self.found.show(rows)
+        self.count.say(count)
+        self.moved()
+
+    # --- keys
+
+    def action_close(self) -> None:
+        """Close without choosing."""
+        self.dismiss(None)
+
+    def action_move(self, steps: int) -> None:
+        """Move the cursor."""
+        self.found.move(steps)
+
+    def action_page(self, pages: int) -> None:
+        """Move by a page."""
+        self.found.move(pages * max(1, self.found.page - 1))
+
+    def action_ignore(self) -> None:
+        """Keep the focus in the input."""
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        self.look(event.value)
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.choose()
+
+    @on(Pane.Moved)
+    def _moved(self) -> None:
+        self.moved()
+
+    @on(Pane.Chosen)
+    def _chosen(self) -> None:
+        self.choose()

@@ -1,0 +1,113 @@
+"""The screen every screen derives from: the marking in its first and last row, before any content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.screen import Screen
+from textual.widget import Widget
+
+from ...model.marking import Tlp, strictest
+from ..runs import Line
+from ..widgets.bars import Bar, HintBar
+
+if TYPE_CHECKING:
+    from ..app import BriefingApp
+
+Result = TypeVar("Result")
+
+
+class _Framed(Layout):
+    """Puts each widget where its screen says; a widget without a place is not shown."""
+
+    name = "framed"
+
+    def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
+        """The placements of `children`."""
+        places = cast("MarkedScreen[object]", parent).arrangement(size)
+        return [
+            WidgetPlacement(places[child], NULL_OFFSET, NULL_SPACING, child)
+            for child in children
+            if places.get(child, Region()).area
+        ]
+
+
+_FRAMED = _Framed()
+
+
+class MarkedScreen(Screen[Result], inherit_bindings=False):
+    """A header row, a body, a row of hints; both rows carry the strictest marking of all that is shown."""
+
+    AUTO_FOCUS = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.header = Bar()
+        self.hints = HintBar()
+
+    def compose(self) -> ComposeResult:
+        """The bars and the body."""
+        yield self.header
+        yield from self.body()
+        yield self.hints
+
+    # --- what subclasses say
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets between the bars."""
+        raise NotImplementedError
+
+    def places(self, columns: int, rows: int) -> dict[Widget, Region]:
+        """Where they stand in the area between the bars."""
+        raise NotImplementedError
+
+    def heading(self) -> Line:
+        """What the first row says."""
+        return self.briefing_app.reader.heading()
+
+    def markings(self) -> Iterable[Tlp | None]:
+        """The markings of all that is shown."""
+        return self.briefing_app.reader.markings()
+
+    def offers(self) -> list[tuple[str, str]]:
+        """The key hints, most useful first."""
+        return []
+
+    # --- the frame
+
+    @property
+    def briefing_app(self) -> BriefingApp:
+        """The app, as what it is."""
+        return cast("BriefingApp", self.app)
+
+    @property
+    def layout(self) -> Layout:
+        """The frame."""
+        return _FRAMED
+
+    def arrangement(self, size: Size) -> dict[Widget, Region]:
+        """Where everything stands on a screen of this size."""
+        columns, rows = size
+        places = {self.header: Region(0, 0, columns, 1), self.hints: Region(0, rows - 1, columns, 1)}
+        body = self.places(columns, max(0, rows - 2))
+        return places | {widget: region.translate((0, 1)) for widget, region in body.items()}
+
+    def rearrange(self) -> None:
+        """Ask `places` anew; a child asks, because Textual forgets an arrangement only when a child does."""
+        self.header.refresh(layout=True)
+
+    def remark(self) -> None:
+        """Bring header, marking and hints up to date with what is shown."""
+        tlp = strictest(self.markings())
+        for bar in (self.header, self.hints):
+            bar.mark(tlp, self.briefing_app.reader.classification())
+        self.header.show(self.heading())
+        self.hints.offer(self.offers())
+
+    def on_mount(self) -> None:
+        """Mark the screen before its first frame."""
+        self.remark()

@@ -1,0 +1,300 @@
+"""The main screen: three panes and the card that follows the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.geometry import Region
+from textual.widget import Widget
+
+from ...model.fields import Kind, Ref
+from ...model.marking import Tlp
+from ..cards import Subject, card
+from ..cards.sections import Page
+from ..cards.view import View, markings
+from ..commands import COMMANDS, bindings
+from ..frame import Shape, frame, is_narrow
+from ..history import History, Place
+from ..rows import Row, participant_rows, talk_rows, threat_rows
+from ..runs import Line, Run, plain
+from ..widgets.bars import Banner, Tabs
+from ..widgets.card import Card
+from ..widgets.pane import Pane
+from ..widgets.side import Side
+from .marked import MarkedScreen
+
+if TYPE_CHECKING:
+    from ..shown import Shown
+
+CARD = 3
+"""The focus number of the card; 0 to 2 are the panes."""
+
+_PANES = (("1", "Participants", "People"), ("2", "Talks", "Talks"), ("3", "Threats", "Threats"))
+_KINDS = (Kind.PERSON, Kind.TALK, Kind.THREAT)
+_SHORT = {"enter": "↵", "search": "find"}
+_PAGES = {Page.QUOTES: "4", Page.AGENDA: "5", Page.SOURCES: "7", Page.TERMS: "8", Page.ABOUT: "i"}
+
+
+class ReaderScreen(MarkedScreen[None]):
+    """Shows one briefing. Commands act on it through the methods below; it passes data down and hears messages from below."""
+
+    BINDINGS = bindings(COMMANDS)
+
+    def __init__(self, shown: Shown) -> None:
+        super().__init__()
+        self.shown = shown
+        self.panes = tuple(Pane(digit, title) for digit, title, _ in _PANES)
+        self.card = Card()
+        self.tabs = Tabs()
+        self.banner = Banner()
+        self.side = Side()
+        self.active = 1
+        self.subject: Subject | None = None
+        self.zoomed = False
+        self.history = History()
+        self._following = False
+
+    # --- the frame
+
+    def body(self) -> Iterable[Widget]:
+        """Everything; what has no place at a size is not shown."""
+        return (self.briefing_app.palette, self.banner, self.tabs, *self.panes, self.card, self.side)
+
+    def places(self, columns: int, rows: int) -> dict[Widget, Region]:
+        """By `frame`, for what is shown now."""
+        narrow = is_narrow(columns, rows + 2)
+        for pane in self.panes:
+            pane.ruled = not narrow
+        shape = Shape(
+            tuple(len(pane.rows) for pane in self.panes), self.active, self.on_card, bool(self.shown.warning), self.zoomed
+        )
+        widgets = {"banner": self.banner, "tabs": self.tabs, "card": self.card, "side": self.side}
+        widgets |= {f"pane{index}": pane for index, pane in enumerate(self.panes)}
+        return {widgets[name]: region for name, region in frame(columns, rows, shape).items()}
+
+    @property
+    def narrow(self) -> bool:
+        """Whether one pane at a time is shown."""
+        return is_narrow(*self.size)
+
+    @property
+    def on_card(self) -> bool:
+        """Whether the card has the focus."""
+        return self.focused is self.card
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that was last in use."""
+        return self.panes[self.active]
+
+    def relayout(self) -> None:
+        """Arrange anew, where the focus decides what is shown."""
+        if self.narrow or self.zoomed:
+            self.rearrange()
+
+    # --- content
+
+    def on_mount(self) -> None:
+        """Show the briefing in the first frame."""
+        self.load()
+        self.set_focus(self.pane, scroll_visible=False)
+        super().on_mount()
+
+    def show(self, shown: Shown) -> None:
+        """Show another briefing, or this one as it is now; cursors stay on what they stood on."""
+        same = shown.key == self.shown.key
+        self.shown = shown
+        if not same:
+            self.subject = None
+            for pane in self.panes:
+                pane.filtered = ""
+                pane.cursor = pane.top = 0
+        self.load()
+        self.rearrange()
+
+    def load(self) -> None:
+        """Fill the panes and the card from the briefing."""
+        for pane, rows in zip(self.panes, self._rows(self.view), strict=True):
+            pane.show(filtered(rows, pane.filtered), everything=rows)
+        if not self.pane.rows and not self.on_card:
+            self.active = next((index for index, pane in enumerate(self.panes) if pane.rows), 1)
+        if self.subject is None or (isinstance(self.subject, Ref) and self.subject.kind is Kind.WORDS):
+            self.subject = self.pane.row.ref if self.pane.row else Page.ABOUT
+        self.banner.show(plain(self.shown.warning))
+        self.side.show(self.view, self.shown.related)
+        self.draw(top=self.card.top, link=self.card.link)
+
+    @property
+    def view(self) -> View:
+        """The briefing as it is looked at."""
+        return self.shown.view
+
+    @staticmethod
+    def _rows(view: View) -> tuple[list[Row], list[Row], list[Row]]:
+        return participant_rows(view), talk_rows(view), threat_rows(view)
+
+    def draw(self, *, top: int = 0, link: int = -1) -> None:
+        """Draw the card of the subject and what depends on it."""
+        if self.subject is not None:
+            self.card.digit = _PAGES.get(self.subject, "0") if isinstance(self.subject, Page) else "0"
+            self.card.show(card(self.view, self.subject), top=top, link=link)
+        self.refresh_chrome()
+
+    def refresh_chrome(self) -> None:
+        """Bring tabs, marking and hints up to date."""
+        tabs = tuple((digit, short, len(pane.rows)) for (digit, _, short), pane in zip(_PANES, self.panes, strict=True))
+        self.tabs.show(tabs, -1 if self.on_card else self.active)
+        self.remark()
+
+    # --- going places
+
+    def follow(self, subject: Subject, *, top: int = 0, link: int = -1) -> None:
+        """Show the card of a thing; if a pane lists it, its cursor goes there."""
+        self.subject = subject
+        if isinstance(subject, Ref) and subject.kind in _KINDS:
+            self.panes[_KINDS.index(subject.kind)].find(subject)
+        self.draw(top=top, link=link)
+
+    def open(self, subject: Subject) -> None:
+        """Follow a link: remember where one was, show the thing, stand on its card."""
+        if isinstance(subject, Ref) and subject.kind is Kind.BRIEFING:
+            self.briefing_app.open_elsewhere(subject.id)
+            return
+        self.history.leave(self.here())
+        self.follow(subject)
+        self.focus_on(CARD)
+
+    def focus_on(self, index: int) -> None:
+        """Put the focus on a pane (0 to 2) or the card."""
+        if index == CARD:
+            self.set_focus(self.card, scroll_visible=False)
+        else:
+            self.active = index
+            self.set_focus(self.pane, scroll_visible=False)
+            if self.pane.row:
+                self.subject = self.pane.row.ref
+        self.relayout()
+        if not self.on_card and self.subject is not None:
+            self.draw()
+        else:
+            self.refresh_chrome()
+
+    def here(self) -> Place:
+        """Where one is."""
+        focus = CARD if self.on_card else self.active
+        cursors = tuple(pane.cursor for pane in self.panes)
+        return Place(self.shown.key, self.subject, focus, cursors, self.card.top, self.card.link)
+
+    def return_to(self, place: Place) -> None:
+        """Be where one was, scroll and cursors included."""
+        if place.briefing != self.shown.key and not self.briefing_app.show_briefing(place.briefing):
+            return
+        for pane, cursor in zip(self.panes, place.cursors, strict=True):
+            pane.go(cursor, tell=False)
+        self.subject = place.subject
+        if place.focus == CARD:
+            self.set_focus(self.card, scroll_visible=False)
+        else:
+            self.active = place.focus
+            self.set_focus(self.pane, scroll_visible=False)
+        self.relayout()
+        self.draw(top=place.top, link=place.link)
+
+    # --- what is shown, and may be done
+
+    def heading(self) -> Line:
+        """` name · place · date · status`."""
+        return self.shown.heading()
+
+    def classification(self) -> str:
+        """The file's classification, as written."""
+        return self.view.links.briefing.classification
+
+    def markings(self) -> Iterable[Tlp | None]:
+        """The file's marking, and that of every item in sight."""
+        briefing = self.view.links.briefing
+        yield briefing.tlp
+        for records in (briefing.participants, briefing.talks, briefing.threats):
+            yield from (record.tlp for record in records.values())
+        yield from markings(self.card.content.shown)
+
+    def offers(self) -> list[tuple[str, str]]:
+        """The hints for where one stands, in the order of their use."""
+        offered = [command for command in COMMANDS if command.offered and not command.off(self)]
+        hints = [(*command.offered, command.key) for command in offered if command.offered]
+        if self.on_card or self.zoomed or self.pane.filtered:
+            hints.append((35, "back", "esc"))
+        short = _SHORT if self.size.width < 60 else {}
+        return [(short.get(key, key), short.get(words, words)) for _, words, key in sorted(hints)]
+
+    def selected(self) -> Subject | None:
+        """What copying or editing acts on: the link one stands on, else the card's thing."""
+        return self.card.spot.ref if self.on_card and self.card.spot else self.subject
+
+    def say(self, message: str) -> None:
+        """Say something on the last row."""
+        self.hints.say(message)
+
+    def set_filter(self, pane: Pane, text: str) -> None:
+        """Show only the rows of a pane that match."""
+        pane.filtered = text
+        pane.show(filtered(pane.everything, text), everything=pane.everything)
+        self.rearrange()
+        self.refresh_chrome()
+
+    # --- messages
+
+    def action_do(self, command_id: str) -> None:
+        """Run a command, or say why it cannot be done here."""
+        command = next(command for command in COMMANDS if command.id == command_id)
+        if reason := command.off(self):
+            self.say(reason)
+        else:
+            command.run(self)
+
+    @on(Pane.Moved)
+    def _moved(self, event: Pane.Moved) -> None:
+        """Let the card follow the cursor, once no more keys wait."""
+        if event.pane.row:
+            self.subject = event.pane.row.ref
+            if not self._following:
+                self._following = True
+                self.call_later(self._follow)
+
+    def _follow(self) -> None:
+        if self.app.message_queue_size or self.message_queue_size or self.pane.message_queue_size:
+            self.set_timer(0.001, self._follow)
+            return
+        self._following = False
+        if not self.on_card:
+            self.draw()
+
+    @on(Pane.Chosen)
+    def _chosen(self) -> None:
+        self.focus_on(CARD)
+
+    @on(Card.Followed)
+    def _followed(self, event: Card.Followed) -> None:
+        self.open(event.ref)
+
+    @on(Tabs.Picked)
+    def _picked(self, event: Tabs.Picked) -> None:
+        self.focus_on(event.index)
+
+    def on_descendant_focus(self) -> None:
+        """A click may move the focus, too."""
+        focused = self.focused
+        if isinstance(focused, Pane) and focused in self.panes and self.panes.index(focused) != self.active:
+            self.active = self.panes.index(focused)
+        self.refresh_chrome()
+
+
+def filtered(rows: Sequence[Row], text: str) -> list[Row]:
+    """The rows that match, in their order."""
+    if not text:
+        return list(rows)
+    from ...search.match import matches
+
+    return [row for row in rows if matches(text, "".join(run.text for run in (*row.text, Run(" "), *row.tag)))]

@@ -1,0 +1,149 @@
+"""The first and last row of every screen, the tabs of a narrow one, and the banner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.message import Message
+
+from ...model.marking import Tlp, label
+from ..runs import Line, Run, cut, cut_text, plain, spread, width
+from .line import LineWidget
+
+
+def marking_run(tlp: Tlp | None, classification: str, cells: int) -> Run:
+    """The marking in its colour; a classification that is too long gives way, the TLP label never does."""
+    room = cells - len(label(tlp)) - 3
+    text = label(tlp, cut_text(plain(classification), max(0, room)))
+    return Run(f" {text} ", f"tlp-{tlp.value.lower().replace('+', '') if tlp else 'none'}")
+
+
+class Bar(LineWidget):
+    """A row with something at its left and the marking flush right, whose width is reserved first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.left: Line = ()
+        self.tlp: Tlp | None = None
+        self.classification = ""
+
+    def mark(self, tlp: Tlp | None, classification: str) -> None:
+        """Show a marking."""
+        if (tlp, classification) != (self.tlp, self.classification):
+            self.tlp, self.classification = tlp, classification
+            self.refresh()
+
+    def show(self, left: Line) -> None:
+        """Show this at the left."""
+        if left != self.left:
+            self.left = left
+            self.refresh()
+
+    def line(self, y: int) -> Line:
+        """The left, the marking."""
+        marking = marking_run(self.tlp, self.classification, self.size.width)
+        return spread((Run(" "), *self.left), (marking,), self.size.width, yields=False)
+
+
+class HintBar(Bar):
+    """The last row: key hints, dropped from the right where there is no room, the last one never; or a short message."""
+
+    SECONDS = 6
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hints: Sequence[tuple[str, str]] = ()
+        self.message = ""
+
+    def offer(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Offer these keys, most useful first, the last one always."""
+        if hints != self.hints:
+            self.hints = hints
+            self.refresh()
+
+    def say(self, message: str) -> None:
+        """Say something in place of the hints, for some seconds."""
+        self.message = message
+        self.refresh()
+        self.set_timer(self.SECONDS, self._fall_silent)
+
+    def _fall_silent(self) -> None:
+        self.message = ""
+        self.refresh()
+
+    def line(self, y: int) -> Line:
+        """The message or the hints, the marking."""
+        marking = marking_run(self.tlp, self.classification, self.size.width)
+        room = self.size.width - width((marking,)) - 2
+        left: Line = cut((Run(self.message, "bold"),), room) if self.message else self._hints(room)
+        return spread((Run(" "), *left), (marking,), self.size.width, yields=False)
+
+    def _hints(self, room: int) -> Line:
+        drawn = [(Run(key, "key"), Run(f" {words}", "muted")) for key, words in self.hints]
+        if not drawn:
+            return ()
+        last = drawn.pop()
+        while drawn and sum(width(hint) + 3 for hint in drawn) + width(last) > room:
+            drawn.pop()
+        line: list[Run] = []
+        for hint in (*drawn, last):
+            line += [*([Run("   ")] if line else []), *hint]
+        return cut(tuple(line), room)
+
+
+class Tabs(LineWidget):
+    """What the panes are on a screen with room for one: ` 1 People 9  2 Talks 7  3 Threats 8`."""
+
+    class Picked(Message):
+        """A tab was clicked."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tabs: Sequence[tuple[str, str, int]] = ()
+        self.active = -1
+
+    def show(self, tabs: Sequence[tuple[str, str, int]], active: int) -> None:
+        """Show these tabs (digit, name, count), one of them active."""
+        if (tabs, active) != (self.tabs, self.active):
+            self.tabs, self.active = tabs, active
+            self.refresh()
+
+    def line(self, y: int) -> Line:
+        """The tabs, the active one bold and underlined."""
+        runs: list[Run] = []
+        for index, (digit, name, count) in enumerate(self.tabs):
+            runs += [Run("  " if runs else " "), Run(digit, "key"), Run(" ")]
+            runs += [Run(name, "tab" if index == self.active else "muted"), Run(f" {count}", "muted")]
+        return tuple(runs)
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick the tab clicked."""
+        at = 0
+        for index, (digit, name, count) in enumerate(self.tabs):
+            at += len(digit) + len(name) + len(str(count)) + 4
+            if event.x < at:
+                self.post_message(self.Picked(index))
+                return
+
+
+class Banner(LineWidget):
+    """One row for what is wrong with the file shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+
+    def show(self, text: str) -> None:
+        """Show this."""
+        if text != self.text:
+            self.text = text
+            self.refresh()
+
+    def line(self, y: int) -> Line:
+        """The text."""
+        return (Run(" "), Run(self.text, "banner"))

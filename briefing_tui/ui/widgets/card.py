@@ -1,0 +1,176 @@
+"""The card: laid-out lines that scroll, with links to step through."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.message import Message
+
+from ...model.fields import Ref
+from ..cards.grid import Card as Content
+from ..cards.grid import Layout, LinkSpot, lay_out
+from ..runs import Line, Run, width
+from .line import LineWidget, rule
+
+EMPTY = Content("")
+
+
+class Card(LineWidget, can_focus=True):
+    """Shows a card's content; only rows that differ from what is on the screen are drawn again."""
+
+    class Followed(Message):
+        """A link was clicked."""
+
+        def __init__(self, ref: Ref) -> None:
+            super().__init__()
+            self.ref = ref
+
+    def __init__(self, digit: str = "0", *, ruled: bool = True) -> None:
+        super().__init__()
+        self.digit = digit
+        self.ruled = ruled
+        self.content = EMPTY
+        self.layout_now = Layout((), ())
+        self._laid_out = 0
+        self.top = 0
+        self.link = -1
+
+    # --- content
+
+    def show(self, content: Content, *, top: int = 0, link: int = -1) -> None:
+        """Show a card, scrolled to row `top`, on its link number `link`."""
+        if content is self.content and (top, link) == (self.top, self.link):
+            return
+        before = self._picture()
+        self.content = content
+        self.link = link
+        self._lay_out()
+        self.top = max(0, min(top, self.last_top))
+        self._refresh_changed(before)
+
+    @property
+    def _cells(self) -> int:
+        return max(1, self.size.width - 2)
+
+    @property
+    def page(self) -> int:
+        """How many rows are in sight."""
+        return max(1, self.size.height - self.ruled)
+
+    @property
+    def last_top(self) -> int:
+        """The furthest one can scroll."""
+        return max(0, len(self.layout_now.lines) - self.page)
+
+    @property
+    def spot(self) -> LinkSpot | None:
+        """The link one stands on."""
+        return self.layout_now.links[self.link] if 0 <= self.link < len(self.layout_now.links) else None
+
+    # --- moving
+
+    def scroll(self, steps: int) -> None:
+        """Scroll by rows, stopping at either end."""
+        self.scroll_to_row(self.top + steps)
+
+    def scroll_to_row(self, row: int) -> None:
+        """Put `row` on top, as far as the card goes."""
+        before = self._picture()
+        self.top = max(0, min(row, self.last_top))
+        self._refresh_changed(before)
+
+    def step(self, steps: int) -> None:
+        """Go to the next or previous link, round and round; from none, to the first or last in sight."""
+        links = self.layout_now.links
+        if not links:
+            return
+        if self.spot is None:
+            seen = [i for i, spot in enumerate(links) if self.top <= spot.row < self.top + self.page] or range(len(links))
+            self.stand_on(seen[0] if steps > 0 else seen[-1])
+        else:
+            self.stand_on((self.link + steps) % len(links))
+
+    def stand_on(self, link: int) -> None:
+        """Stand on a link and bring it into sight."""
+        before = self._picture()
+        self.link = link
+        if spot := self.spot:
+            last = spot.pieces[-1][0]
+            if spot.row < self.top or last >= self.top + self.page:
+                self.top = max(0, min(spot.row - self.page // 3, self.last_top))
+        self._refresh_changed(before)
+
+    # --- drawing
+
+    def line(self, y: int) -> Line:
+        """The rule, then the rows in sight, the link one stands on in the cursor's colours."""
+        if self.ruled and not y:
+            return rule(self.digit, self.content.title, self._more(), self.size.width, focused=self.has_focus)
+        row = y - self.ruled + self.top
+        if row >= len(self.layout_now.lines):
+            return ()
+        return (Run(" "), *_on_link(self.layout_now.lines[row], row, self.spot))
+
+    def _more(self) -> str:
+        """`▾ 11 more`, `▴` if rows are hidden above."""
+        below = len(self.layout_now.lines) - self.top - self.page
+        return " ".join(filter(None, ("▴" if self.top else "", f"▾ {below} more" if below > 0 else "")))
+
+    def _picture(self) -> list[Line]:
+        return [self.line(y) for y in range(self.size.height)]
+
+    def _refresh_changed(self, before: list[Line]) -> None:
+        self.refresh_row(*(y for y, line in enumerate(before) if self.line(y) != line))
+
+    # --- events
+
+    def prepare(self) -> None:
+        """Lay out anew for another width."""
+        if self._laid_out != self._cells:
+            self._lay_out()
+        self.top = min(self.top, self.last_top)
+
+    def _lay_out(self) -> None:
+        self._laid_out = self._cells
+        self.layout_now = lay_out(self.content, self._cells)
+
+    def on_focus(self) -> None:
+        """Draw the heavier rule."""
+        self.refresh_row(0)
+
+    def on_blur(self) -> None:
+        """Draw the lighter rule, and leave the link."""
+        self.link = -1
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Follow the link clicked."""
+        row, cell = event.y - self.ruled + self.top, event.x - 1
+        for spot in self.layout_now.links:
+            if any(row == at and start <= cell < end for at, start, end in spot.pieces):
+                self.post_message(self.Followed(spot.ref))
+                return
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll down."""
+        event.stop()
+        self.scroll(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll up."""
+        event.stop()
+        self.scroll(-3)
+
+
+def _on_link(line: Line, row: int, spot: LinkSpot | None) -> Line:
+    """A line whose cells on the current link are in the cursor's ink."""
+    piece = next((piece for piece in spot.pieces if piece[0] == row), None) if spot else None
+    if not piece:
+        return line
+    runs: list[Run] = []
+    at = 0
+    for run in line:
+        size = width((run,))
+        inside = piece[1] <= at and at + size <= piece[2] and size
+        runs.append(run._replace(ink="cursor") if inside else run)
+        at += size
+    return tuple(runs)

@@ -1,0 +1,77 @@
+"""The base of all our widgets: one that draws lines of runs, and refreshes only the rows that change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from ..inks import Inks
+from ..runs import Line, Run, cut, plain, width
+
+if TYPE_CHECKING:
+    from ..app import BriefingApp
+
+
+class LineWidget(Widget):
+    """A widget that draws itself line by line; subclasses say what stands in row `y` and on which ground."""
+
+    def line(self, y: int) -> Line:
+        """The runs of row `y`."""
+        raise NotImplementedError
+
+    def ground(self, y: int) -> str:
+        """The ground of row `y`: `cursor`, `idle`, or none."""
+        return ""
+
+    @property
+    def briefing_app(self) -> BriefingApp:
+        """The app, as what it is."""
+        return cast("BriefingApp", self.app)
+
+    def prepare(self) -> None:
+        """Fit what is shown to the widget's size; called before rows are drawn."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of `crop`, fitted to the size as it is now."""
+        self.prepare()
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Row `y`, cut or filled to the widget's width."""
+        return paint(self.line(y), self.size.width, self.briefing_app.inks, self.ground(y))
+
+    def refresh_row(self, *rows: int) -> None:
+        """Draw these rows again and no others."""
+        seen = {row for row in rows if 0 <= row < self.size.height}
+        if seen:
+            self.refresh(*(Region(0, row, self.size.width, 1) for row in sorted(seen)))
+
+
+def paint(line: Line, cells: int, inks: Inks, ground: str = "") -> Strip:
+    """A line as a strip of exactly `cells` cells; every text passes `plain` on its way to the terminal."""
+    if width(line) > cells:
+        line = cut(line, cells)
+    segments = []
+    used = 0
+    for run in line:
+        text = plain(run.text)
+        used += cell_len(text)
+        segments.append(Segment(text, inks.style(run.ink, ground)))
+    if used < cells:
+        segments.append(Segment(" " * (cells - used), inks.style("text", ground)))
+    return Strip(segments, max(used, cells)).simplify()
+
+
+def rule(digit: str, title: str, count: str, cells: int, *, focused: bool) -> Line:
+    """A title rule: `─ 2 Talks ───── 1/7 ▾ ─`; the focused one is heavy and its title bold."""
+    stroke, ink = ("━", "accent") if focused else ("─", "rule")
+    left = (Run(f"{stroke} ", ink), Run(digit, "key"), Run(" " if digit else ""))
+    right: Line = (Run(f" {count} ", "muted"), Run(stroke, ink)) if count else ()
+    name = cut((Run(title, "title" if focused else "label"),), max(0, cells - width(left) - width(right) - 2))
+    gap = cells - width(left) - width(name) - width(right) - 1
+    return (*left, *name, Run(" "), Run(stroke * max(0, gap), ink), *right)

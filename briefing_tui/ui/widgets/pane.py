@@ -1,0 +1,168 @@
+"""A pane: a title rule and a list of rows with a cursor. The one list widget of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.message import Message
+
+from ..rows import Row
+from ..runs import Line, Run, spread
+from .line import LineWidget, rule
+
+
+class Pane(LineWidget, can_focus=True):
+    """Rows under a rule. The cursor stays on the same thing when the rows change, and in sight whatever the height."""
+
+    class Moved(Message):
+        """The cursor went to another row."""
+
+        def __init__(self, pane: Pane) -> None:
+            super().__init__()
+            self.pane = pane
+
+    class Chosen(Message):
+        """A row was clicked."""
+
+        def __init__(self, pane: Pane) -> None:
+            super().__init__()
+            self.pane = pane
+
+    def __init__(self, digit: str, title: str, *, ruled: bool = True) -> None:
+        super().__init__()
+        self.digit = digit
+        self.title = title
+        self.ruled = ruled
+        self.everything: Sequence[Row] = ()
+        self.rows: Sequence[Row] = ()
+        self.cursor = 0
+        self.top = 0
+        self.filtered = ""
+
+    # --- content
+
+    def show(self, rows: Sequence[Row], *, everything: Sequence[Row] | None = None) -> None:
+        """Show these rows; the cursor stays on what it stood on, if that is still there."""
+        before = self.row.ref if self.row else None
+        self.everything = rows if everything is None else everything
+        self.rows = rows
+        self.cursor = next(
+            (index for index, row in enumerate(rows) if row.ref == before), min(self.cursor, max(0, len(rows) - 1))
+        )
+        self._keep_in_sight()
+        self.refresh()
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+
+    # --- moving
+
+    def move(self, steps: int) -> None:
+        """Move the cursor, stopping at either end."""
+        self.go(self.cursor + steps)
+
+    def go(self, index: int, *, tell: bool = True) -> None:
+        """Put the cursor on a row; only the rows that change are drawn again."""
+        index = max(0, min(index, len(self.rows) - 1))
+        if index == self.cursor or not self.rows:
+            return
+        before, top = self.cursor, self.top
+        self.cursor = index
+        self._keep_in_sight()
+        if self.top != top:
+            self.refresh()
+        else:
+            self.refresh_row(self._y(before), self._y(index), 0 if self.ruled else -1)
+        if tell:
+            self.post_message(self.Moved(self))
+
+    def find(self, ref: object) -> bool:
+        """Put the cursor on what `ref` points to, without telling; False if it is not here."""
+        for index, row in enumerate(self.rows):
+            if row.ref == ref:
+                self.go(index, tell=False)
+                return True
+        return False
+
+    @property
+    def page(self) -> int:
+        """How many rows are in sight."""
+        return max(1, self.size.height - self.ruled)
+
+    def _y(self, index: int) -> int:
+        return index - self.top + self.ruled
+
+    def _keep_in_sight(self) -> None:
+        if not self.size.height:
+            return
+        self.top = max(0, min(self.top, len(self.rows) - self.page))
+        self.top = min(max(self.top, self.cursor - self.page + 1), self.cursor)
+
+    # --- drawing
+
+    def line(self, y: int) -> Line:
+        """The rule, then the rows in sight."""
+        cells = self.size.width
+        if self.ruled and not y:
+            return rule(self.digit, self._heading(), self._count(), cells, focused=self.has_focus)
+        index = y - self.ruled + self.top
+        if index >= len(self.rows):
+            return (Run(" "), Run(self._nothing(), "muted")) if not self.rows and y == self.ruled else ()
+        row = self.rows[index]
+        body = spread(row.text, row.tag, cells - 2, yields=row.yields)
+        marker = Run("▌", "accent" if self.has_focus else "muted") if index == self.cursor else Run(" ")
+        return (marker, *body)
+
+    def ground(self, y: int) -> str:
+        """The cursor's row stands on its own ground."""
+        if (self.ruled and not y) or y - self.ruled + self.top != self.cursor or not self.rows:
+            return ""
+        return "cursor" if self.has_focus else "idle"
+
+    def _heading(self) -> str:
+        return f"{self.title} /{self.filtered}" if self.filtered else self.title
+
+    def _count(self) -> str:
+        if not self.rows:
+            return "0"
+        above = "▴" if self.top else ""
+        below = "▾" if self.top + self.page < len(self.rows) else ""
+        return " ".join(filter(None, (f"{self.cursor + 1}/{len(self.rows)}", above + below)))
+
+    def _nothing(self) -> str:
+        return "nothing matches" if self.filtered else "none in this briefing"
+
+    # --- events
+
+    def prepare(self) -> None:
+        """Keep the cursor in sight."""
+        self._keep_in_sight()
+
+    def on_focus(self) -> None:
+        """Draw the heavier rule."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Draw the lighter rule."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the row clicked; a second click opens it."""
+        index = event.y - self.ruled + self.top
+        if 0 <= index < len(self.rows) and not (self.ruled and event.y == 0):
+            self.go(index)
+            if event.chain > 1:
+                self.post_message(self.Chosen(self))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move down."""
+        event.stop()
+        self.move(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move up."""
+        event.stop()
+        self.move(-1)
