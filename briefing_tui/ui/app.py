@@ -6,12 +6,14 @@ import asyncio
 import os
 import signal
 import subprocess
+import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.text import Text
 from textual import work
 from textual.app import App
 from textual.binding import Binding
@@ -24,6 +26,7 @@ from .cards import Subject
 from .cards.sections import Page
 from .desk import Desk
 from .inks import Inks, Palette
+from .runs import plain
 from .screens.reader import CARD, ReaderScreen
 from .shown import other_language
 
@@ -105,6 +108,11 @@ class BriefingApp(App[None], inherit_bindings=False):
             self.screen.dismiss(None)
         else:
             self.exit(return_code=128 + signal.SIGINT)
+
+    def _fatal_error(self) -> None:
+        """Leave with a plain traceback: Textual's own shows the values of variables, and those are the briefing."""
+        self._exit_renderables.append(Text("\n".join(map(plain, traceback.format_exc().splitlines()))))
+        self._close_messages_no_wait()
 
     # --- the library
 

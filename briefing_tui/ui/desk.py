@@ -19,7 +19,7 @@ from ..model.passage import passages
 from .cards import Subject
 from .cards.sections import Page
 from .cards.view import Elsewhere, View
-from .screens.pick import Item
+from .items import Item
 from .shown import Related, Shown
 
 if TYPE_CHECKING:
@@ -92,10 +92,8 @@ class Desk:
         return True
 
     def _warn(self, text: str) -> bool:
-        from dataclasses import replace
-
         changed = text != self.shown.warning
-        self.shown = replace(self.shown, warning=text)
+        self.shown = self.shown._replace(warning=text)
         return changed
 
     def entry(self, key: str) -> Entry | None:
@@ -206,6 +204,18 @@ class Desk:
         return tuple(related[:8])
 
     # --- what leaves
+
+    def copied(self, shown: Shown, subject: Subject) -> tuple[str, str]:
+        """What copying a thing takes away: its name for the user, and the text with its marking."""
+        from ..handout import as_page, as_text
+
+        if isinstance(subject, Ref):
+            what = f"the {subject.kind.value}" if subject.kind is not Kind.PERSON else shown.view.links.name(subject)
+            return what, as_text(shown.briefing, subject, shown.view.lang)
+        if subject is Page.QUOTES:
+            refs = [Ref(Kind.QUOTE, quote.id) for quote in shown.briefing.quotes]
+            return f"{len(refs)} quotes", "\n".join(as_text(shown.briefing, ref, shown.view.lang) for ref in refs)
+        return "the whole briefing", as_page(shown.briefing, shown.view.lang)
 
     @property
     def path(self) -> Path:

@@ -1,6 +1,6 @@
 """Where everything stands on the reader's screen: a pure function of its size."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.geometry import Region
 
@@ -9,8 +9,7 @@ NARROW_ROWS = 20
 SIDE_COLUMNS = 54
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What the reader shows: the rows each pane has to show, which pane is active, whether the card is, and the rest."""
 
     rows: tuple[int, ...]

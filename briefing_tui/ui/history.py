@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .cards import Subject
 
 LIMIT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A state of the reader: which briefing, what the card shows, where the cursors are, what has the focus."""
 
     briefing: str
@@ -21,12 +20,12 @@ class Place:
     link: int
 
 
-@dataclass(slots=True)
 class History:
     """Two stacks of places."""
 
-    past: list[Place] = field(default_factory=list)
-    future: list[Place] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.past: list[Place] = []
+        self.future: list[Place] = []
 
     def leave(self, place: Place) -> None:
         """Remember a place that is left for a new one."""

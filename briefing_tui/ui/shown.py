@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..model.briefing import Briefing
 from ..model.fields import Ref
@@ -11,8 +11,7 @@ from .cards.view import View
 from .runs import Line, Run
 
 
-@dataclass(frozen=True)
-class Related:
+class Related(NamedTuple):
     """Another briefing that this one leads to: its reference, its title, why."""
 
     ref: Ref
@@ -20,8 +19,7 @@ class Related:
     why: str
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """A briefing under its key in the library; `warning` is what is wrong with its file, `related` where it leads."""
 
     key: str
@@ -36,7 +34,7 @@ class Shown:
 
     def in_language(self, lang: str) -> Shown:
         """The same in another language."""
-        return replace(self, view=replace(self.view, lang=lang))
+        return self._replace(view=self.view._replace(lang=lang))
 
     def heading(self) -> Line:
         """` name · place · date · status`."""

@@ -5,7 +5,6 @@ own row, marks at 2, text at 4, no blank rows. Text is at most 88 cells wide.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ...model.briefing import Record
@@ -33,19 +32,17 @@ class Head(NamedTuple):
     link: Ref | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Blocks under a label; `count` stands behind it, `alert` makes it red (only AVOID is)."""
+class Section(NamedTuple):
+    """Blocks under a label; `number` stands behind it, `alert` makes it red (only AVOID is)."""
 
     label: str
     blocks: tuple[Block | Head, ...]
-    count: int = 0
+    number: int = 0
     alert: bool = False
     tight: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """What the card shows: a title for its rule, lines on top, sections; `shown` is what is on it, for the marking."""
 
     title: str
@@ -54,12 +51,11 @@ class Card:
     shown: tuple[Record, ...] = ()
 
 
-@dataclass(slots=True)
-class LinkSpot:
+class LinkSpot(NamedTuple):
     """A link on a laid-out card: the rows it covers and, on each, the cells."""
 
     ref: Ref
-    pieces: list[tuple[int, int, int]] = field(default_factory=list)
+    pieces: list[tuple[int, int, int]]
 
     @property
     def row(self) -> int:
@@ -67,8 +63,7 @@ class LinkSpot:
         return self.pieces[0][0]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A card at one width: its lines and its links in reading order."""
 
     lines: tuple[Line, ...]
@@ -102,8 +97,8 @@ class _Grid:
         if self.lines and self.wide and not section.tight:
             self.lines.append(())
         label: list[Run] = [Run(section.label, "error" if section.alert else "label")] if section.label else []
-        if section.count:
-            label.append(Run(f" {section.count}", "muted"))
+        if section.number:
+            label.append(Run(f" {section.number}", "muted"))
         first = section.blocks[0] if section.blocks else None
         inline = self.wide and isinstance(first, Block) and not first.label and width(label) < self.mark
         if label and not inline:

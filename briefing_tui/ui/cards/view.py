@@ -1,7 +1,7 @@
 """A briefing as it is being looked at: in which language, with which library around it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import NamedTuple
 
 from ...model.briefing import Point, Record
@@ -27,8 +27,7 @@ def nowhere(_previous: str) -> Elsewhere | None:
     return None
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """What cards are drawn from; `lang` is the language texts are shown in, `look_up` finds `BRIEFING/TALK`."""
 
     links: Links

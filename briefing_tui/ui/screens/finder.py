@@ -75,6 +75,7 @@ class Finder(MarkedScreen[Choice]):
         Binding("ctrl+end", "move(1000000)", show=False),
         Binding("tab,shift+tab", "ignore", show=False),
     ]
+    CSS_PATH = "../styles/finder.tcss"
     PROMPT = "/"
     PLACEHOLDER = "type to search"
     VERB = "open"

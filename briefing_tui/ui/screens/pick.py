@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from ...model.fields import Kind, Ref
 from ...model.marking import Tlp
 from ..commands import COMMANDS
+from ..items import Item
 from ..rows import Row
 from ..runs import Line, Run, marked
 from ..widgets.pane import Pane
 from .finder import Finder
-
-
-@dataclass(frozen=True)
-class Item:
-    """Something to pick: what it is, how it reads, what stands at the right, what the query is matched with."""
-
-    id: str
-    text: str
-    tag: str = ""
-    tlp: Tlp | None = None
-    broken: bool = False
 
 
 class Picker(Finder[str]):
