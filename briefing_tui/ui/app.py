@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import subprocess
@@ -25,7 +26,7 @@ from . import themes
 from .cards import Subject
 from .cards.sections import Page
 from .desk import Desk
-from .inks import Inks, Palette
+from .inks import Inks
 from .runs import plain
 from .screens.reader import CARD, ReaderScreen
 from .shown import other_language
@@ -55,7 +56,6 @@ class BriefingApp(App[None], inherit_bindings=False):
             self.register_theme(each)
         self.theme = themes.TERMINAL if colourless else theme
         self.desk = desk
-        self.palette = Palette()
         self._inks: Inks | None = None
         self.hits: tuple[Hit, ...] = ()
         self.hit = 0
@@ -76,7 +76,7 @@ class BriefingApp(App[None], inherit_bindings=False):
     def inks(self) -> Inks:
         """The inks of the theme."""
         if self._inks is None:
-            self._inks = self.palette.inks()
+            self._inks = Inks(self.theme_variables, ansi=self.native_ansi_color, colourless=self.no_color)
         return self._inks
 
     def on_mount(self) -> None:
@@ -89,6 +89,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
+        gc.enable()
         self.set_interval(POLL_SECONDS, self.reload)
         self.read_library()
 

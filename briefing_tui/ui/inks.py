@@ -1,50 +1,74 @@
-"""The inks text is drawn in: one hidden widget carries all their styles, so that the style sheet is asked once.
+"""The inks text is drawn in: a Rich style by name, made of the theme's variables.
 
-A widget that draws lines asks `app.inks` for a Rich style by name. On the cursor row every ink takes the cursor's colours and
-keeps its attributes.
+One table instead of component classes in a style sheet: those would be parsed and applied before the first frame, for a
+tenth of the time it takes. On the cursor row every ink takes the cursor's colours and keeps its attributes.
 """
 
+from collections.abc import Mapping
+
+from rich.color import Color as RichColor
 from rich.style import Style
-from textual.widget import Widget
+from textual.color import Color
 
-INKS = (
-    "text", "bold", "tab", "muted", "label", "accent", "key", "link", "error", "warning", "rule", "title",
-    "hit", "cursor", "idle", "banner", "tlp-none", "tlp-clear", "tlp-green", "tlp-amber", "tlp-amberstrict", "tlp-red",
-)  # fmt: skip
+_COLOURS = {
+    "text": ("foreground", ""),
+    "bold": ("foreground", "bold"),
+    "tab": ("foreground", "bold underline"),
+    "title": ("foreground", "bold"),
+    "link": ("foreground", "underline"),
+    "muted": ("muted", ""),
+    "label": ("muted", "bold"),
+    "accent": ("accent", ""),
+    "key": ("accent", "bold"),
+    "error": ("error", "bold"),
+    "warning": ("warning", ""),
+    "hit": ("warning", "bold underline"),
+    "rule": ("rule", ""),
+}
+_GROUNDS = {"cursor": ("cursor-text", "cursor", ""), "idle": ("foreground", "panel", ""), "banner": ("error", "panel", "bold")}
+_TLP = {
+    "tlp-none": "#ffffff",
+    "tlp-clear": "#ffffff",
+    "tlp-green": "#33ff00",
+    "tlp-amber": "#ffc000",
+    "tlp-amberstrict": "#ffc000",
+    "tlp-red": "#ff2b2b",
+}
+"""On black. Source: FIRST, Traffic Light Protocol 2.0."""
 
-_SOLID = {name for name in INKS if name.startswith("tlp-")} | {"cursor", "idle", "banner"}
-
-
-class Palette(Widget):
-    """Never shown; its component styles are the inks."""
-
-    COMPONENT_CLASSES = {f"ink-{name}" for name in INKS}  # noqa: RUF012 - Textual declares it so
-    DEFAULT_CSS = "Palette { display: none; }"
-
-    def inks(self) -> "Inks":
-        """The inks under the current theme."""
-        return Inks({name: _ink(self.get_component_rich_style(f"ink-{name}"), name) for name in INKS})
-
-
-def _ink(style: Style, name: str) -> Style:
-    """Only the foreground of an ink, unless it brings a ground of its own."""
-    if name in _SOLID:
-        return style
-    return Style(color=style.color, bold=style.bold, underline=style.underline, dim=style.dim, reverse=style.reverse)
+_WITHOUT_COLOUR = {"muted": "dim", "rule": "dim", "cursor": "reverse", "banner": "bold reverse"}
+"""What the terminal's own colours are given instead of ours."""
 
 
 class Inks:
-    """Rich styles by ink name, plain and on the two cursor grounds; made once a theme."""
+    """Rich styles by ink name, plain and on the two cursor grounds; made once a theme.
 
-    def __init__(self, styles: dict[str, Style]) -> None:
-        self._plain = styles
-        self._on = {
-            ground: {name: _on(styles[ground], style) for name, style in styles.items()} for ground in ("cursor", "idle")
+    `ansi` leaves all colours to the terminal; `colourless` takes the TLP ones away as well.
+    """
+
+    def __init__(self, variables: Mapping[str, str], *, ansi: bool, colourless: bool) -> None:
+        def ink(attributes: str, name: str, ground: str = "") -> Style:
+            style = Style.parse(attributes) if attributes else Style.null()
+            colours = Style.from_color(_rich(variables, name), _rich(variables, ground) if ground else None)
+            return colours + style
+
+        plain = {name: ink(attributes, colour) for name, (colour, attributes) in _COLOURS.items()}
+        plain |= {name: ink(attributes, colour, ground) for name, (colour, ground, attributes) in _GROUNDS.items()}
+        if ansi:
+            plain |= {name: plain[name] + Style.parse(attributes) for name, attributes in _WITHOUT_COLOUR.items()}
+        marked = {
+            name: Style.parse("bold reverse" if colourless else f"bold {colour} on #000000") for name, colour in _TLP.items()
         }
+        self._plain = plain | marked
+        self._on = {ground: {name: _on(plain[ground], style) for name, style in self._plain.items()} for ground in _GROUNDS}
 
     def style(self, name: str, ground: str = "") -> Style:
         """The style of an ink; `ground` is `cursor` on the cursor row, `idle` on that of a pane without focus."""
         return (self._on[ground] if ground else self._plain)[name]
+
+
+def _rich(variables: Mapping[str, str], name: str) -> RichColor:
+    return Color.parse(variables[name]).rich_color
 
 
 def _on(ground: Style, ink: Style) -> Style:

@@ -6,7 +6,7 @@ from codecs import getincrementaldecoder
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..model.errors import BriefingError, NotFoundError, UnreadableError
+from ..model.errors import NotFoundError
 from . import themes
 from .app import BriefingApp
 from .desk import Desk
@@ -18,31 +18,18 @@ LANGUAGE = "en"
 """The language of the interface, in which texts are shown if nobody wishes another."""
 
 
-def run(library: Library, entry: Entry | None, *, theme: str = "", lang: str = "") -> int:
+def run(library: Library, entry: Entry, *, theme: str = "", lang: str = "") -> int:
     """Open the reader on a briefing and give the exit code.
 
-    Raises NotFoundError for a theme that is none, and UnreadableError, before the terminal is touched, if the briefing, or
-    every briefing of the library, cannot be read.
+    Raises NotFoundError for a theme that is none, and UnreadableError if the briefing cannot be read, before the terminal
+    is touched.
     """
     if theme and theme not in themes.NAMES:
         raise NotFoundError(f"no theme {theme!r}; there are {', '.join(themes.NAMES)}")
     _forgive_bytes()
-    app = BriefingApp(Desk(library, entry or _first_readable(library), lang or LANGUAGE), theme or themes.DEFAULT)
+    app = BriefingApp(Desk(library, entry, lang or LANGUAGE), theme or themes.DEFAULT)
     app.run()
     return app.return_code or 0
-
-
-def _first_readable(library: Library) -> Entry:
-    """The first entry that can be read; raises UnreadableError with the reason of the first if none can."""
-    reason = "no briefing here can be read"
-    for number, entry in enumerate(library.entries):
-        try:
-            library.read(entry)
-        except BriefingError as error:
-            reason = reason if number else error.message
-        else:
-            return entry
-    raise UnreadableError(reason)
 
 
 def _forgive_bytes() -> None:

@@ -70,9 +70,9 @@ class Layout(NamedTuple):
     links: tuple[LinkSpot, ...]
 
 
-def lay_out(card: Card, cells: int) -> Layout:
-    """The card's rows in `cells` cells."""
-    grid = _Grid(cells)
+def lay_out(card: Card, cells: int, wide: int = WIDE) -> Layout:
+    """The card's rows in `cells` cells; from `wide` cells on it is the wide grid."""
+    grid = _Grid(cells, wide)
     for block in card.top:
         grid.put(block, column=0, mark_column=0)
     for section in card.sections:
@@ -85,9 +85,9 @@ def lay_out(card: Card, cells: int) -> Layout:
 class _Grid:
     """Rows being laid out."""
 
-    def __init__(self, cells: int) -> None:
+    def __init__(self, cells: int, wide: int) -> None:
         self.cells = max(cells, 12)
-        self.wide = cells >= WIDE
+        self.wide = cells >= wide
         self.mark, self.text = (11, 13) if self.wide else (2, 4)
         self.lines: list[Line] = []
         self.head_links: dict[int, Ref] = {}

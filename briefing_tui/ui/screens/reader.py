@@ -60,7 +60,7 @@ class ReaderScreen(MarkedScreen[None]):
 
     def body(self) -> Iterable[Widget]:
         """Everything; what has no place at a size is not shown."""
-        return (self.briefing_app.palette, self.banner, self.tabs, *self.panes, self.card, self.side)
+        return (self.banner, self.tabs, *self.panes, self.card, self.side)
 
     def places(self, columns: int, rows: int) -> dict[Widget, Region]:
         """By `frame`, for what is shown now."""

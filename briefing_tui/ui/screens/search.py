@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 
+from ...model.briefing import Quote
 from ...model.marking import Tlp
 from ..cards.grid import Block, Card
 from ..cards.preview import preview_card
@@ -104,7 +105,7 @@ class Search(Finder["Hit"]):
         self.list = Hits()
         self.found = self.list
         self.ruler2 = Ruler()
-        self.preview = CardView(ruled=False)
+        self.preview = CardView(ruled=False, wide=46)
         self.preview.can_focus = False
         self.order = 0
         self.asked = 0
@@ -182,9 +183,9 @@ class Search(Finder["Hit"]):
     def _preview(self, hit: Hit) -> Card:
         view = self.briefing_app.view_of(hit.passage.briefing)
         quote = view.links.record(hit.passage.ref) if view else None
-        if view is None or quote is None:
+        if view is None or not isinstance(quote, Quote):
             return Card("", (Block((Run("this quote is no longer in its briefing", "muted"),)),))
-        return preview_card(view, quote, hit.spans, hit.translation_spans, hit.why)  # type: ignore[arg-type]
+        return preview_card(view, quote, hit.spans, hit.translation_spans, hit.why, brief=self.size.width < 100)
 
     # --- choosing
 

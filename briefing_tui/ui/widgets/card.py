@@ -6,8 +6,8 @@ from textual import events
 from textual.message import Message
 
 from ...model.fields import Ref
+from ..cards.grid import WIDE, Layout, LinkSpot, lay_out
 from ..cards.grid import Card as Content
-from ..cards.grid import Layout, LinkSpot, lay_out
 from ..runs import Line, Run, width
 from .line import LineWidget, rule
 
@@ -24,10 +24,11 @@ class Card(LineWidget, can_focus=True):
             super().__init__()
             self.ref = ref
 
-    def __init__(self, digit: str = "0", *, ruled: bool = True) -> None:
+    def __init__(self, digit: str = "0", *, ruled: bool = True, wide: int = WIDE) -> None:
         super().__init__()
         self.digit = digit
         self.ruled = ruled
+        self.wide = wide
         self.content = EMPTY
         self.layout_now = Layout((), ())
         self._laid_out = 0
@@ -131,7 +132,7 @@ class Card(LineWidget, can_focus=True):
 
     def _lay_out(self) -> None:
         self._laid_out = self._cells
-        self.layout_now = lay_out(self.content, self._cells)
+        self.layout_now = lay_out(self.content, self._cells, self.wide)
 
     def on_focus(self) -> None:
         """Draw the heavier rule."""
