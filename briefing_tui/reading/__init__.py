@@ -1,1 +1,68 @@
-"""A YAML file becomes a briefing and messages; nothing a file holds can break the program."""
+"""A YAML file becomes a briefing and messages; nothing a file holds can break the program.
+
+`files` `decode`   bytes of a regular file, then characters YAML can read
+`events` `mend` `tree`   bounded events, values put in quotes, a tree of texts with their places
+`clean`   the gate every text passes
+`shapes`   what the model's annotations say of each record
+`build` `records` `entries` `values` `references` `checks`   the tree made into a briefing, with all that is wrong with it
+`schema`   the same shapes as a JSON Schema
+`peek`   title and date of a file, at a glance
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from .clean import clean
+from .messages import Findings, Message, Reading, Weight
+from .peek import Peek, peek
+
+__all__ = ["Message", "Peek", "Reading", "Weight", "clean", "id_of", "peek", "read", "read_bytes"]
+
+
+def read(path: Path, name: str = "") -> Reading:
+    """The briefing in a file, and all that is wrong with it; `name` is what messages call the file.
+
+    Raises UnreadableError, whose message is `path:line:column: why` or `path: why`, if there is nothing to show.
+    """
+    from .files import slurp
+
+    shown = clean(name or str(path), newlines=False)
+    data, day = slurp(path, shown)
+    return _read(data, shown, id_of(path), day)
+
+
+def read_bytes(data: bytes, name: str, id: str = "") -> Reading:
+    """The briefing that `data` writes, as `read` gives it, with `id` for its file name."""
+    return _read(data, clean(name, newlines=False), id, date.today())
+
+
+def id_of(path: Path) -> str:
+    """A briefing's id: its file name without `.yaml` or `.yml`."""
+    return clean(path.name.removesuffix(".yaml").removesuffix(".yml"), newlines=False)
+
+
+def _read(data: bytes, name: str, id: str, day: date) -> Reading:
+    from .build import build
+    from .decode import decode
+    from .tree import grow
+
+    findings = Findings(name)
+    with _no_garbage():
+        root, at, cut = grow(decode(data, findings), findings)
+        briefing = build(root, at, findings, id, day)
+        return Reading(briefing, findings.sorted(), cut)
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Reading makes many objects and no cycles: collecting garbage meanwhile only looks at them over and over."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

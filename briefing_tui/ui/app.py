@@ -24,7 +24,7 @@ from ..model.errors import BriefingError
 from ..model.fields import Kind, Ref
 from . import themes
 from .cards import Subject
-from .cards.sections import Page
+from .cards.page import Page
 from .desk import Desk
 from .inks import Inks
 from .runs import plain

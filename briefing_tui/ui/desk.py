@@ -15,9 +15,8 @@ from ..model.briefing import Briefing, Participant, Record
 from ..model.errors import BriefingError
 from ..model.fields import Kind, Ref
 from ..model.links import Links
-from ..model.passage import passages
 from .cards import Subject
-from .cards.sections import Page
+from .cards.page import Page
 from .cards.view import Elsewhere, View
 from .items import Item
 from .shown import Related, Shown
@@ -88,7 +87,7 @@ class Desk:
             return self._warn(f"shown as last read: line {reading.cut.line}: {reading.cut.text}")
         self.shown = self._shown(entry, reading).in_language(lang)
         self.index.remove(entry.key)
-        self.index.add(passages(reading.briefing, entry.key))
+        self._make_searchable(entry, reading.briefing)
         return True
 
     def _warn(self, text: str) -> bool:
@@ -170,12 +169,17 @@ class Desk:
         for number, entry in enumerate(entries):
             briefing = self._briefing(entry)
             if briefing:
-                self.index.add(passages(briefing, entry.key))
+                self._make_searchable(entry, briefing)
             self.loading = f"reading {number + 1}/{len(entries)}"
             if time.monotonic() - told > PROGRESS_SECONDS:
                 tell()
                 told = time.monotonic()
         self.loading = ""
+
+    def _make_searchable(self, entry: Entry, briefing: Briefing) -> None:
+        from ..model.passage import passages
+
+        self.index.add(passages(briefing, entry.key))
 
     def items(self) -> list[Item]:
         """The briefings to pick from; one that cannot be read is listed with its reason."""

@@ -2,11 +2,13 @@
 
 from typing import NamedTuple
 
-from ..model.briefing import Participant, Presence, Talk, TalkStatus, Threat
+from ..model.briefing import Participant, Presence, Severity, Talk, TalkStatus, Threat
 from ..model.fields import Kind, Ref
-from .cards.threat import INKS, SIGNS
 from .cards.view import View
 from .runs import Line, Run, cut_text
+
+SEVERITY_SIGNS = {Severity.CRITICAL: "CRIT", Severity.HIGH: "HIGH", Severity.MEDIUM: "med", Severity.LOW: "low"}
+SEVERITY_INKS = {Severity.CRITICAL: "error", Severity.HIGH: "error", Severity.MEDIUM: "warning", Severity.LOW: "muted"}
 
 
 class Row(NamedTuple):
@@ -64,8 +66,8 @@ def threat_rows(view: View) -> list[Row]:
 
 
 def _threat(view: View, threat: Threat, rated: bool) -> Row:
-    sign = SIGNS[threat.severity] if threat.severity else "–"
-    ink = INKS[threat.severity] if threat.severity else "muted"
+    sign = SEVERITY_SIGNS[threat.severity] if threat.severity else "–"
+    ink = SEVERITY_INKS[threat.severity] if threat.severity else "muted"
     lead = (Run(f"{sign:<6}", ink),) if rated else ()
     codes = [view.links.code_of(actor) or view.links.name(actor) for actor in threat.actor]
     actor = f"{cut_text(codes[0], 6)}{'+' if len(codes) > 1 else ' '}" if codes else ""

@@ -1,24 +1,14 @@
 """The sections that take the card's place: this briefing, its quotes, agenda, sources, terms."""
 
 from collections.abc import Callable
-from enum import StrEnum
 
 from ...model.briefing import AgendaItem, Source, Term
 from ...model.fields import Kind, Ref
 from ..runs import Line, Run, join
 from .common import follow_ups, quote_blocks, ref_of, section, tail
 from .grid import Block, Card, Head, Section
+from .page import Page
 from .view import View
-
-
-class Page(StrEnum):
-    """A section of the briefing that is shown as a whole."""
-
-    ABOUT = "this briefing"
-    QUOTES = "quotes"
-    AGENDA = "agenda"
-    SOURCES = "sources"
-    TERMS = "terms"
 
 
 def page_card(view: View, page: Page) -> Card:

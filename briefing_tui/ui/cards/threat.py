@@ -1,14 +1,13 @@
 """The card of a threat."""
 
-from ...model.briefing import LIKELIHOODS, Event, Scale, Severity, Threat
+from ...model.briefing import LIKELIHOODS, Event, Scale, Threat
 from ...model.fields import Kind
+from ..rows import SEVERITY_INKS, SEVERITY_SIGNS
 from ..runs import Line, Run, join
 from .common import quotes, ref_of, section, tail
 from .grid import Block, Card
 from .view import View
 
-SIGNS = {Severity.CRITICAL: "CRIT", Severity.HIGH: "HIGH", Severity.MEDIUM: "med", Severity.LOW: "low"}
-INKS = {Severity.CRITICAL: "error", Severity.HIGH: "error", Severity.MEDIUM: "warning", Severity.LOW: "muted"}
 _SCALES = {Scale.ICD203: "ICD 203", Scale.PHIA: "PHIA"}
 
 
@@ -40,8 +39,8 @@ def _facts(view: View, threat: Threat) -> Line:
     """`HIGH severity · PRK · missiles`."""
     facts: list[Line] = []
     if threat.severity:
-        ink = INKS[threat.severity]
-        facts.append((Run(SIGNS[threat.severity], ink), Run(f" {threat.severity.value} severity")))
+        ink = SEVERITY_INKS[threat.severity]
+        facts.append((Run(SEVERITY_SIGNS[threat.severity], ink), Run(f" {threat.severity.value} severity")))
     else:
         facts.append((Run("not rated", "muted"),))
     if threat.actor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from ..cards.sections import Page
+from ..cards.page import Page
 from .command import Command
 
 if TYPE_CHECKING:

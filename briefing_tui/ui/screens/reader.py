@@ -12,7 +12,7 @@ from textual.widget import Widget
 from ...model.fields import Kind, Ref
 from ...model.marking import Tlp
 from ..cards import Subject, card
-from ..cards.sections import Page
+from ..cards.page import Page
 from ..cards.view import View, markings
 from ..commands import COMMANDS, bindings
 from ..frame import Shape, frame, is_narrow

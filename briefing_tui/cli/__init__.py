@@ -1,0 +1,66 @@
+"""The `briefing` command: one module a subcommand, and `read` for the reader. Standard output is data, standard error talk.
+
+`names` `commands`  which subcommands there are, each imported when it is called
+`exits`     what the exit codes mean
+`out`       the way out: every text that is printed passes here
+`target`    which briefings a command line names
+"""
+
+import gc
+import sys
+
+from .exits import Exit
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run the command line and exit; what goes wrong is one line on standard error."""
+    sys.exit(run(sys.argv[1:] if args is None else args))
+
+
+def run(args: list[str]) -> int:
+    """The exit code of a command line. A reader that has seen enough of the output is no error."""
+    from .out import PipeClosedError, flush, ready
+
+    ready()
+    try:
+        code = _run(args)
+        flush()
+    except PipeClosedError:
+        return Exit.PIPE_CLOSED
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    return code
+
+
+def _run(args: list[str]) -> int:
+    """The exit code of a command line; a bare path opens the reader without a parser, which takes longer to load than it."""
+    from ..model.errors import BriefingError
+    from .names import COMMANDS
+    from .out import complain
+
+    try:
+        if not args or (len(args) == 1 and not args[0].startswith("-") and args[0] not in COMMANDS):
+            gc.disable()
+            from .read import open_reader
+
+            return open_reader(*args or (None,))
+        return _parsed(args)
+    except BriefingError as error:
+        complain(error.message)
+        return Exit.MISUSE
+
+
+def _parsed(args: list[str]) -> int:
+    """The exit code of a command line that needs a parser."""
+    from click import Abort, ClickException
+
+    from .commands import briefing
+    from .out import complain
+
+    try:
+        return int(briefing.main(args, prog_name="briefing", standalone_mode=False) or Exit.OK)
+    except ClickException as error:
+        complain(error.format_message())
+    except Abort:
+        return Exit.INTERRUPTED
+    return Exit.MISUSE

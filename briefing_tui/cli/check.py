@@ -1,0 +1,109 @@
+"""`briefing check`: everything that is wrong with briefings, each with its place and how to mend it."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from ..library import Library
+from ..library.across import Across
+from ..model.errors import BriefingError, NotFoundError
+from ..reading import Message, Weight
+from . import target
+from .exits import Exit
+from .out import clean, narrate, say, say_json
+
+
+@dataclass
+class Tally:
+    """What was found: the messages in order, and the files that cannot be read with the reason."""
+
+    files: int = 0
+    messages: list[Message] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
+
+    @property
+    def counts(self) -> Counter[Weight]:
+        """How many messages there are of each weight."""
+        return Counter(message.weight for message in self.messages)
+
+    def summary(self) -> str:
+        """`2 files: 1 problem, 3 pieces of advice`."""
+        words = [
+            _count(self.counts[Weight.PROBLEM], "problem"),
+            _count(self.counts[Weight.ADVICE], "piece of advice", "pieces of advice"),
+        ]
+        words += [f"{len(self.unreadable)} cannot be read"] if self.unreadable else []
+        return f"{_count(self.files, 'file')}: {', '.join(words)}"
+
+    def code(self, strict: bool) -> Exit:
+        """The exit code: what cannot be read outweighs problems."""
+        if self.unreadable:
+            return Exit.MISUSE
+        bad = self.counts[Weight.PROBLEM] or (strict and self.messages)
+        return Exit.PROBLEMS if bad else Exit.OK
+
+
+@click.command(name="check")
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+@click.option("--strict", is_flag=True, help="Let advice count as problems do.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print what is found.")
+def command(paths: tuple[str, ...], strict: bool, form: str) -> int:
+    """Say what is wrong with briefings, and how to mend it.
+
+    Exits 0 if all is well or there is advice alone, 1 if there are problems, 2 if a file cannot be read.
+    """
+    tally = Tally()
+    for path in paths:
+        _check(path, tally)
+    if form == "json":
+        say_json(_data(tally))
+    else:
+        for message in tally.messages:
+            say(f"{message.path}:{message.line}:{message.column}: {message.weight.value}: {_one_line(message.text)}")
+        for reason in tally.unreadable:
+            say(_one_line(reason))
+    narrate(tally.summary())
+    return tally.code(strict)
+
+
+def _check(word: str, tally: Tally) -> None:
+    """Check a file among its neighbours, or all files of a folder."""
+    try:
+        library = target.named(word)
+    except NotFoundError:
+        tally.unreadable.append(f"{word}: no such file or folder")
+        return
+    across = Across(library, library if Path(word).is_dir() else Library(*_beside(Path(word))))
+    if not library.entries:
+        tally.unreadable.append(f"{word}: no briefings in this folder")
+    for entry in library.entries:
+        tally.files += 1
+        try:
+            found = library.read(entry).messages
+            tally.messages += sorted((*found, *across.messages(entry, clean(str(entry.path), newlines=False))))
+        except BriefingError as error:
+            tally.unreadable.append(error.message)
+
+
+def _beside(path: Path) -> list[Path]:
+    """The file and those in its folder, where the briefing of an earlier talk may be."""
+    return [path, *sorted(each for each in path.parent.glob("*.yaml") if each != path)]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _data(tally: Tally) -> dict[str, object]:
+    messages = [
+        {"path": each.path, "line": each.line, "column": each.column, "weight": each.weight.value, "message": each.text}
+        for each in tally.messages
+    ]
+    counts = {"files": tally.files, "problems": tally.counts[Weight.PROBLEM], "advice": tally.counts[Weight.ADVICE]}
+    return {**counts, "messages": messages, "unreadable": tally.unreadable}

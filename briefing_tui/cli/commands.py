@@ -1,0 +1,86 @@
+"""Which commands there are. The first word is a command if it names one; anything else is for the reader."""
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from .names import COMMANDS
+
+READER = ""
+"""The name of the reader among the commands: one that nobody can take for a word."""
+
+_SELF = ("--help", "-h", "--version")
+
+
+class Commands(click.Group):
+    """Imports a command when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all but the reader."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command from the module of its name; None if there is none."""
+        if name == READER:
+            return _reader
+        if name not in COMMANDS:
+            return None
+        module = import_module(f".{name}", __package__)
+        command: click.Command = module.command
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Hands everything that is no command to the reader."""
+        if not args or args[0] not in (*COMMANDS, *_SELF):
+            args = [READER, *args]
+        return super().parse_args(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Both ways to call it."""
+        formatter.write_usage(ctx.command_path, "[OPTIONS] [PATH]")
+        formatter.write_usage(ctx.command_path, "COMMAND …", prefix="       ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The reader's options with our own, then the commands."""
+        reader = self.get_command(ctx, READER)
+        params = [param for command in (reader, self) if command for param in command.params]
+        options = [param for param in (*params, self.get_help_option(ctx)) if isinstance(param, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
+        with formatter.section("Options"):
+            formatter.write_dl(records)
+        self.format_commands(ctx, formatter)
+
+
+@click.command(name="read")
+@click.argument("path", required=False)
+@click.option("--theme", metavar="NAME", default="", help="The theme to use.")
+@click.option("--lang", metavar="CODE", default="", help="The language to show texts in, such as de.")
+def _reader(path: str | None, theme: str, lang: str) -> int:
+    """Open the reader."""
+    from .read import open_reader
+
+    return open_reader(path, theme, lang)
+
+
+def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            click.echo(f"briefing {version('briefing-tui')}")
+        except PackageNotFoundError:
+            click.echo("briefing, not installed")
+        ctx.exit()
+
+
+_SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
+
+
+@click.group(cls=Commands, context_settings=_SETTINGS)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Say the version and exit.")
+def briefing() -> None:
+    """Read briefings: who is in the room, what was agreed, who said what.
+
+    PATH is a briefing or a folder of them; without one, your library opens, or the briefings that came with the program.
+    """

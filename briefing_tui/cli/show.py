@@ -1,0 +1,27 @@
+"""`briefing show`: a whole briefing on standard output."""
+
+import click
+
+from . import target
+from .exits import Exit
+from .out import narrate, say, say_json
+
+
+@click.command(name="show")
+@click.argument("name", metavar="ID|PATH")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, which is also a briefing that can be read.")
+@click.option("--lang", metavar="CODE", default="en", show_default=True, help="The language to show texts in, such as de.")
+def command(name: str, as_json: bool, lang: str) -> int:
+    """Print a briefing as plain text."""
+    from ..handout import as_data, as_page
+
+    library, entry = target.one(name)
+    reading = library.read(entry)
+    if as_json:
+        say_json(as_data(reading.briefing))
+    else:
+        say(as_page(reading.briefing, lang))
+    if reading.problems:
+        count = len(reading.problems)
+        narrate(f"{count} problem{'s' * (count != 1)} in this file; `briefing check {entry.path}` names them")
+    return Exit.OK

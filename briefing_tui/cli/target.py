@@ -1,0 +1,79 @@
+"""Which briefings a command line names: a path, or the library of the user, or the shipped one."""
+
+import os
+from pathlib import Path
+
+from .. import places
+from ..library import Entry, Library
+from ..model.errors import NotFoundError
+from ..reading.nearest import nearest
+from .names import COMMANDS
+from .out import complain
+
+
+def at(path: Path) -> Library:
+    """The library in a folder or file; the shipped briefings know which of them to open."""
+    shipped = path.is_dir() and places.SHIPPED.is_dir() and path.samefile(places.SHIPPED)
+    return Library(path, start=places.SHIPPED_START if shipped else "")
+
+
+def home(settings: places.Config | None = None) -> Library:
+    """The library that opens without being named; raises NotFoundError if what names it names nothing."""
+    path, by = places.home(settings or configured())
+    if not _exists(path):
+        raise NotFoundError(f"{by} names {str(path)!r}, which is not there" if by else f"the briefings are not at {path}")
+    return at(path)
+
+
+def configured() -> places.Config:
+    """The user's settings; what is wrong with them is said."""
+    settings = places.config()
+    for complaint in settings.complaints:
+        complain(complaint)
+    return settings
+
+
+def named(word: str) -> Library:
+    """The library at a path; raises NotFoundError if there is nothing."""
+    path = Path(word)
+    if not _exists(path):
+        raise NotFoundError(f"no file or folder {word!r}")
+    return at(path)
+
+
+def one(word: str) -> tuple[Library, Entry]:
+    """One briefing, by the path of a file or by a name in the user's library; raises NotFoundError."""
+    path = Path(word)
+    if _exists(path) and not path.is_dir():
+        library = Library(path)
+        return library, library.entries[0]
+    library = home()
+    return library, library.find(word)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def open_in(word: str, settings: places.Config) -> tuple[Library, Entry | None]:
+    """What the reader opens for a path: a folder as a library; a file in the user's library if it lies there, else alone.
+
+    Files beside it are left alone because nobody asked for them. Raises NotFoundError if the path leads nowhere.
+    """
+    path = Path(word)
+    if not word or not _exists(path):
+        near = nearest(word, COMMANDS) if os.sep not in word else []
+        raise NotFoundError(f"no file or command {word!r}" + (f"; did you mean {near[0]}?" if near else ""))
+    if path.is_dir():
+        return at(path), None
+    folder, _ = places.home(settings)
+    if _exists(folder) and folder.is_dir() and path.resolve().is_relative_to(folder.resolve()):
+        library = at(folder)
+        entry = next((entry for entry in library.entries if entry.path.resolve() == path.resolve()), None)
+        if entry:
+            return library, entry
+    library = Library(path)
+    return library, library.entries[0]

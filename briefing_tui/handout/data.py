@@ -1,0 +1,55 @@
+"""A briefing as what JSON can hold, in the shape of the format, so that it can be read again as the same briefing."""
+
+from collections.abc import Mapping
+from datetime import time
+from enum import Enum
+
+from ..model.briefing import Briefing, Point, Quote, Record, Term
+from ..model.dates import Moment, Period
+from ..model.fields import Ref
+from ..model.text import Text
+from .plain import filled
+
+Data = dict[str, object]
+
+
+def as_data(briefing: Briefing) -> Data:
+    """The briefing as maps, lists and texts; what is at its default is left out. The marking is under `tlp`."""
+    return _record(briefing, briefing.lang)
+
+
+def _record(record: Record, lang: str) -> Data:
+    data: Data = {"id": record.id} if isinstance(record, Quote) else {}
+    data |= {name: _value(value, lang) for name, value in filled(record)}
+    return data | dict(record.other)
+
+
+def _value(value: object, lang: str) -> object:
+    match value:
+        case Text():
+            return _text(value, lang)
+        case Ref():
+            return value.id
+        case Enum():
+            return value.value
+        case Period() | Moment():
+            return str(value)
+        case time():
+            return f"{value:%H:%M}"
+        case Point() | Term():
+            data = _record(value, lang)
+            return data["text"] if len(data) == 1 and isinstance(data["text"], str) else data
+        case Record():
+            return _record(value, lang)
+        case Mapping():
+            return {key: _value(item, lang) for key, item in value.items()}
+        case tuple():
+            return [_value(item, lang) for item in value]
+    return value
+
+
+def _text(text: Text, lang: str) -> str | dict[str, str]:
+    """A bare text where it is in the file's language, else a map of languages."""
+    if len(text.wordings) == 1 and text.wordings[0].lang in ("", lang):
+        return text.wordings[0].text
+    return {wording.lang or lang: wording.text for wording in text.wordings}

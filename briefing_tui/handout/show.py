@@ -1,0 +1,70 @@
+"""A whole briefing as plain text: everything the file says, in its order, between two markings."""
+
+from collections.abc import Iterable, Iterator
+
+from ..model.briefing import Briefing, Quote, Record, Term
+from ..model.fields import Kind, Ref
+from ..model.links import Links
+from .citation import citation, translation_label
+from .marks import marked, marking
+from .plain import INDENT, Words, hung, main_field
+
+_CITED = ("speaker", "text", "lang", "translation", "date", "source", "locator", "use", "tlp")
+_KINDS = {"participants": Kind.PERSON, "delegations": Kind.DELEGATION}
+_SECTIONS = (
+    "key_points",
+    "delegations",
+    "participants",
+    "talks",
+    "threats",
+    "quotes",
+    "agenda",
+    "follow_ups",
+    "glossary",
+    "sources",
+)
+
+
+def as_page(briefing: Briefing, lang: str = "") -> str:
+    """The briefing in plain text; what is not in `lang` is in the file's language and says so."""
+    links = Links(briefing)
+    words = Words(links, lang)
+    lines = ["", words.text(briefing.title), *words.lines(briefing, leave_out=("title", "tlp", "classification", *_SECTIONS))]
+    for section in _SECTIONS:
+        records = getattr(briefing, section)
+        if records:
+            lines += ["", section.replace("_", " ").upper()]
+            lines += _section(words, section, records.values() if isinstance(records, dict) else records)
+    return marked([*lines, ""], marking(links, briefing))
+
+
+def _section(words: Words, section: str, records: Iterable[Record]) -> Iterator[str]:
+    for record in records:
+        if isinstance(record, Quote):
+            yield from _quote(words, record)
+            continue
+        yield _head(words, section, record)
+        if section != "key_points":
+            yield from _indented(words, record, (main_field(record),))
+
+
+def _indented(words: Words, record: Record, leave_out: Iterable[str]) -> Iterator[str]:
+    return (INDENT + line.replace("\n", "\n" + INDENT) for line in words.lines(record, leave_out))
+
+
+def _head(words: Words, section: str, record: Record) -> str:
+    kind = _KINDS.get(section)
+    if kind:
+        key: str = getattr(record, "id", "")
+        return words.name(Ref(kind, key)) + (f" ({key})" if kind is Kind.DELEGATION else "")
+    if section == "key_points":
+        return hung("- ", words.line(record))
+    title = words.title(record)
+    return f"{record.id}: {title}" if isinstance(record, Term) else title
+
+
+def _quote(words: Words, quote: Quote) -> Iterator[str]:
+    yield citation(words.links, quote)
+    for wording in quote.translation.wordings if quote.translation else ():
+        yield hung(f"{INDENT}{translation_label(words.links, wording.lang or words.lang)}: ", wording.text)
+    yield from _indented(words, quote, _CITED)

@@ -1,0 +1,71 @@
+"""The files of a folder that may be briefings, and the keys by which a library knows them."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..reading import clean, id_of
+
+SUFFIXES = (".yaml", ".yml")
+REGISTRY = "registry.yaml"
+"""Holds what briefings share, and is none itself."""
+DEEPEST = 16
+"""How far below the library's folder briefings are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of a library. `id` is its name without suffix; `key` is the id, or its path in the library if two are alike."""
+
+    key: str
+    id: str
+    path: Path
+
+
+def entries(paths: Iterable[Path]) -> tuple[Entry, ...]:
+    """The entries of folders and files, sorted by path within each; a file named twice is there once."""
+    found: dict[str, str] = {}
+    for path in paths:
+        if path.is_dir():
+            for relative in sorted(_walk(str(path))):
+                found.setdefault(os.path.join(path, relative), relative)
+        else:
+            found.setdefault(str(path), str(path))
+    return tuple(_named(found))
+
+
+def _named(found: dict[str, str]) -> Iterator[Entry]:
+    """Entries with unique keys: the id where it is, else the path, numbered in case cleaning made two alike."""
+    ids = [id_of(Path(path)) for path in found]
+    count = Counter(ids)
+    taken: Counter[str] = Counter()
+    for (path, relative), id_ in zip(found.items(), ids, strict=True):
+        key = id_ if count[id_] == 1 else clean(relative.replace(os.sep, "/"), newlines=False)
+        taken[key] += 1
+        yield Entry(key if taken[key] == 1 else f"{key} ({taken[key]})", id_, Path(path))
+
+
+def _walk(root: str) -> Iterator[str]:
+    """The paths, relative to `root`, of all briefings below it: no hidden file or folder, no folder twice, so no loop."""
+    waiting = [("", 0)]
+    seen: set[tuple[int, int]] = set()
+    while waiting:
+        below, depth = waiting.pop()
+        try:
+            folder = os.stat(os.path.join(root, below))
+            if (folder.st_dev, folder.st_ino) in seen:
+                continue
+            seen.add((folder.st_dev, folder.st_ino))
+            listing = list(os.scandir(os.path.join(root, below)))
+        except OSError:
+            continue
+        for item in listing:
+            if item.name.startswith("."):
+                continue
+            path = os.path.join(below, item.name)
+            if item.is_dir():
+                waiting += [(path, depth + 1)] if depth < DEEPEST else []
+            elif item.name.endswith(SUFFIXES) and item.name != REGISTRY:
+                yield path

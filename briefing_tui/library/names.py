@@ -1,0 +1,65 @@
+"""Which briefing, or which talk of one, is meant by a name that a person wrote."""
+
+import os
+from collections.abc import Callable, Sequence
+
+from ..model.briefing import Talk
+from ..model.errors import BriefingError, NotFoundError
+from ..reading.clean import clean
+from ..reading.nearest import nearest
+from .folders import Entry
+from .shelf import Shelf
+
+MOST_NAMED = 3
+
+
+def find(library: Shelf, name: str) -> Entry:
+    """The entry that `name` means by key, id, path or title, tried in this order.
+
+    Raises NotFoundError if none does, with names that are near, or if several do, with their keys.
+    """
+    ways: tuple[Callable[[Entry], bool], ...] = (
+        lambda entry: name == entry.key,
+        lambda entry: name == entry.id,
+        lambda entry: os.path.abspath(name) == os.path.abspath(entry.path),
+        lambda entry: name.casefold() in (title.casefold() for title in titles(library, entry)),
+    )
+    shown = clean(name, newlines=False)
+    for way in ways:
+        found = [entry for entry in library.entries if way(entry)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise NotFoundError(f"{shown!r} may be {', '.join(entry.key for entry in found)}; name one of them")
+    raise NotFoundError(f"no briefing {shown!r}{_meant(library, name)}")
+
+
+def titles(library: Shelf, entry: Entry) -> Sequence[str]:
+    """The title of a briefing in each of its languages; none if it cannot be read."""
+    try:
+        return [wording.text for wording in library.read(entry).briefing.title.wordings]
+    except BriefingError:
+        return []
+
+
+def _meant(library: Shelf, name: str) -> str:
+    keys = [entry.key for entry in library.entries]
+    near = [key for key in keys if name and name.casefold() in key.casefold()]
+    near += [key for key in nearest(name, keys, MOST_NAMED) if key not in near]
+    return f"; did you mean {' or '.join(near[:MOST_NAMED])}?" if near else "; `briefing list` names them all"
+
+
+def resolve_previous(library: Shelf, name: str, beside: Entry | None) -> tuple[Entry, Talk] | None:
+    """The entry and talk that BRIEFING/TALK means; of briefings with like ids, one in the folder of `beside` comes first."""
+    candidates = [entry for entry in library.entries if any(name.startswith(f"{known}/") for known in {entry.key, entry.id})]
+    candidates.sort(key=lambda entry: not (beside and entry.path.parent == beside.path.parent))
+    for entry in candidates:
+        try:
+            talks = library.read(entry).briefing.talks
+        except BriefingError:
+            continue
+        for known in (entry.key, entry.id):
+            talk = talks.get(name.removeprefix(f"{known}/"))
+            if talk:
+                return entry, talk
+    return None

@@ -1,0 +1,150 @@
+"""What single fields ask of their values beyond their type, and the advice that is given on records."""
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from ..model.briefing import LIKELIHOODS, Briefing, Quote, Record, Source, Talk, Threat
+from ..model.fields import Kind, Ref
+from ..model.text import Text
+from .entries import Entry, slug
+from .nodes import Map, Node, shorten, texts
+from .shapes import Field
+from .values import Context, Reader, plain, read_ref, read_string, read_text, read_tlp
+
+_INSIDE = re.compile(r"(?!~)(?!\.\.?(/|$))[^/\\:\0][^\\:\0]*")
+_ZONE = re.compile(r"[A-Z][A-Za-z0-9_+-]*(/[A-Z][A-Za-z0-9_+-]*)*")
+_ZONES = Path("/usr/share/zoneinfo")
+_MARKED = re.compile(r"^(\".*\"|“.*”|„.*[“”]|«.*»|».*«)$", re.DOTALL)
+FORMS: dict[tuple[type[Record], str], tuple[str, str]] = {
+    (Talk, "previous"): (r"[^/\s]+/[^/\s]+", "write BRIEFING/TALK, like admm-plus-2024/kor-jpn"),
+    (Source, "grade"): (r"[A-F][1-6]", "write a letter A to F and a number 1 to 6, like B2"),
+    (Source, "sha256"): (r"[0-9a-fA-F]{64}", "write its 64 hex digits"),
+    (Source, "url"): (r"https?://\S+", "write an address that starts with https://"),
+}
+"""The pattern a text must match, and what to write."""
+
+
+def read_speaker(context: Context, node: Node, at: int, field: Field) -> Ref | None:
+    """Who said it; a delegation with one attending participant stands for that person."""
+    ref = read_ref(context, node, at, field)
+    if ref and ref.kind is Kind.DELEGATION and len(people := context.attending.get(ref.id, [])) == 1:
+        return Ref(Kind.PERSON, people[0])
+    return ref
+
+
+def read_translation(context: Context, node: Node, at: int, field: Field) -> Text | None:
+    """The translations of a quote; a bare text is shown too, in no known language."""
+    if type(node) is not str:
+        return read_text(context, node, at, field)
+    context.findings.problem(at, "a translation needs its language; write translation: {en: …}")
+    return Text.of(node) if node else None
+
+
+def read_likelihood(context: Context, node: Node, at: int, field: Field) -> str | None:
+    """A term of the file's scale; other words are shown too."""
+    term = plain(context, node, at, "a term of likelihood")
+    terms = LIKELIHOODS[context.scale]
+    if term not in terms and term:
+        context.findings.problem(at, f"'{shorten(term)}' is no term of {context.scale}; write one of {', '.join(terms)}")
+    return term or None
+
+
+def read_format(context: Context, node: Node, at: int, field: Field) -> str | None:
+    """The version of the format."""
+    text = read_string(context, node, at, field)
+    if text not in (None, "1"):
+        context.findings.problem(at, f"format '{shorten(text or '')}' is not known and is read as 1; write format: 1")
+    return text
+
+
+def read_timezone(context: Context, node: Node, at: int, field: Field) -> str | None:
+    """A name of the IANA time zone database, as far as this machine knows it."""
+    text = read_string(context, node, at, field)
+    if text and not _known_zone(text) and _known_zone("UTC"):
+        context.findings.problem(at, f"'{shorten(text)}' is no time zone; write one like Asia/Kuala_Lumpur")
+    return text
+
+
+def _known_zone(name: str) -> bool:
+    """Whether there is such a zone; a look at the usual folder saves loading the time zone library."""
+    if _ZONE.fullmatch(name) and (_ZONES / name).is_file():
+        return True
+    from zoneinfo import ZoneInfo
+
+    try:
+        return bool(ZoneInfo(name))
+    except (OSError, ValueError, LookupError):
+        return False
+
+
+def _read_formed(context: Context, node: Node, at: int, field: Field) -> str | None:
+    """A text that must look as its form says."""
+    pattern, advice = next(form for (_, name), form in FORMS.items() if name == field.name)
+    text = read_string(context, node, at, field)
+    if text is None or re.fullmatch(pattern, text):
+        return text
+    context.findings.problem(at, f"'{shorten(text)}' is no {field.name}; {advice}")
+    return None
+
+
+def _path(context: Context, node: Node, at: int, field: Field) -> str | None:
+    """A file inside the briefing's folder."""
+    text = read_string(context, node, at, field)
+    if text is None or (_INSIDE.fullmatch(text) and ".." not in text.split("/")):
+        return text
+    context.findings.problem(
+        at, f"'{shorten(text)}' is not inside the folder of this file; write a relative path like sources/a.txt"
+    )
+    return None
+
+
+SPECIAL: dict[tuple[type[Record], str], Reader] = {
+    (Quote, "speaker"): read_speaker,
+    (Quote, "translation"): read_translation,
+    (Threat, "likelihood"): read_likelihood,
+    (Briefing, "format"): read_format,
+    (Briefing, "timezone"): read_timezone,
+    (Source, "file"): _path,
+}
+"""Readers of fields that ask more than their type says."""
+
+
+def special(record: type[Record], field: str) -> Reader | None:
+    """The reader for one field of a record, if it has its own."""
+    if field == "tlp":
+        return read_tlp
+    return SPECIAL.get((record, field)) or (_read_formed if (record, field) in FORMS else None)
+
+
+def advise_quote(context: Context, values: dict[str, Any], at: int) -> None:
+    """Advice on a quote: it should name its source, and hold no quotation marks of its own."""
+    if "source" not in values and not context.has_source:
+        context.findings.advise(at, "this quote names no source; add source: and locator:")
+    if _MARKED.match(values["text"]):
+        context.findings.advise(at, "the words of a quote stand without quotation marks; delete them")
+
+
+ADVICE: dict[type[Record], Callable[[Context, dict[str, Any], int], None]] = {Quote: advise_quote}
+"""What is looked at in a whole record, from its values and its place."""
+
+
+def advise_alike(context: Context, people: Iterable[Entry]) -> None:
+    """Advice on people with different ids and one name."""
+    seen: dict[str, str] = {}
+    for entry in people:
+        for name in names_of(entry.node, ("name", "aliases")):
+            like = "-".join(sorted(slug(name).split("-")))
+            other = seen.setdefault(like, entry.id) if like else entry.id
+            if other != entry.id:
+                both = f"'{shorten(entry.id)}' and '{shorten(other)}'"
+                context.findings.advise(entry.at, f"{both} are both called '{shorten(name)}'; are they one person?")
+                break
+
+
+def names_of(node: Node, fields: Iterable[str]) -> list[str]:
+    """The names that an entry not yet built goes by."""
+    if type(node) is not Map:
+        return texts(node)
+    return [name for field in fields for name in texts(node.get(field)[0])]

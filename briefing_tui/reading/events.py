@@ -1,0 +1,160 @@
+"""YAML events become a tree of light nodes, under limits; nothing is composed, constructed or recursed into.
+
+`yaml.load` and `compose` are never used: nested brackets and merge keys can kill them. Source of the events: libyaml, or
+PyYAML's own parser where libyaml is missing.
+"""
+
+from typing import Any
+
+from .clean import clean, strangers
+from .messages import Findings
+from .nodes import Map, Seq, place, shorten
+
+DEPTH = 32
+NODES = 2_000_000
+SCALAR = 1 << 20
+"""The most characters one text may have."""
+
+_KEPT = 24
+_NOTHING = ("", "~", "null")
+
+
+class Growth:
+    """The tree of one file while it grows; it survives a syntax error and can go on from a mended line."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.trunk = Seq()
+        self.stack: list[Map | Seq] = [self.trunk]
+        self.styles: list[bool] = [False]
+        self._left = NODES
+        self._seen: dict[str, str] = {}
+
+    @property
+    def in_flow(self) -> bool:
+        """Whether the innermost open node is written in brackets."""
+        return self.styles[-1]
+
+    def feed(self, data: bytes, shift: int = 0, skipped: int = 0) -> None:
+        """Grows by the events of `data`, whose line 0 is line `shift` of the file; the first `skipped` events are known.
+
+        Raises UnreadableError at a limit and yaml.YAMLError at a syntax error.
+        """
+        import yaml
+
+        next_event = _parser(data)
+        scalar, ends = yaml.ScalarEvent, (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+        starts = {yaml.MappingStartEvent: Map, yaml.SequenceStartEvent: Seq}
+        for _ in range(skipped):
+            next_event()
+        grown = self.stack[-1].append
+        seen = self._seen.get
+        while not isinstance(event := next_event(), yaml.StreamEndEvent):
+            kind = type(event)
+            if kind in ends:
+                self.stack.pop()
+                self.styles.pop()
+                grown = self.stack[-1].append
+                continue
+            self._left -= 1
+            if kind is scalar and event.tag is None and self._left:
+                mark = event.start_mark
+                at = place(mark.line + shift, mark.column)
+                grown(seen(event.value) or self._admit(event.value, at, event.style))
+                grown(at)
+            else:
+                at = place(event.start_mark.line + shift, event.start_mark.column)
+                if self._left <= 0:
+                    raise self.findings.refusal(at, f"more than {NODES:,} values; split the file")
+                if kind in starts:
+                    self._open(starts[kind](), event, at)
+                else:
+                    self._other(event, at)
+                grown = self.stack[-1].append
+
+    def _admit(self, text: str, at: int, style: str | None) -> str | None:
+        """A text through the gate; None if nothing is written. Short ones are kept, so that equal ones are one object."""
+        if not style and text in _NOTHING:
+            return None
+        if len(text) > SCALAR:
+            raise self.findings.refusal(at, f"a text of more than {SCALAR:,} characters; split it")
+        cleaned = clean(text)
+        if cleaned != text:
+            self.findings.problem(
+                at, f"control or invisible characters are removed or replaced ({strangers(text)}); delete them"
+            )
+        elif len(text) < _KEPT and text not in _NOTHING:
+            self._seen[text] = text
+        return cleaned
+
+    def _other(self, event: Any, at: int) -> None:
+        """Whatever is rarer than a plain scalar or the start of a map or list."""
+        import yaml
+
+        match event:
+            case yaml.ScalarEvent():
+                self._tag(event, at)
+                self.stack[-1].extend((self._admit(event.value, at, event.style), at))
+            case yaml.AliasEvent():
+                words = clean(f"*{event.anchor}")
+                self.findings.problem(at, f"the alias '{shorten(words)}' is not followed; write the value out")
+                self.stack[-1].extend((words, at))
+            case yaml.DocumentStartEvent() if self.trunk:
+                raise self.findings.refusal(
+                    at, "a second document starts here; a briefing is one file, so delete the '---' or split it"
+                )
+
+    def _tag(self, event: Any, at: int) -> None:
+        if event.tag:
+            self.findings.problem(at, f"the tag '{shorten(clean(event.tag))}' is ignored; delete it, every value is text")
+
+    def _open(self, node: Map | Seq, event: Any, at: int) -> None:
+        if len(self.stack) > DEPTH:
+            raise self.findings.refusal(at, f"nested deeper than {DEPTH}; write it flatter")
+        if not self.trunk and type(node) is Seq:
+            raise self.findings.refusal(at, "not a briefing: it starts with a list, not with fields such as 'title: …'")
+        self._tag(event, at)
+        self.stack[-1].extend((node, at))
+        self.stack.append(node)
+        self.styles.append(bool(event.flow_style))
+
+    def retreat(self, level: int) -> int:
+        """Forgets the last entry of the open node at `level` and what is open in it; the place where that entry starts.
+
+        Level 1 is the file's own map, level 2 the section that was being read.
+        """
+        node = self.stack[level]
+        del self.stack[level + 1 :], self.styles[level + 1 :]
+        keep = (len(node) - 1) // 4 * 4 if type(node) is Map else len(node) - 2
+        at = node[keep + 1]
+        del node[keep:]
+        return int(at)  # type: ignore[arg-type]
+
+    def last_entry(self, level: int) -> int:
+        """The place where the last entry of the open node at `level` starts; -1 if it has none."""
+        node = self.stack[level] if level < len(self.stack) else None
+        if not node:
+            return -1
+        return int(node[(len(node) - 1) // 4 * 4 + 1 if type(node) is Map else -1])  # type: ignore[arg-type]
+
+    def close(self) -> None:
+        """Gives no value to the keys whose value never came."""
+        for node in self.stack:
+            if type(node) is Map and len(node) % 4:
+                node.extend((None, node[-1]))
+
+    def restart(self) -> None:
+        """Forgets everything."""
+        self.trunk.clear()
+        del self.stack[1:], self.styles[1:]
+
+
+def _parser(data: bytes) -> Any:
+    """What gives the next event of `data` at each call."""
+    try:
+        from yaml.cyaml import CParser  # type: ignore[attr-defined]
+    except ImportError:
+        from yaml import SafeLoader
+
+        return SafeLoader(data).get_event
+    return CParser(data).get_event

@@ -1,0 +1,46 @@
+"""Opening a file that came from somewhere: regular files only, never more than the limit, never a wait."""
+
+import os
+import stat
+from datetime import date
+from pathlib import Path
+
+from ..model.errors import UnreadableError
+from .clean import clean
+
+MOST_BYTES = 32 * 1024 * 1024
+"""The largest file that is read."""
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+
+
+def slurp(path: Path, name: str) -> tuple[bytes, date]:
+    """The bytes of a file and the day it was last changed; raises UnreadableError, with `name` for the file, if it has none.
+
+    It is opened without blocking, so that a FIFO is refused and not waited for.
+    """
+    try:
+        with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+            facts = os.fstat(file.fileno())
+            if not stat.S_ISREG(facts.st_mode):
+                raise UnreadableError(f"{name}: is not a regular file; name a YAML file")
+            data = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise UnreadableError(f"{name}: {clean(getattr(error, 'strerror', None) or str(error))}") from None
+    if len(data) > MOST_BYTES:
+        raise UnreadableError(f"{name}: is larger than {MOST_BYTES >> 20} MB; split it")
+    return data, date.fromtimestamp(facts.st_mtime)
+
+
+def head(path: Path, size: int) -> bytes:
+    """The first `size` bytes of a regular file; empty if it cannot be read."""
+    try:
+        handle = os.open(path, _FLAGS)
+    except (OSError, ValueError):
+        return b""
+    try:
+        return os.read(handle, size) if stat.S_ISREG(os.fstat(handle).st_mode) else b""
+    except OSError:
+        return b""
+    finally:
+        os.close(handle)

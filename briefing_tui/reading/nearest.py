@@ -1,0 +1,24 @@
+"""The nearest known word to one that is not known, for "did you mean"."""
+
+from collections.abc import Iterable
+
+_MOST_WORDS = 1000
+_LONGEST = 60
+
+
+def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
+    """Up to `most` known words that `word` may be a slip of, best first; rapidfuzz is loaded at the first need."""
+    if len(word) > _LONGEST:
+        return []
+    from itertools import islice
+
+    from rapidfuzz import fuzz, process
+
+    choices = list(islice(known, _MOST_WORDS))
+    found = process.extract(word, choices, scorer=fuzz.ratio, processor=str.casefold, limit=most, score_cutoff=65)
+    return [choice for choice, _, _ in found]
+
+
+def did_you_mean(words: list[str]) -> str:
+    """`; did you mean 'a' or 'b'?`, or nothing."""
+    return f"; did you mean {' or '.join(repr(word) for word in words)}?" if words else ""

@@ -1,0 +1,76 @@
+"""Title and date of a file at a glance, so that a library of a thousand files can be ordered before any is read."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model.dates import Period
+from ..model.marking import Tlp
+from .clean import clean
+from .files import head
+
+_HEAD = 8192
+_LINE = re.compile(r"^(?:([a-z_]+):(?:[ \t]+(.*?))?[ \t]*\r?|[^\s#].*)$", re.MULTILINE)
+_PLAIN = re.compile(r"(?![\s\-?:,\[\]{}#&*!|>'\"%@`])(?:(?!: | #|:$).)+")
+_QUOTED = re.compile(r"'([^'\\]*)'|\"([^\"\\]*)\"")
+_COMMENT = re.compile(r"[ \t]+#.*$")
+_WANTED = ("title", "date", "lang", "tlp")
+_SECTIONS = frozenset(
+    ("delegations", "participants", "talks", "threats", "quotes", "agenda", "follow_ups", "glossary", "sources")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Peek:
+    """What the head of a file says for certain; a field is empty where it has to be read to be known.
+
+    No `tlp` does not mean that the file has none.
+    """
+
+    title: str
+    date: Period
+    lang: str = ""
+    tlp: Tlp | None = None
+
+
+def peek(path: Path) -> Peek | None:
+    """The head of a briefing, without reading it as YAML; None if its date is not certain."""
+    try:
+        text = head(path, _HEAD).decode()
+    except UnicodeDecodeError as error:
+        if error.start < _HEAD - 3:
+            return None
+        text = error.object[: error.start].decode()
+    found = _fields(text)
+    try:
+        date = Period.parse(found["date"])
+    except (KeyError, ValueError):
+        return None
+    tlp = next((tlp for tlp in Tlp if tlp == found.get("tlp")), None)
+    return Peek(clean(found.get("title", ""), newlines=False), date, clean(found.get("lang", "")), tlp)
+
+
+def _fields(text: str) -> dict[str, str]:
+    """The wanted fields above the first section, as far as they stand on one line each; none at anything unusual."""
+    found: dict[str, str] = {}
+    for line in _LINE.finditer(text):
+        key, written = line.groups()
+        if key is None or key in found:
+            return {}
+        if key in _SECTIONS:
+            break
+        if key in _WANTED:
+            value = _value(written or "")
+            if value:
+                found[key] = value
+        if written and written[0] in "'\"" and not _value(written):
+            return {}
+    return found
+
+
+def _value(written: str) -> str:
+    written = written if written[:1] in "'\"" and written.count(written[:1]) > 2 else _COMMENT.sub("", written)
+    quoted = _QUOTED.fullmatch(written)
+    if quoted:
+        return quoted[1] or quoted[2] or ""
+    return written if _PLAIN.fullmatch(written) else ""

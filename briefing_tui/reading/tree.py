@@ -1,0 +1,152 @@
+"""The whole way from bytes to a tree: parse, mend a value where YAML stopped, go on from the entry it stands in."""
+
+import re
+from typing import Any, NamedTuple
+
+from ..model.errors import UnreadableError
+from .events import Growth
+from .mend import Mended, mend
+from .messages import Findings, Message
+from .nodes import Map, column_of, line_of, place, shorten
+
+RETRIES = 20
+_REREAD = 4_000_000
+"""How many characters are read again, all retries together, before the rest of the mistakes are left alone."""
+
+_PLAIN = {
+    "mapping values are not allowed in this context": "a ': ' cannot stand here; quote the value, or mend the indentation",
+    "did not find expected key": "this does not line up with what is above; mend the indentation or a quotation mark",
+    "did not find expected '-' indicator": "this does not line up with the list above; mend the indentation",
+    "found character that cannot start any token": "nothing can start with this character; quote it, or indent with spaces",
+    "found unexpected end of stream": "a quotation mark is opened here and never closed",
+    "found unexpected document indicator": "a quotation mark is opened here and not closed before '---' or '...'",
+    "did not find expected ',' or ']'": "a comma or the closing ']' of the list is missing",
+    "did not find expected ',' or '}'": "a comma or the closing '}' of the map is missing",
+    "could not find expected ':'": "a ':' is missing after this key, or the value above is not quoted or indented",
+    "block sequence entries are not allowed in this context": "a list entry cannot stand here; start it on a line of its own",
+    "found a tab character that violates indentation": "a tab; indent with spaces",
+}
+
+
+class Trouble(NamedTuple):
+    """Where YAML stopped, counted from 0, and why; `since` is the line where what it was reading began."""
+
+    line: int
+    column: int
+    since: int
+    why: str
+
+
+def grow(data: bytes, findings: Findings) -> tuple[Map, int, Message | None]:
+    """The tree of a file, its place, and the syntax error that hides the rest of it, if there is one.
+
+    Raises UnreadableError if there is nothing to show or a limit is exceeded.
+    """
+    from yaml import YAMLError
+
+    growth = Growth(findings)
+    lines: list[str] = []
+    source, shift, skipped, reread = data, 0, 0, 0
+    for attempt in range(RETRIES + 1):
+        try:
+            growth.feed(source, shift, skipped)
+        except (YAMLError, ValueError) as error:
+            trouble = _trouble(error, shift, growth)
+            lines = lines or data.decode().split("\n")
+            line, skipped = _resume(growth, lines)
+            reread += sum(map(len, lines[line : trouble.line + 1]))
+            mended = mend(lines, trouble.line, trouble.column, growth.in_flow)
+            if not mended or mended.line < line or attempt == RETRIES or reread > _REREAD:
+                return *_root(growth, trouble, lines), _cut(findings, trouble)
+            _report(findings, mended)
+            _go_back(growth, skipped)
+            shift = line - (skipped == _SECTION)
+            source = ("_:\n" * (skipped == _SECTION) + "\n".join(lines[line:])).encode()
+        else:
+            break
+    return *_root(growth), None
+
+
+_FILE, _SECTION = 3, 5
+"""How many events are known when reading goes on with an entry of the file, or of a section below a made-up key."""
+
+
+def _resume(growth: Growth, lines: list[str]) -> tuple[int, int]:
+    """The line of the innermost entry that reading can go on from, and how many events come before it."""
+    if growth.trunk and growth.trunk[1] is not None and column_of(growth.last_entry(1)) == 1:
+        at = growth.last_entry(2)
+        if at >= 0 and not growth.styles[2]:
+            lead = lines[line_of(at) - 1][: column_of(at) - 1]
+            dash = r" *- +" if type(growth.stack[2]) is not Map else r" +"
+            if re.fullmatch(dash, lead):
+                return line_of(at) - 1, _SECTION
+        if not growth.styles[1]:
+            return line_of(growth.last_entry(1)) - 1, _FILE
+    return 0, 0
+
+
+def _go_back(growth: Growth, skipped: int) -> None:
+    if skipped:
+        growth.retreat(2 if skipped == _SECTION else 1)
+    else:
+        growth.restart()
+
+
+def _trouble(error: Exception, shift: int, growth: Growth) -> Trouble:
+    """What a syntax error says; an error without a place stands at the last thing read."""
+    mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    problem = getattr(error, "problem", None) or "this is not YAML"
+    if mark is None:
+        at = growth.last_entry(len(growth.stack) - 1)
+        return Trouble(max(line_of(at) - 1, 0), max(column_of(at) - 1, 0), line_of(at) - 1, problem)
+    wide = context if context and "block" not in (getattr(error, "context", None) or "") else mark
+    if problem in ("found unexpected end of stream", "found unexpected document indicator"):
+        mark = wide
+    return Trouble(mark.line + shift, mark.column, wide.line + shift, _PLAIN.get(problem, problem))
+
+
+def _report(findings: Findings, mended: Mended) -> None:
+    at = place(mended.line, mended.column)
+    findings.problem(at, f"this value must stand in quotes, because {mended.why}: {shorten(_quoted(mended.value), 60)}")
+    findings.moved(place(mended.line, mended.end), mended.longer)
+
+
+def _quoted(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _cut(findings: Findings, trouble: Trouble) -> Message:
+    at = place(trouble.line, trouble.column)
+    return findings.last_problem(at, f"{trouble.why}; only what stands before it is shown")
+
+
+def _root(growth: Growth, trouble: Trouble | None = None, lines: Any = ()) -> tuple[Map, int]:
+    """The file's own map, without an entry that a syntax error broke; raises UnreadableError if there is none."""
+    root, at = (growth.trunk[0], growth.trunk[1]) if growth.trunk else (None, 0)
+    if trouble and type(root) is Map:
+        _drop_broken(growth, trouble, lines)
+    if type(root) is not Map or not root:
+        where = f"{trouble.line + 1}:{trouble.column + 1}: {trouble.why}" if trouble else _no_map(root)
+        raise UnreadableError(f"{growth.findings.path}:{where}")
+    return root, int(at)  # type: ignore[arg-type]
+
+
+def _no_map(root: object) -> str:
+    why = "the file is empty" if root is None else "not a briefing"
+    return f"1:1: {why}; start it with 'title: …' and 'date: …'"
+
+
+def _drop_broken(growth: Growth, trouble: Trouble, lines: list[str]) -> None:
+    """Forgets the innermost entry, of a section or else of the file, that was not complete when reading stopped."""
+    for level in (2, 1):
+        at = growth.last_entry(level)
+        if at < 0:
+            continue
+        line = lines[trouble.since] if trouble.since < len(lines) else ""
+        start = lines[line_of(at) - 1]
+        edge = len(start) - len(start.lstrip(" "))
+        complete = trouble.since > line_of(at) - 1 and len(line) - len(line.lstrip(" ")) <= edge
+        if not complete:
+            growth.retreat(level)
+        break
+    growth.close()

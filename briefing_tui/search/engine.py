@@ -1,0 +1,66 @@
+"""Answers queries over one state of a store; what it works out for a word is kept until the store changes."""
+
+from collections.abc import Sequence, Set
+
+from . import rank, suggest
+from .found import Found, find
+from .kept import Kept
+from .lookup import Lookup
+from .names import spoken
+from .query import LETTERS, Query, Word, parse
+from .results import Hit
+from .store import Store
+from .trace import hit
+
+ENOUGH = 10
+"""With so many hits that hold all words letter by letter, nobody has mistyped anything."""
+
+
+class Engine:
+    """Searches a store as it was when this was made. An engine for very many passages would take the place of this one."""
+
+    def __init__(self, store: Store) -> None:
+        self.state = store.state
+        self.store = store
+        self._words = Lookup(store.vocabulary)
+        self._names = Lookup(store.names)
+        self._found: Kept[tuple[Word, bool], Found] = Kept()
+
+    def search(self, query: Query, limit: int, prefer: str) -> tuple[list[Hit], int]:
+        """The best hits, and how many there are."""
+        found, places = self.find(query)
+        if found:
+            ranked = rank.best(self.store, found, places, prefer, limit)
+        else:
+            ranked = rank.newest(self.store, places, prefer, limit)
+        return [hit(self.store, self.store.entries[-place], found, score) for score, _, place in ranked], len(places)
+
+    def find(self, query: Query) -> tuple[list[Found], list[int]]:
+        """The words of a query as found, and the entries that hold all of them: mistyped, if too few hold them as typed."""
+        scope = self._scope(query)
+        for slipped in (False, True):
+            found = [self._look_up(word, slipped=slipped) for word in query.words]
+            places = self._holding_all(found, scope)
+            if len(places) >= ENOUGH or not found:
+                break
+        return found, places
+
+    def suggestions(self, text: str) -> tuple[str, ...]:
+        """What to try instead of a query that finds nothing."""
+        return suggest.instead(self.store, text[:LETTERS], lambda other: len(self.find(parse(other))[1]))
+
+    def _scope(self, query: Query) -> Set[int] | None:
+        return spoken(self.store, self._names, query.speakers) if query.speakers else None
+
+    def _holding_all(self, found: Sequence[Found], scope: Set[int] | None) -> list[int]:
+        sets: list[Set[int]] = sorted((each.entries.keys() for each in found), key=len)
+        if scope is not None:
+            sets.insert(0, scope)
+        places: Set[int] = sets[0] if sets else set(range(self.state[0]))
+        for each in sets[1:]:
+            places = places & each
+        return list(places - self.store.gone)
+
+    def _look_up(self, word: Word, *, slipped: bool) -> Found:
+        key = (word, slipped)
+        return self._found.get(key) or self._found.keep(key, find(self.store, self._words, word, slipped=slipped))

@@ -1,0 +1,33 @@
+"""Running the command as a user does: a process, its output and its exit code."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+PROGRAM = (sys.executable, "-c", "from briefing_tui.cli import main; main()")
+
+
+def briefing(
+    *args: str | bytes | Path, env: Mapping[str, str] | None = None, cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """The finished process, without a terminal; `env` is added to an environment that names no library."""
+    return subprocess.run(
+        [*PROGRAM, *args],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment(env),
+        cwd=cwd or ROOT,
+        timeout=60,
+        check=False,
+    )
+
+
+def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment without the user's own settings."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("BRIEFING_", "XDG_", "LC_", "LANG"))}
+    return {**kept, "PYTHONPATH": str(ROOT), "HOME": "/nonexistent", "LANG": "C.UTF-8", "TERM": "xterm", **(more or {})}

@@ -1,0 +1,92 @@
+import json
+import os
+import pty
+import subprocess
+from pathlib import Path
+
+from command_line import PROGRAM, briefing, environment
+
+
+def test_a_hit_is_shown_with_speaker_date_briefing_and_marking(folder: Path) -> None:
+    done = briefing("search", "staub", "--in", folder)
+    assert done.returncode == 0
+    head, quote, *_ = done.stdout.splitlines()
+    for words in ("Orla Testfrau (DEU)", "4 May 2031", "moon", "[TLP:GREEN]"):
+        assert words in head
+    assert quote == "  “Der Staub ist überall”"
+    assert "\x1b" not in done.stdout
+
+
+def test_a_translation_that_was_found_is_labelled(folder: Path) -> None:
+    done = briefing("search", "everywhere", "--in", folder)
+    assert "“Der Staub ist überall”" in done.stdout
+    assert "en translation: The dust is everywhere" in done.stdout
+
+
+def test_json_has_the_spans_of_what_was_found(folder: Path) -> None:
+    data = json.loads(briefing("search", "--json", "staub", "--in", folder).stdout)
+    assert data["query"] == "staub"
+    assert data["total"] == 1
+    assert data["ms"] >= 0
+    (hit,) = data["hits"]
+    assert {key: hit[key] for key in ("kind", "text", "speaker", "briefing", "tlp")} == {
+        "kind": "quote",
+        "text": "Der Staub ist überall",
+        "speaker": "Orla Testfrau",
+        "briefing": "moon",
+        "tlp": "GREEN",
+    }
+    assert [hit["text"][start:end] for start, end in hit["spans"]] == ["Staub"]
+    assert hit["id"]
+    assert hit["score"] > 0
+
+
+def test_nothing_found_is_exit_code_1(folder: Path) -> None:
+    done = briefing("search", "xylophonquartett", "--in", folder)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "nothing found for 'xylophonquartett'" in done.stderr
+    done = briefing("search", "xylophonquartett", "--json", "--in", folder)
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["hits"] == []
+
+
+def test_misuse_is_exit_code_2(folder: Path) -> None:
+    for args in (("search",), ("search", " "), ("search", "x", "--limit", "0"), ("search", "x", "--in", "/no/such")):
+        done = briefing(*args)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("briefing: ")
+
+
+def test_a_limit_limits_the_hits_and_not_the_total(folder: Path) -> None:
+    quotes = "".join(f"  - {{speaker: a, text: Wasser Nummer {number}}}\n" for number in range(9))
+    (folder / "many.yaml").write_text(f"title: M\ndate: 2031-01-01\nparticipants: {{a: {{name: Ann}}}}\nquotes:\n{quotes}")
+    data = json.loads(briefing("search", "wasser", "--json", "--limit", "3", "--in", folder).stdout)
+    assert len(data["hits"]) == 3
+    assert data["total"] == 10
+
+
+def on_terminal(folder: Path, **env: str) -> str:
+    """What `search` writes to a terminal."""
+    master, slave = pty.openpty()
+    words = [*PROGRAM, "search", "staub", "--in", str(folder)]
+    with subprocess.Popen(words, stdin=slave, stdout=slave, stderr=slave, env=environment(env)) as process:
+        os.close(slave)
+        written = b""
+        while chunk := read_chunk(master):
+            written += chunk
+        process.wait(timeout=60)
+    os.close(master)
+    return written.decode()
+
+
+def read_chunk(master: int) -> bytes:
+    try:
+        return os.read(master, 65536)
+    except OSError:
+        return b""
+
+
+def test_a_match_is_bold_on_a_terminal_only_if_colours_are_wanted(folder: Path) -> None:
+    assert "\x1b[1mStaub\x1b[22m" in on_terminal(folder)
+    assert "\x1b" not in on_terminal(folder, NO_COLOR="1")
+    assert "\x1b" not in on_terminal(folder, TERM="dumb")
