@@ -28,6 +28,10 @@ def open_reader(path: str | None, theme: str = "", lang: str = "") -> int:
     Raises NotFoundError if there is nothing to open, and UnreadableError if none of it can be read.
     """
     if not _on_terminal():
+        if path is not None:
+            from .target import existing
+
+            existing(path)
         complain("the reader needs a terminal; `briefing --help` names the commands that do not")
         return Exit.MISUSE
     wanted = ahead(partial(_wanted, path))

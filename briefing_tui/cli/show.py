@@ -6,21 +6,25 @@ from . import target
 from .exits import Exit
 from .out import narrate, say, say_json
 
+LANGUAGE = "en"
+"""The language of texts if nobody wishes another."""
+
 
 @click.command(name="show")
 @click.argument("name", metavar="ID|PATH")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, which is also a briefing that can be read.")
-@click.option("--lang", metavar="CODE", default="en", show_default=True, help="The language to show texts in, such as de.")
+@click.option("--lang", metavar="CODE", default="", help="The language to show texts in, such as de.")
 def command(name: str, as_json: bool, lang: str) -> int:
     """Print a briefing as plain text."""
     from ..handout import as_data, as_page
 
-    library, entry = target.one(name)
+    settings = target.configured()
+    library, entry = target.one(name, settings)
     reading = library.read(entry)
     if as_json:
         say_json(as_data(reading.briefing))
     else:
-        say(as_page(reading.briefing, lang))
+        say(as_page(reading.briefing, lang or settings.content_lang or LANGUAGE))
     if reading.problems:
         count = len(reading.problems)
         narrate(f"{count} problem{'s' * (count != 1)} in this file; `briefing check {entry.path}` names them")

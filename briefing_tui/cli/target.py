@@ -41,13 +41,13 @@ def named(word: str) -> Library:
     return at(path)
 
 
-def one(word: str) -> tuple[Library, Entry]:
+def one(word: str, settings: places.Config) -> tuple[Library, Entry]:
     """One briefing, by the path of a file or by a name in the user's library; raises NotFoundError."""
     path = Path(word)
     if _exists(path) and not path.is_dir():
         library = Library(path)
         return library, library.entries[0]
-    library = home()
+    library = home(settings)
     return library, library.find(word)
 
 
@@ -58,15 +58,20 @@ def _exists(path: Path) -> bool:
         return False
 
 
+def existing(word: str) -> Path:
+    """The path that the reader is to open; raises NotFoundError, with the command that may have been meant, if it is none."""
+    if not word or not _exists(Path(word)):
+        near = nearest(word, COMMANDS) if os.sep not in word else []
+        raise NotFoundError(f"no file or command {word!r}" + (f"; did you mean {near[0]}?" if near else ""))
+    return Path(word)
+
+
 def open_in(word: str, settings: places.Config) -> tuple[Library, Entry | None]:
     """What the reader opens for a path: a folder as a library; a file in the user's library if it lies there, else alone.
 
     Files beside it are left alone because nobody asked for them. Raises NotFoundError if the path leads nowhere.
     """
-    path = Path(word)
-    if not word or not _exists(path):
-        near = nearest(word, COMMANDS) if os.sep not in word else []
-        raise NotFoundError(f"no file or command {word!r}" + (f"; did you mean {near[0]}?" if near else ""))
+    path = existing(word)
     if path.is_dir():
         return at(path), None
     folder, _ = places.home(settings)

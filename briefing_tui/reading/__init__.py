@@ -16,7 +16,8 @@ from datetime import date
 from pathlib import Path
 
 from .clean import clean
-from .messages import Findings, Message, Reading, Weight
+from .findings import Findings
+from .messages import Message, Reading, Weight
 from .peek import Peek, peek
 
 __all__ = ["Message", "Peek", "Reading", "Weight", "clean", "id_of", "peek", "read", "read_bytes"]

@@ -16,14 +16,15 @@ from ..model.briefing import (
 )
 from ..model.dates import Moment, Period
 from ..model.fields import Kind
-from .checks import advise_alike, names_of
+from .advice import advise_alike, names_of
+from .context import Context
 from .entries import Entry, keyed
+from .findings import Findings
 from .languages import is_language
-from .messages import Findings
 from .nodes import Map, Node, line_of
 from .records import fields, record
 from .shapes import Shape, Sort, shape_of
-from .values import Context, twice
+from .texts import twice
 
 _NAMES = {
     Delegation: (Kind.DELEGATION, ("name",)),

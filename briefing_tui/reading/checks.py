@@ -1,22 +1,20 @@
-"""What single fields ask of their values beyond their type, and the advice that is given on records."""
+"""What single fields ask of their values beyond their type."""
 
 import re
-from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 
 from ..model.briefing import LIKELIHOODS, Briefing, Quote, Record, Source, Talk, Threat
 from ..model.fields import Kind, Ref
 from ..model.text import Text
-from .entries import Entry, slug
-from .nodes import Map, Node, shorten, texts
+from .context import Context
+from .nodes import Node, shorten
 from .shapes import Field
-from .values import Context, Reader, plain, read_ref, read_string, read_text, read_tlp
+from .texts import plain, read_string, read_text
+from .values import Reader, read_ref, read_tlp
 
 _INSIDE = re.compile(r"(?!~)(?!\.\.?(/|$))[^/\\:\0][^\\:\0]*")
 _ZONE = re.compile(r"[A-Z][A-Za-z0-9_+-]*(/[A-Z][A-Za-z0-9_+-]*)*")
 _ZONES = Path("/usr/share/zoneinfo")
-_MARKED = re.compile(r"^(\".*\"|“.*”|„.*[“”]|«.*»|».*«)$", re.DOTALL)
 FORMS: dict[tuple[type[Record], str], tuple[str, str]] = {
     (Talk, "previous"): (r"[^/\s]+/[^/\s]+", "write BRIEFING/TALK, like admm-plus-2024/kor-jpn"),
     (Source, "grade"): (r"[A-F][1-6]", "write a letter A to F and a number 1 to 6, like B2"),
@@ -116,35 +114,3 @@ def special(record: type[Record], field: str) -> Reader | None:
     if field == "tlp":
         return read_tlp
     return SPECIAL.get((record, field)) or (_read_formed if (record, field) in FORMS else None)
-
-
-def advise_quote(context: Context, values: dict[str, Any], at: int) -> None:
-    """Advice on a quote: it should name its source, and hold no quotation marks of its own."""
-    if "source" not in values and not context.has_source:
-        context.findings.advise(at, "this quote names no source; add source: and locator:")
-    if _MARKED.match(values["text"]):
-        context.findings.advise(at, "the words of a quote stand without quotation marks; delete them")
-
-
-ADVICE: dict[type[Record], Callable[[Context, dict[str, Any], int], None]] = {Quote: advise_quote}
-"""What is looked at in a whole record, from its values and its place."""
-
-
-def advise_alike(context: Context, people: Iterable[Entry]) -> None:
-    """Advice on people with different ids and one name."""
-    seen: dict[str, str] = {}
-    for entry in people:
-        for name in names_of(entry.node, ("name", "aliases")):
-            like = "-".join(sorted(slug(name).split("-")))
-            other = seen.setdefault(like, entry.id) if like else entry.id
-            if other != entry.id:
-                both = f"'{shorten(entry.id)}' and '{shorten(other)}'"
-                context.findings.advise(entry.at, f"{both} are both called '{shorten(name)}'; are they one person?")
-                break
-
-
-def names_of(node: Node, fields: Iterable[str]) -> list[str]:
-    """The names that an entry not yet built goes by."""
-    if type(node) is not Map:
-        return texts(node)
-    return [name for field in fields for name in texts(node.get(field)[0])]

@@ -4,7 +4,7 @@ import codecs
 import re
 
 from .clean import REPLACED
-from .messages import Findings
+from .findings import Findings
 from .nodes import place
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")

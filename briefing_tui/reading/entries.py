@@ -1,14 +1,12 @@
 """The ways people write entries, made one: maps, lists, lone entries and bare texts."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..model import countries
 from ..model.briefing import Delegation
+from .findings import Findings
+from .ids import Ids, slug
 from .languages import is_language
-from .messages import Findings
 from .nodes import Map, Node, Seq, line_of, shorten, texts, words
 from .shapes import Shape
 
@@ -27,27 +25,6 @@ class Entry:
         self.id = id
         self.node = node
         self.at = at
-
-
-class Ids:
-    """The ids given so far in one section, with their lines."""
-
-    def __init__(self) -> None:
-        self._lines: dict[str, int] = {}
-        self._next: dict[str, int] = {}
-
-    def line(self, id: str) -> int:
-        """The line that has this id already; 0 if none has."""
-        return self._lines.get(id, 0)
-
-    def take(self, id: str, line: int) -> str:
-        """`id` for what stands on `line`, with the first free number after it if it is taken."""
-        free = id
-        while free in self._lines:
-            self._next[id] = self._next.get(id, 1) + 1
-            free = f"{id}-{self._next[id]}"
-        self._lines[free] = line
-        return free
 
 
 def listed(node: Node, at: int, shape: Shape, findings: Findings) -> Iterator[tuple[Node, int]]:
@@ -114,13 +91,6 @@ def _made(entry: Node, shape: Shape) -> str:
         value = entry.get(shape.main.name)[0] or next((part for part in entry[2::4] if part), None)
     names = texts(value)
     return slug("-".join(names if type(value) is Seq else names[:1])) or "entry"
-
-
-@lru_cache(4096)
-def slug(name: str) -> str:
-    """A name as an id: small letters and digits of any script, joined by `-`."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", name[:80]) if not unicodedata.combining(char))
-    return re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", plain).casefold()).strip("-")
 
 
 def _normal(id: str, shape: Shape) -> str:

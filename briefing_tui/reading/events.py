@@ -7,7 +7,7 @@ PyYAML's own parser where libyaml is missing.
 from typing import Any
 
 from .clean import clean, strangers
-from .messages import Findings
+from .findings import Findings
 from .nodes import Map, Seq, place, shorten
 
 DEPTH = 32

@@ -4,11 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..model.briefing import Briefing
-from ..model.errors import UnreadableError
-from .nodes import column_of, line_of
-
-MOST = 1000
-"""How many messages of one weight are kept; what is beyond them is counted."""
 
 
 class Weight(StrEnum):
@@ -47,62 +42,3 @@ class Reading:
     def problems(self) -> tuple[Message, ...]:
         """The messages that are mistakes."""
         return tuple(message for message in self.messages if message.weight is Weight.PROBLEM)
-
-
-class Findings:
-    """Collects what is found in one file; `path` is the file as it is named in messages."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self._problems: list[Message] = []
-        self._advice: list[Message] = []
-        self._beyond = 0
-        self._moved: dict[int, list[tuple[int, int]]] = {}
-
-    @property
-    def full(self) -> bool:
-        """Whether more problems would only be counted, so that nobody need look for their mending."""
-        return len(self._problems) >= MOST
-
-    def problem(self, at: int, text: str) -> None:
-        """Reports a mistake at the place `at`."""
-        self._add(at, text, self._problems, Weight.PROBLEM)
-
-    def advise(self, at: int, text: str) -> None:
-        """Reports something harmless at the place `at`."""
-        self._add(at, text, self._advice, Weight.ADVICE)
-
-    def last_problem(self, at: int, text: str) -> Message:
-        """Reports a mistake behind which nothing is read."""
-        message = self._message(at, Weight.PROBLEM, text)
-        self._problems.append(message)
-        return message
-
-    def refusal(self, at: int, why: str) -> UnreadableError:
-        """The error that says why nothing of the file can be shown."""
-        return UnreadableError(f"{self.path}:{line_of(at)}:{column_of(at)}: {why}")
-
-    def moved(self, at: int, by: int) -> None:
-        """From the place `at` to the end of its line, what is read stands `by` columns further right than in the file."""
-        self._moved.setdefault(line_of(at), []).insert(0, (column_of(at), by))
-
-    def _message(self, at: int, weight: Weight, text: str) -> Message:
-        line, column = line_of(at), column_of(at)
-        for start, by in self._moved.get(line, ()):
-            column -= by if column >= start else 0
-        return Message(self.path, line, column, weight, text)
-
-    def _add(self, at: int, text: str, found: list[Message], weight: Weight) -> None:
-        if len(found) < MOST:
-            found.append(self._message(at, weight, text))
-        else:
-            self._beyond += 1
-
-    def sorted(self) -> tuple[Message, ...]:
-        """All messages in order of place, and where there were too many, how many more."""
-        messages = sorted({*self._problems, *self._advice})
-        if self._beyond:
-            weight = Weight.PROBLEM if self.full else Weight.ADVICE
-            more = f"and {self._beyond:,} more messages; mend these first"
-            messages.append(Message(self.path, messages[-1].line, messages[-1].column, weight, more))
-        return tuple(messages)

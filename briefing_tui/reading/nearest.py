@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 _MOST_WORDS = 1000
 _LONGEST = 60
+_LEAST = 65
+_NEAR = 15
 
 
 def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
@@ -14,9 +16,9 @@ def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
 
     from rapidfuzz import fuzz, process
 
-    choices = list(islice(known, _MOST_WORDS))
-    found = process.extract(word, choices, scorer=fuzz.ratio, processor=str.casefold, limit=most, score_cutoff=65)
-    return [choice for choice, _, _ in found]
+    choices = list({choice.casefold(): choice for choice in islice(known, _MOST_WORDS)}.values())
+    found = process.extract(word, choices, scorer=fuzz.ratio, processor=str.casefold, limit=most, score_cutoff=_LEAST)
+    return [choice for choice, score, _ in found if score > found[0][1] - _NEAR]
 
 
 def did_you_mean(words: list[str]) -> str:

@@ -14,6 +14,7 @@ _LINE = re.compile(r"^(?:([a-z_]+):(?:[ \t]+(.*?))?[ \t]*\r?|[^\s#].*)$", re.MUL
 _PLAIN = re.compile(r"(?![\s\-?:,\[\]{}#&*!|>'\"%@`])(?:(?!: | #|:$).)+")
 _QUOTED = re.compile(r"'([^'\\]*)'|\"([^\"\\]*)\"")
 _COMMENT = re.compile(r"[ \t]+#.*$")
+_CLOSING = {"'": "'", '"': '"', "[": "]", "{": "}"}
 _WANTED = ("title", "date", "lang", "tlp")
 _SECTIONS = frozenset(
     ("delegations", "participants", "talks", "threats", "quotes", "agenda", "follow_ups", "glossary", "sources")
@@ -54,18 +55,19 @@ def _fields(text: str) -> dict[str, str]:
     """The wanted fields above the first section, as far as they stand on one line each; none at anything unusual."""
     found: dict[str, str] = {}
     for line in _LINE.finditer(text):
-        key, written = line.groups()
-        if key is None or key in found:
-            return {}
+        key, written = line[1], line[2] or ""
         if key in _SECTIONS:
             break
-        if key in _WANTED:
-            value = _value(written or "")
-            if value:
-                found[key] = value
-        if written and written[0] in "'\"" and not _value(written):
+        if key is None or key in found or _runs_on(written):
             return {}
+        found[key] = _value(written) if key in _WANTED else ""
     return found
+
+
+def _runs_on(written: str) -> bool:
+    """Whether a quoted or bracketed value may go on in the next line."""
+    last = _CLOSING.get(written[:1])
+    return last is not None and not (_COMMENT.sub("", written).endswith(last) and (last in "]}" or _value(written)))
 
 
 def _value(written: str) -> str:

@@ -6,13 +6,16 @@ from typing import Any
 from ..model.briefing import Quote
 from ..model.fields import Kind, Ref, Refers
 from ..model.text import Text
-from .checks import ADVICE, special
+from .advice import ADVICE
+from .checks import special
+from .context import Context
 from .entries import ENTRIES, TOO_MANY, listed
 from .languages import is_language
 from .nearest import did_you_mean, nearest
 from .nodes import Map, Node, Seq, line_of, shorten, words
 from .shapes import Field, Shape, Sort, shape_of
-from .values import READERS, Context, Reader, twice, wordings
+from .texts import twice, wordings
+from .values import READERS, Reader
 
 UNKNOWN = "?"
 """Stands where a required field is missing in a record that is shown all the same."""

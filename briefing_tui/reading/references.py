@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from ..model import countries
 from ..model.fields import Kind, Ref, Refers
-from .messages import Findings
+from .findings import Findings
 from .nearest import did_you_mean, nearest
 from .nodes import shorten
 

@@ -1,40 +1,19 @@
 """The whole way from bytes to a tree: parse, mend a value where YAML stopped, go on from the entry it stands in."""
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..model.errors import UnreadableError
 from .events import Growth
+from .findings import Findings
 from .mend import Mended, mend
-from .messages import Findings, Message
+from .messages import Message
 from .nodes import Map, column_of, line_of, place, shorten
+from .trouble import Trouble, trouble_of
 
 RETRIES = 20
 _REREAD = 4_000_000
 """How many characters are read again, all retries together, before the rest of the mistakes are left alone."""
-
-_PLAIN = {
-    "mapping values are not allowed in this context": "a ': ' cannot stand here; quote the value, or mend the indentation",
-    "did not find expected key": "this does not line up with what is above; mend the indentation or a quotation mark",
-    "did not find expected '-' indicator": "this does not line up with the list above; mend the indentation",
-    "found character that cannot start any token": "nothing can start with this character; quote it, or indent with spaces",
-    "found unexpected end of stream": "a quotation mark is opened here and never closed",
-    "found unexpected document indicator": "a quotation mark is opened here and not closed before '---' or '...'",
-    "did not find expected ',' or ']'": "a comma or the closing ']' of the list is missing",
-    "did not find expected ',' or '}'": "a comma or the closing '}' of the map is missing",
-    "could not find expected ':'": "a ':' is missing after this key, or the value above is not quoted or indented",
-    "block sequence entries are not allowed in this context": "a list entry cannot stand here; start it on a line of its own",
-    "found a tab character that violates indentation": "a tab; indent with spaces",
-}
-
-
-class Trouble(NamedTuple):
-    """Where YAML stopped, counted from 0, and why; `since` is the line where what it was reading began."""
-
-    line: int
-    column: int
-    since: int
-    why: str
 
 
 def grow(data: bytes, findings: Findings) -> tuple[Map, int, Message | None]:
@@ -51,7 +30,7 @@ def grow(data: bytes, findings: Findings) -> tuple[Map, int, Message | None]:
         try:
             growth.feed(source, shift, skipped)
         except (YAMLError, ValueError) as error:
-            trouble = _trouble(error, shift, growth)
+            trouble = trouble_of(error, shift, growth.last_entry(len(growth.stack) - 1))
             lines = lines or data.decode().split("\n")
             line, skipped = _resume(growth, lines)
             reread += sum(map(len, lines[line : trouble.line + 1]))
@@ -90,19 +69,6 @@ def _go_back(growth: Growth, skipped: int) -> None:
         growth.retreat(2 if skipped == _SECTION else 1)
     else:
         growth.restart()
-
-
-def _trouble(error: Exception, shift: int, growth: Growth) -> Trouble:
-    """What a syntax error says; an error without a place stands at the last thing read."""
-    mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    problem = getattr(error, "problem", None) or "this is not YAML"
-    if mark is None:
-        at = growth.last_entry(len(growth.stack) - 1)
-        return Trouble(max(line_of(at) - 1, 0), max(column_of(at) - 1, 0), line_of(at) - 1, problem)
-    wide = context if context and "block" not in (getattr(error, "context", None) or "") else mark
-    if problem in ("found unexpected end of stream", "found unexpected document indicator"):
-        mark = wide
-    return Trouble(mark.line + shift, mark.column, wide.line + shift, _PLAIN.get(problem, problem))
 
 
 def _report(findings: Findings, mended: Mended) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from . import rank, suggest
 from .found import Found, find
 from .kept import Kept
-from .lookup import Lookup
+from .lookup import Lookup, may_slip
 from .names import spoken
 from .query import LETTERS, Query, Word, parse
 from .results import Hit
@@ -36,13 +36,20 @@ class Engine:
         return [hit(self.store, self.store.entries[-place], found, score) for score, _, place in ranked], len(places)
 
     def find(self, query: Query) -> tuple[list[Found], list[int]]:
-        """The words of a query as found, and the entries that hold all of them: mistyped, if too few hold them as typed."""
+        """The words of a query as found, and the entries that hold all of them.
+
+        If few hold them as typed, words that nothing begins with may be mistyped; if none does, all may.
+        """
         scope = self._scope(query)
-        for slipped in (False, True):
-            found = [self._look_up(word, slipped=slipped) for word in query.words]
+        typed = [self._look_up(word, slipped=False) for word in query.words]
+        places = self._holding_all(typed, scope)
+        found = typed
+        if typed and len(places) < ENOUGH:
+            found = [each if each.meaning.sure else self._look_up(each.word, slipped=True) for each in typed]
             places = self._holding_all(found, scope)
-            if len(places) >= ENOUGH or not found:
-                break
+        if typed and not places:
+            found = [self._look_up(word, slipped=True) for word in query.words]
+            places = self._holding_all(found, scope)
         return found, places
 
     def suggestions(self, text: str) -> tuple[str, ...]:
@@ -56,11 +63,11 @@ class Engine:
         sets: list[Set[int]] = sorted((each.entries.keys() for each in found), key=len)
         if scope is not None:
             sets.insert(0, scope)
-        places: Set[int] = sets[0] if sets else set(range(self.state[0]))
+        places: Set[int] = sets[0] if sets else set(range(self.state.added))
         for each in sets[1:]:
             places = places & each
         return list(places - self.store.gone)
 
     def _look_up(self, word: Word, *, slipped: bool) -> Found:
-        key = (word, slipped)
-        return self._found.get(key) or self._found.keep(key, find(self.store, self._words, word, slipped=slipped))
+        key = (word, slipped and may_slip(word))
+        return self._found.get(key) or self._found.keep(key, find(self.store, self._words, word, slipped=key[1]))

@@ -1,6 +1,6 @@
 """The entries that hold one word of a query, and which of their words say so."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import log
 
 from .likeness import LITERAL
@@ -18,7 +18,7 @@ class Found:
     word: Word
     meaning: Meaning
     entries: dict[int, float]
-    weight: float = field(default=0.0)
+    weight: float
 
     def mistyped(self, entry: Entry) -> list[int]:
         """The numbers of the words in an entry that the word is a slip of, the likeliest; none if its letters stand there."""

@@ -15,6 +15,11 @@ _PART_FROM = 6
 _TWO_SLIPS_FROM = 11
 
 
+def may_slip(word: Word) -> bool:
+    """Whether a word could be mistyped; one or two letters, and scripts of few letters a word, never are."""
+    return len(word.text) >= _START_FROM and not unspaced(word.text)
+
+
 class Reach(IntEnum):
     """Where in a word the typed letters may stand."""
 
@@ -30,6 +35,11 @@ class Meaning:
     words: dict[int, float]
     reach: Reach
 
+    @property
+    def sure(self) -> bool:
+        """Whether some word is, or begins with, what was typed: then it hardly is a slip."""
+        return max(self.words.values(), default=0) >= other_spelling(START)
+
 
 class Lookup:
     """Looks words up in one vocabulary."""
@@ -42,15 +52,14 @@ class Lookup:
     def meaning(self, word: Word, *, slipped: bool) -> Meaning:
         """What a word can mean, letter by letter; with `slipped` also if it was mistyped."""
         key = (word, slipped)
-        known = self._meanings.get(key)
-        if known is None:
-            known = self._slipped(word) if slipped else self._literal(word)
-            self._meanings.keep(key, known)
-        return known
+        return self._meanings.get(key) or self._meanings.keep(key, self._slipped(word) if slipped else self._literal(word))
 
     def _literal(self, word: Word) -> Meaning:
         found: dict[int, float] = {}
+        known = self.vocabulary.get(word.text)
         short = len(word.text) < _START_FROM and not unspaced(word.text)
+        if short and not word.typed and known is not None:
+            return Meaning({known: EXACT}, Reach.WHOLE)
         for text in (*word.others, word.text):
             less = 0 if text == word.text else EXACT - other_spelling(EXACT)
             for number in self._beginning(text) if short else self.containing(text):
@@ -61,15 +70,19 @@ class Lookup:
 
     def _slipped(self, word: Word) -> Meaning:
         meaning = self.meaning(word, slipped=False)
-        most = slips(word.text) or int(len(word.text) == _START_FROM and not meaning.words)
         found: dict[int, float] = {}
-        if most and not unspaced(word.text):
-            for text in (word.text, *word.others):
-                whole = near(text, self.vocabulary.near_length(len(text), most), most)
-                found |= zip(self.vocabulary.known(whole), whole.values(), strict=True)
-                if len(text) >= _PART_FROM or (word.typed and len(text) >= _INSIDE_FROM):
-                    found = self._parts(text, {**found, **meaning.words}) | found
+        for text in (word.text, *word.others):
+            whole = near(text, self._alike(text), max(1, slips(text)))
+            found |= zip(self.vocabulary.known(whole), whole.values(), strict=True)
+            if len(text) >= _PART_FROM or (word.typed and len(text) >= _INSIDE_FROM):
+                found = self._parts(text, {**found, **meaning.words}) | found
         return Meaning(found | meaning.words, meaning.reach)
+
+    def _alike(self, text: str) -> list[str]:
+        """The words of about this length; three letters can only lack one of four."""
+        if not slips(text):
+            return self.vocabulary.by_length.get(len(text) + 1, [])[:]
+        return self.vocabulary.near_length(len(text), slips(text))
 
     def _parts(self, text: str, besides: Container[int]) -> dict[int, float]:
         """The longer words, `besides` those known, that begin with a text or hold it, with slips."""

@@ -1,5 +1,6 @@
 """A fuzzy matcher for short lists, such as pickers, the palette and filters: no index, one candidate at a time."""
 
+import re
 from functools import lru_cache
 
 from .fold import WORD, Folded, fold
@@ -71,15 +72,12 @@ class _Target:
         return _INSIDE, ((first, first + len(word)),)
 
     def _initials(self, word: str) -> Match | None:
-        """The initials of some words, in their order."""
-        spans, at = [], -1
-        for letter in word:
-            at = self.initials.find(letter, at + 1)
-            if at < 0:
-                return None
-            start = self.words[at][0]
-            spans.append((start, start + 1))
-        return (_INITIALS, tuple(spans)) if len(word) > 1 else None
+        """The initials of words in a row, one left out here and there."""
+        found = re.search(".?".join(f"({letter})" for letter in map(re.escape, word)), self.initials)
+        if not found or len(word) < 2:
+            return None
+        starts = [self.words[found.start(group)][0] for group in range(1, len(word) + 1)]
+        return _INITIALS, tuple((start, start + 1) for start in starts)
 
     def _slip(self, word: str) -> Match | None:
         most = slips(word)

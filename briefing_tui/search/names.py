@@ -4,7 +4,7 @@ from functools import reduce
 
 from ..model.countries import alpha3
 from .likeness import EXACT, LITERAL, START, other_spelling
-from .lookup import Lookup
+from .lookup import Lookup, may_slip
 from .query import Word
 from .store import Speaker, Store
 
@@ -20,7 +20,9 @@ def spoken(store: Store, lookup: Lookup, words: tuple[Word, ...]) -> set[int]:
 
 def _named(store: Store, lookup: Lookup, word: Word) -> list[Speaker]:
     """The speakers one word names: those it names exactly, else those it begins to name, and so on."""
-    likeness = lookup.meaning(word, slipped=False).words or lookup.meaning(word, slipped=True).words
+    likeness = lookup.meaning(word, slipped=False).words
+    if not likeness and may_slip(word):
+        likeness = lookup.meaning(word, slipped=True).words
     country = alpha3(word.text)
     sure = [
         (EXACT if country and speaker.code == country else max((likeness.get(name, 0) for name in speaker.names), default=0))

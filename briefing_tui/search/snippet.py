@@ -28,8 +28,9 @@ def snippet(text: str, spans: Sequence[tuple[int, int]], width: int, cells: Cell
     room = width - cells(lead)
     end, tail = _end(text, start, room, cells), ""
     if end < len(text):
-        tail = CUT if lead == "" or room >= 1 else ""
-        end = _end(text, start, room - cells(tail), cells)
+        end, tail = _end(text, start, room - cells(CUT), cells), CUT
+    if start == end:
+        return tail, ()
     shift = start - len(lead)
     kept = ((max(first, start) - shift, min(last, end) - shift) for first, last in spans if first < end and last > start)
     return lead + _SPACE.sub(" ", text[start:end]) + tail, tuple(kept)

@@ -5,6 +5,7 @@ A store only grows and marks what is gone, so threads may read it while one writ
 
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from ..model.passage import Passage
 from .fold import WORD, fold
@@ -31,6 +32,13 @@ class Speaker:
     spoken: list[int]
 
 
+class State(NamedTuple):
+    """How many entries have been added with all their words, and which of them are gone."""
+
+    added: int
+    gone: frozenset[int]
+
+
 class Store:
     """The entries by number; for each word, and each speaker, the numbers of the entries that have it, ascending."""
 
@@ -41,12 +49,13 @@ class Store:
         self.holding: list[list[int]] = []
         self.speakers: list[Speaker] = []
         self.gone: frozenset[int] = frozenset()
+        self._added = 0
         self._known: dict[tuple[tuple[str, ...], str], Speaker] = {}
 
     @property
-    def state(self) -> tuple[int, frozenset[int]]:
+    def state(self) -> State:
         """Differs when the store does."""
-        return len(self.entries), self.gone
+        return State(self._added, self.gone)
 
     def add(self, passage: Passage) -> None:
         """Take a passage in."""
@@ -59,6 +68,7 @@ class Store:
         for number in numbers:
             self.holding[number].append(place)
         speaker.spoken.append(place)
+        self._added = place + 1
 
     def remove(self, briefing: str) -> None:
         """Mark the entries of a briefing as gone."""

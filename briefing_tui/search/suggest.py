@@ -40,7 +40,7 @@ def _nearest(store: Store, chunks: list[str], count: Count) -> Iterator[str]:
         words = [] if count(chunk) else read(chunk)
         for near in _near(store, chunk, words[0].text) if words else ():
             whole = " ".join((*chunks[:place], near, *chunks[place + 1 :]))
-            yield whole if count(whole) else near
+            yield from filter(count, (whole, near) if not count(whole) else (whole,))
 
 
 def _near(store: Store, chunk: str, word: str) -> list[str]:

@@ -52,8 +52,9 @@ def frame(columns: int, rows: int, shape: Shape) -> dict[str, Region]:
     left = left_columns(columns)
     side = SIDE_COLUMNS if has_side(columns, rows + 2) else 0
     y = top
-    spare = bottom - top - sum(count + 1 for count in shape.rows) >= len(shape.rows) - 1
-    for index, height in enumerate(heights(shape.rows, bottom - top)):
+    sizes = heights(shape.rows, bottom - top)
+    spare = bottom - top - sum(sizes) >= len(sizes) - 1
+    for index, height in enumerate(sizes):
         places[f"pane{index}"] = Region(0, y, left, height)
         y += height + spare
     places["card"] = Region(left + 1, top, columns - left - 1 - (side + 1 if side else 0), bottom - top)

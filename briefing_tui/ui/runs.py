@@ -41,6 +41,7 @@ def width(line: Iterable[Run]) -> int:
 
 def cut_text(text: str, cells: int) -> str:
     """`text` in at most `cells` cells; what is cut ends in one `…`, never within a character's combining marks."""
+    text = text[: _most(cells)]
     if cell_len(text) <= cells:
         return text
     if cells <= 0:
@@ -52,7 +53,10 @@ def head(text: str, cells: int) -> str:
     """The longest start of `text` that takes at most `cells` cells and ends between graphemes."""
     if text.isascii():
         return text[: max(0, cells)]
-    low, high = 0, min(len(text), 40 * max(cells, 0) + 40)
+    low, high = 0, max(cells, 0)
+    while high < len(text) and cell_len(text[:high]) <= cells:
+        low, high = high, 2 * high + 1
+    high = min(high, len(text))
     while low < high:
         middle = (low + high + 1) // 2
         if cell_len(text[:middle]) <= cells:
@@ -66,6 +70,11 @@ def head(text: str, cells: int) -> str:
     return text[:low]
 
 
+def _most(cells: int) -> int:
+    """More characters than will ever be seen in `cells` cells: how far a text is looked at before it is cut."""
+    return 40 * max(cells, 0) + 40
+
+
 def _joins(char: str) -> bool:
     """Whether a character belongs to the one before it."""
     return char in "\u200d\u200c\ufe0e\ufe0f" or (not char.isascii() and cell_len(char) == 0)
@@ -73,6 +82,7 @@ def _joins(char: str) -> bool:
 
 def cut(line: Line, cells: int) -> Line:
     """A line in at most `cells` cells, with one `…` at the end of what is cut."""
+    line = tuple(run._replace(text=run.text[: _most(cells)]) if len(run.text) > _most(cells) else run for run in line)
     if width(line) <= cells:
         return line
     kept: list[Run] = []
@@ -89,6 +99,7 @@ def cut(line: Line, cells: int) -> Line:
 
 def spread(left: Line, right: Line, cells: int, *, yields: bool = True) -> Line:
     """`left`, and `right` flush right in `cells` cells; if both do not fit, `right` goes if it `yields`, else `left` is cut."""
+    left = tuple(run._replace(text=run.text[: _most(cells)]) if len(run.text) > _most(cells) else run for run in left)
     room = cells - width(right) - 1
     if (right and width(left) <= room) or (right and not yields):
         left = cut(left, room)
@@ -126,9 +137,10 @@ def wrap(line: Line, cells: int) -> list[Line]:
         if not used:
             word = tuple(_stripped_left(word)) if lines else word
             size = width(word)
-        while size > cells and width(_without_blank(word)) > cells:
-            first, word = _split(word, cells)
-            lines.append(first)
+        if size > cells and width(_without_blank(word)) > cells:
+            *broken, last = _broken(word, cells)
+            lines += broken
+            word = (*last, word[-1]._replace(text=" ")) if word[-1].text.endswith(" ") else last
             size = width(word)
         current.extend(word)
         used += size
@@ -178,19 +190,24 @@ def _stripped_left(line: Line) -> Line:
     return line
 
 
-def _split(word: Line, cells: int) -> tuple[Line, Line]:
-    """A word that does not fit, in two; the first part takes at least one character."""
-    first: list[Run] = []
+def _broken(word: Line, cells: int) -> Iterable[Line]:
+    """A word that does not fit, in lines that do; each takes at least one character. Blanks behind it are left out."""
+    line: list[Run] = []
     room = cells
-    for index, run in enumerate(word):
-        size = cell_len(run.text)
-        if size > room:
-            part = head(run.text, room) or ("" if first else run.text[:1])
-            first.append(run._replace(text=part))
-            return tuple(first), (run._replace(text=run.text[len(part) :]), *word[index + 1 :])
-        first.append(run)
-        room -= size
-    return tuple(first), ()
+    for run in _without_blank(word):
+        at = 0
+        while at < len(run.text):
+            rest = run.text[at : at + _most(cells)]
+            part = head(rest, room)
+            if not part and line:
+                yield tuple(line)
+                line, room = [], cells
+                continue
+            part = part or rest[:1]
+            line.append(run._replace(text=part))
+            at += len(part)
+            room -= cell_len(part)
+    yield tuple(line)
 
 
 def marked(text: str, spans: Iterable[tuple[int, int]], ink: str = "text", hit: str = "hit") -> Line:

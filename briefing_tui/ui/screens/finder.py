@@ -56,10 +56,7 @@ class Found(Pane):
     def __init__(self) -> None:
         super().__init__("", "", ruled=False)
 
-    @property
-    def has_focus(self) -> bool:  # type: ignore[override]
-        """The cursor's row is always the one `enter` takes."""
-        return True
+    lit = True
 
 
 class Finder(MarkedScreen[Choice]):

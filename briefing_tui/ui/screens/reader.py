@@ -82,7 +82,7 @@ class ReaderScreen(MarkedScreen[None]):
     @property
     def on_card(self) -> bool:
         """Whether the card has the focus."""
-        return self.focused is self.card
+        return self.card.lit
 
     @property
     def pane(self) -> Pane:
@@ -99,7 +99,7 @@ class ReaderScreen(MarkedScreen[None]):
     def on_mount(self) -> None:
         """Show the briefing in the first frame."""
         self.load()
-        self.set_focus(self.pane, scroll_visible=False)
+        self.light(self.active)
         super().on_mount()
 
     def show(self, shown: Shown) -> None:
@@ -168,18 +168,21 @@ class ReaderScreen(MarkedScreen[None]):
 
     def focus_on(self, index: int) -> None:
         """Put the focus on a pane (0 to 2) or the card."""
-        if index == CARD:
-            self.set_focus(self.card, scroll_visible=False)
-        else:
-            self.active = index
-            self.set_focus(self.pane, scroll_visible=False)
-            if self.pane.row:
-                self.subject = self.pane.row.ref
+        self.light(index)
+        if index != CARD and self.pane.row:
+            self.subject = self.pane.row.ref
         self.relayout()
         if not self.on_card and self.subject is not None:
             self.draw()
         else:
             self.refresh_chrome()
+
+    def light(self, index: int) -> None:
+        """Let keys act on a pane (0 to 2) or the card."""
+        self.active = index if index != CARD else self.active
+        self.card.light(index == CARD)
+        for number, pane in enumerate(self.panes):
+            pane.light(number == index)
 
     def here(self) -> Place:
         """Where one is."""
@@ -194,11 +197,7 @@ class ReaderScreen(MarkedScreen[None]):
         for pane, cursor in zip(self.panes, place.cursors, strict=True):
             pane.go(cursor, tell=False)
         self.subject = place.subject
-        if place.focus == CARD:
-            self.set_focus(self.card, scroll_visible=False)
-        else:
-            self.active = place.focus
-            self.set_focus(self.pane, scroll_visible=False)
+        self.light(place.focus)
         self.relayout()
         self.draw(top=place.top, link=place.link)
 
@@ -283,12 +282,13 @@ class ReaderScreen(MarkedScreen[None]):
     def _picked(self, event: Tabs.Picked) -> None:
         self.focus_on(event.index)
 
-    def on_descendant_focus(self) -> None:
-        """A click may move the focus, too."""
-        focused = self.focused
-        if isinstance(focused, Pane) and focused in self.panes and self.panes.index(focused) != self.active:
-            self.active = self.panes.index(focused)
-        self.refresh_chrome()
+    @on(Pane.Pressed)
+    def _pressed(self, event: Pane.Pressed) -> None:
+        self.focus_on(self.panes.index(event.pane))
+
+    @on(Card.Pressed)
+    def _card_pressed(self) -> None:
+        self.focus_on(CARD)
 
 
 def filtered(rows: Sequence[Row], text: str) -> list[Row]:

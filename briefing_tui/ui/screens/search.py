@@ -31,16 +31,13 @@ _NAME, _DATE = 18, 9
 class Hits(Pane):
     """The hits, one a row: code, speaker, the words near the match, date. The row above says what they are."""
 
+    lit = True
+
     def __init__(self) -> None:
         super().__init__("", "", ruled=True)
         self.hits: tuple[Hit, ...] = ()
         self.total = 0
         self.advice: tuple[str, ...] = ()
-
-    @property
-    def has_focus(self) -> bool:  # type: ignore[override]
-        """The cursor's row is always the one `enter` takes."""
-        return True
 
     def line(self, y: int) -> Line:
         """`QUOTES n`, then the hits in sight; if there are none, what to try."""
@@ -106,7 +103,6 @@ class Search(Finder["Hit"]):
         self.found = self.list
         self.ruler2 = Ruler()
         self.preview = CardView(ruled=False, wide=46)
-        self.preview.can_focus = False
         self.order = 0
         self.asked = 0
 

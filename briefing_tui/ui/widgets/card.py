@@ -14,8 +14,11 @@ from .line import LineWidget, rule
 EMPTY = Content("")
 
 
-class Card(LineWidget, can_focus=True):
+class Card(LineWidget):
     """Shows a card's content; only rows that differ from what is on the screen are drawn again."""
+
+    class Pressed(Message):
+        """The card was clicked."""
 
     class Followed(Message):
         """A link was clicked."""
@@ -105,7 +108,7 @@ class Card(LineWidget, can_focus=True):
     def line(self, y: int) -> Line:
         """The rule, then the rows in sight, the link one stands on in the cursor's colours."""
         if self.ruled and not y:
-            return rule(self.digit, self.content.title, self._more(), self.size.width, focused=self.has_focus)
+            return rule(self.digit, self.content.title, self._more(), self.size.width, focused=self.lit)
         row = y - self.ruled + self.top
         if row >= len(self.layout_now.lines):
             return ()
@@ -134,17 +137,15 @@ class Card(LineWidget, can_focus=True):
         self._laid_out = self._cells
         self.layout_now = lay_out(self.content, self._cells, self.wide)
 
-    def on_focus(self) -> None:
-        """Draw the heavier rule."""
-        self.refresh_row(0)
-
-    def on_blur(self) -> None:
-        """Draw the lighter rule, and leave the link."""
-        self.link = -1
-        self.refresh()
+    def relit(self) -> None:
+        """The rule; left, the card leaves its link as well."""
+        rows = [row - self.top + self.ruled for row, _, _ in self.spot.pieces] if self.spot else []
+        self.link = self.link if self.lit else -1
+        self.refresh_row(0, *rows)
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link clicked."""
+        self.post_message(self.Pressed())
         row, cell = event.y - self.ruled + self.top, event.x - 1
         for spot in self.layout_now.links:
             if any(row == at and start <= cell < end for at, start, end in spot.pieces):

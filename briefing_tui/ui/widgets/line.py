@@ -20,6 +20,18 @@ if TYPE_CHECKING:
 class LineWidget(Widget):
     """A widget that draws itself line by line; subclasses say what stands in row `y` and on which ground."""
 
+    lit = False
+    """Whether keys act on this widget. Textual's own focus styles a whole screen anew at each change; this draws two rows."""
+
+    def light(self, lit: bool) -> None:
+        """Show that keys act on this widget, or no longer do."""
+        if lit != self.lit:
+            self.lit = lit
+            self.relit()
+
+    def relit(self) -> None:
+        """Draw again what shows it."""
+
     def line(self, y: int) -> Line:
         """The runs of row `y`."""
         raise NotImplementedError

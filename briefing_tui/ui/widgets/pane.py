@@ -12,7 +12,7 @@ from ..runs import Line, Run, spread
 from .line import LineWidget, rule
 
 
-class Pane(LineWidget, can_focus=True):
+class Pane(LineWidget):
     """Rows under a rule. The cursor stays on the same thing when the rows change, and in sight whatever the height."""
 
     class Moved(Message):
@@ -22,8 +22,15 @@ class Pane(LineWidget, can_focus=True):
             super().__init__()
             self.pane = pane
 
+    class Pressed(Message):
+        """The pane was clicked."""
+
+        def __init__(self, pane: Pane) -> None:
+            super().__init__()
+            self.pane = pane
+
     class Chosen(Message):
-        """A row was clicked."""
+        """A row was clicked twice."""
 
         def __init__(self, pane: Pane) -> None:
             super().__init__()
@@ -107,20 +114,20 @@ class Pane(LineWidget, can_focus=True):
         """The rule, then the rows in sight."""
         cells = self.size.width
         if self.ruled and not y:
-            return rule(self.digit, self._heading(), self._count(), cells, focused=self.has_focus)
+            return rule(self.digit, self._heading(), self._count(), cells, focused=self.lit)
         index = y - self.ruled + self.top
         if index >= len(self.rows):
             return (Run(" "), Run(self._nothing(), "muted")) if not self.rows and y == self.ruled else ()
         row = self.rows[index]
         body = spread(row.text, row.tag, cells - 2, yields=row.yields)
-        marker = Run("▌", "accent" if self.has_focus else "muted") if index == self.cursor else Run(" ")
+        marker = Run("▌", "accent" if self.lit else "muted") if index == self.cursor else Run(" ")
         return (marker, *body)
 
     def ground(self, y: int) -> str:
         """The cursor's row stands on its own ground."""
         if (self.ruled and not y) or y - self.ruled + self.top != self.cursor or not self.rows:
             return ""
-        return "cursor" if self.has_focus else "idle"
+        return "cursor" if self.lit else "idle"
 
     def _heading(self) -> str:
         return f"{self.title} /{self.filtered}" if self.filtered else self.title
@@ -141,17 +148,14 @@ class Pane(LineWidget, can_focus=True):
         """Keep the cursor in sight."""
         self._keep_in_sight()
 
-    def on_focus(self) -> None:
-        """Draw the heavier rule."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Draw the lighter rule."""
-        self.refresh()
+    def relit(self) -> None:
+        """The rule, and the cursor's row."""
+        self.refresh_row(0 if self.ruled else -1, self._y(self.cursor))
 
     def on_click(self, event: events.Click) -> None:
         """Go to the row clicked; a second click opens it."""
         index = event.y - self.ruled + self.top
+        self.post_message(self.Pressed(self))
         if 0 <= index < len(self.rows) and not (self.ruled and event.y == 0):
             self.go(index)
             if event.chain > 1:
