@@ -14,32 +14,34 @@ from .out import narrate, say, say_json
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(path: str | None, as_json: bool) -> int:
     """List the briefings in your library, or at PATH."""
-    library = target.named(path) if path is not None else target.home()
+    settings = target.configured()
+    library = target.named(path) if path is not None else target.home(settings)
+    lang = settings.content_lang or target.LANGUAGE
     listing = list(library.listing())
     if as_json:
-        say_json([_data(facts) for facts in listing])
+        say_json([_data(facts, lang) for facts in listing])
     else:
-        _print(listing)
+        _print(listing, lang)
     if not listing:
         narrate(f"no briefings in {', '.join(str(each) for each in library.paths)}")
     return Exit.OK if listing else Exit.PROBLEMS
 
 
-def _print(listing: list[Facts]) -> None:
+def _print(listing: list[Facts], lang: str) -> None:
     """Columns as wide as what stands in them, titles last."""
-    rows = [_row(facts) for facts in listing]
+    rows = [_row(facts, lang) for facts in listing]
     widths = [max(len(row[column]) for row in rows) for column in range(4)] if rows else []
     for row in rows:
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
         say("  ".join((*cells, row[-1])).rstrip())
 
 
-def _row(facts: Facts) -> tuple[str, str, str, str, str]:
+def _row(facts: Facts, lang: str) -> tuple[str, str, str, str, str]:
     briefing = facts.briefing
     if briefing is None:
         return "-", facts.entry.key, "-", "cannot be read", _one_line(facts.reason)
     counts = ", ".join(f"{count} {kind if count != 1 else kind[:-1]}" for kind, count in facts.counts.items())
-    title = f"{briefing.title}, {briefing.venue}" if briefing.venue else str(briefing.title)
+    title = ", ".join(text.pick(lang).text for text in (briefing.title, briefing.venue) if text)
     problems = f" ({facts.problems} problem{'s' * (facts.problems != 1)})" if facts.problems else ""
     mark = label(briefing.tlp, briefing.classification)
     return str(briefing.date), facts.entry.key, mark, counts, _one_line(title) + problems
@@ -49,11 +51,12 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _data(facts: Facts) -> dict[str, object]:
+def _data(facts: Facts, lang: str) -> dict[str, object]:
     data: dict[str, object] = {"id": facts.entry.id, "key": facts.entry.key, "path": str(facts.entry.path)}
     briefing = facts.briefing
     if briefing is None:
         return data | {"error": facts.reason}
-    data |= {"date": str(briefing.date), "title": str(briefing.title), "venue": str(briefing.venue) if briefing.venue else None}
+    venue = briefing.venue.pick(lang).text if briefing.venue else None
+    data |= {"date": str(briefing.date), "title": briefing.title.pick(lang).text, "venue": venue}
     data |= {"tlp": briefing.tlp.value if briefing.tlp else None, "classification": briefing.classification or None}
     return data | facts.counts | {"problems": facts.problems}

@@ -6,9 +6,6 @@ from . import target
 from .exits import Exit
 from .out import narrate, say, say_json
 
-LANGUAGE = "en"
-"""The language of texts if nobody wishes another."""
-
 
 @click.command(name="show")
 @click.argument("name", metavar="ID|PATH")
@@ -24,7 +21,7 @@ def command(name: str, as_json: bool, lang: str) -> int:
     if as_json:
         say_json(as_data(reading.briefing))
     else:
-        say(as_page(reading.briefing, lang or settings.content_lang or LANGUAGE))
+        say(as_page(reading.briefing, lang or settings.content_lang or target.LANGUAGE))
     if reading.problems:
         count = len(reading.problems)
         narrate(f"{count} problem{'s' * (count != 1)} in this file; `briefing check {entry.path}` names them")

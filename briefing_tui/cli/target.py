@@ -10,6 +10,9 @@ from ..reading.nearest import nearest
 from .names import COMMANDS
 from .out import complain
 
+LANGUAGE = "en"
+"""The language texts are printed in if nobody wishes another."""
+
 
 def at(path: Path) -> Library:
     """The library in a folder or file; the shipped briefings know which of them to open."""

@@ -1,6 +1,6 @@
 """Which briefing to open: today's, else the next within two weeks, else the newest past one, else the next at all.
 
-A day is looked up by `peek` where it can, so that a thousand files are not read for one.
+A day is looked up by a peek where it can, so that a thousand files are not read for one.
 """
 
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from ..model.dates import Period
 from ..model.errors import BriefingError
+from ..reading import peek_period
 from .folders import Entry
 from .shelf import Shelf
 
@@ -44,6 +45,9 @@ def _rank(period: Period, today: date) -> tuple[int, timedelta]:
 
 
 def _period(library: Shelf, entry: Entry) -> Period | None:
+    plain = peek_period(entry.path)
+    if plain:
+        return plain
     try:
         peeked = library.peek(entry)
         return peeked.date if peeked else library.read(entry).briefing.date

@@ -26,6 +26,10 @@ class Shelf:
         self._readings: Memo[Reading] = Memo(_read)
         self._peeks: Memo[Peek | None] = Memo(_peek)
 
+    def __getstate__(self) -> dict[str, object]:
+        """What goes with a library to another process: not the entries and peeks, which are found again sooner than sent."""
+        return self.__dict__ | {"_entries": None, "_peeks": Memo(_peek)}
+
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All files, sorted by path, those that cannot be read among them."""

@@ -18,9 +18,9 @@ from pathlib import Path
 from .clean import clean
 from .findings import Findings
 from .messages import Message, Reading, Weight
-from .peek import Peek, peek
+from .peek import Peek, peek, peek_period
 
-__all__ = ["Message", "Peek", "Reading", "Weight", "clean", "id_of", "peek", "read", "read_bytes"]
+__all__ = ["Message", "Peek", "Reading", "Weight", "clean", "id_of", "peek", "peek_period", "read", "read_bytes"]
 
 
 def read(path: Path, name: str = "") -> Reading:

@@ -38,15 +38,16 @@ class Growth:
     def feed(self, data: bytes, shift: int = 0, skipped: int = 0) -> None:
         """Grows by the events of `data`, whose line 0 is line `shift` of the file; the first `skipped` events are known.
 
-        Raises UnreadableError at a limit and yaml.YAMLError at a syntax error.
+        Raises UnreadableError at a limit, yaml.YAMLError at a syntax error, and ValueError where the known events are others.
         """
         import yaml
 
         next_event = _parser(data)
         scalar, ends = yaml.ScalarEvent, (yaml.MappingEndEvent, yaml.SequenceEndEvent)
         starts = {yaml.MappingStartEvent: Map, yaml.SequenceStartEvent: Seq}
-        for _ in range(skipped):
-            next_event()
+        known = [next_event() for _ in range(skipped)]
+        if known and starts.get(type(known[-1])) is not type(self.stack[-1]):
+            raise ValueError("the mended line is no longer an entry")
         grown = self.stack[-1].append
         seen = self._seen.get
         while not isinstance(event := next_event(), yaml.StreamEndEvent):

@@ -10,10 +10,13 @@ from .clean import clean
 from .files import head
 
 _HEAD = 8192
+_TOP = 2048
+_KEY = b"date:"
 _LINE = re.compile(r"^(?:([a-z_]+):(?:[ \t]+(.*?))?[ \t]*\r?|[^\s#].*)$", re.MULTILINE)
 _PLAIN = re.compile(r"(?![\s\-?:,\[\]{}#&*!|>'\"%@`])(?:(?!: | #|:$).)+")
 _QUOTED = re.compile(r"'([^'\\]*)'|\"([^\"\\]*)\"")
 _COMMENT = re.compile(r"[ \t]+#.*$")
+_DAY = re.compile(rb"[ \t]+(\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?)[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _CLOSING = {"'": "'", '"': '"', "[": "]", "{": "}"}
 _WANTED = ("title", "date", "lang", "tlp")
 _SECTIONS = frozenset(
@@ -32,6 +35,17 @@ class Peek:
     date: Period
     lang: str = ""
     tlp: Tlp | None = None
+
+
+def peek_period(path: Path) -> Period | None:
+    """The date of a briefing if it stands plainly near the top: enough to rank a library by, in microseconds a file."""
+    top = head(path, _TOP)
+    at = 0 if top.startswith(_KEY) else top.find(b"\n" + _KEY) + 1
+    found = _DAY.match(top, at + len(_KEY)) if top.startswith(_KEY, at) else None
+    try:
+        return Period.parse(found[1].decode()) if found else None
+    except ValueError:
+        return None
 
 
 def peek(path: Path) -> Peek | None:

@@ -30,7 +30,7 @@ def grow(data: bytes, findings: Findings) -> tuple[Map, int, Message | None]:
         try:
             growth.feed(source, shift, skipped)
         except (YAMLError, ValueError) as error:
-            trouble = trouble_of(error, shift, growth.last_entry(len(growth.stack) - 1))
+            trouble = trouble_of(error, shift, max(growth.last_entry(len(growth.stack) - 1), place(shift, 0)))
             lines = lines or data.decode().split("\n")
             line, skipped = _resume(growth, lines)
             reread += sum(map(len, lines[line : trouble.line + 1]))

@@ -33,8 +33,7 @@ def trouble_of(error: Exception, shift: int, last: int) -> Trouble:
     mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     problem = getattr(error, "problem", None) or "this is not YAML"
     if mark is None:
-        at = max(last, 0)
-        return Trouble(line_of(at) - 1, column_of(at) - 1, line_of(at) - 1, problem)
+        return Trouble(line_of(last) - 1, column_of(last) - 1, line_of(last) - 1, problem)
     wide = context if context and "block" not in (getattr(error, "context", None) or "") else mark
     if problem in ("found unexpected end of stream", "found unexpected document indicator"):
         mark = wide

@@ -215,10 +215,10 @@ class Desk:
 
         if isinstance(subject, Ref):
             what = f"the {subject.kind.value}" if subject.kind is not Kind.PERSON else shown.view.links.name(subject)
-            return what, as_text(shown.briefing, subject, shown.view.lang)
+            return what, as_text(shown.view.links, subject, shown.view.lang)
         if subject is Page.QUOTES:
             refs = [Ref(Kind.QUOTE, quote.id) for quote in shown.briefing.quotes]
-            return f"{len(refs)} quotes", "\n".join(as_text(shown.briefing, ref, shown.view.lang) for ref in refs)
+            return f"{len(refs)} quotes", "\n".join(as_text(shown.view.links, ref, shown.view.lang) for ref in refs)
         return "the whole briefing", as_page(shown.briefing, shown.view.lang)
 
     @property

@@ -75,6 +75,12 @@ def _most(cells: int) -> int:
     return 40 * max(cells, 0) + 40
 
 
+def _looked_at(line: Line, cells: int) -> Line:
+    """A line without what is certainly cut: a text may be a million letters long."""
+    most = _most(cells)
+    return tuple(run._replace(text=run.text[:most]) if len(run.text) > most else run for run in line)
+
+
 def _joins(char: str) -> bool:
     """Whether a character belongs to the one before it."""
     return char in "\u200d\u200c\ufe0e\ufe0f" or (not char.isascii() and cell_len(char) == 0)
@@ -82,7 +88,7 @@ def _joins(char: str) -> bool:
 
 def cut(line: Line, cells: int) -> Line:
     """A line in at most `cells` cells, with one `…` at the end of what is cut."""
-    line = tuple(run._replace(text=run.text[: _most(cells)]) if len(run.text) > _most(cells) else run for run in line)
+    line = _looked_at(line, cells)
     if width(line) <= cells:
         return line
     kept: list[Run] = []
@@ -99,7 +105,7 @@ def cut(line: Line, cells: int) -> Line:
 
 def spread(left: Line, right: Line, cells: int, *, yields: bool = True) -> Line:
     """`left`, and `right` flush right in `cells` cells; if both do not fit, `right` goes if it `yields`, else `left` is cut."""
-    left = tuple(run._replace(text=run.text[: _most(cells)]) if len(run.text) > _most(cells) else run for run in left)
+    left = _looked_at(left, cells)
     room = cells - width(right) - 1
     if (right and width(left) <= room) or (right and not yields):
         left = cut(left, room)

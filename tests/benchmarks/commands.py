@@ -57,7 +57,8 @@ def table(title: str, rows: dict[str, Callable[[], object]], runs: int) -> None:
 
 def process(*words: str) -> Callable[[], object]:
     """A Python process that runs these words."""
-    return lambda: subprocess.run([sys.executable, *words], cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    line = [sys.executable, *words]
+    return lambda: subprocess.run(line, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=False)
 
 
 def command(*args: str) -> Callable[[], object]:

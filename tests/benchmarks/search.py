@@ -42,10 +42,9 @@ _ENDINGS = "en er ung lich s tion heit ak"
 def made_up() -> list[str]:
     """Lines like those of a file of quotes, for want of one; words get rarer along an alphabet of made-up endings."""
     dice = random.Random(1)
-    endings = [
-        first + last for first in "abdefgiklmnoprstuz" for last in ("en", "er", "ung", "lich", "s", "tion", "heit", "ak")
-    ]
-    words = _WORDS + [word.lower() + ending for word in _WORDS for ending in endings]
+    endings = [stem + ending for stem in _STEMS for ending in _ENDINGS.split()]
+    common = _WORDS.split()
+    words = common + [word.lower() + ending for word in common for ending in endings]
     weights = [1 / (rank + 3) for rank in range(len(words))]
     return [f"Speaker {n % 97}\t{' '.join(dice.choices(words, weights, k=22))}." for n in range(SIZE)]
 

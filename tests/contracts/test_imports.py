@@ -50,7 +50,7 @@ def test_the_version_loads_next_to_nothing() -> None:
 def test_what_needs_no_search_loads_none(args: tuple[str, ...], tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(BRIEFING)
     modules, _ = loaded(RUN, *(arg.format(file=tmp_path / "a.yaml", folder=tmp_path) for arg in args))
-    assert modules & {"rapidfuzz", "numpy", "jsonschema", "platformdirs"} == set()
+    assert modules & {"rapidfuzz", "numpy", "jsonschema"} == set()
 
 
 @pytest.mark.parametrize("module", ["model.links", "reading", "reading.build", "search", "search.index", "library", "handout"])

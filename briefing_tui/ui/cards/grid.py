@@ -114,7 +114,7 @@ class _Grid:
         if isinstance(block, Head):
             if block.link:
                 self.head_links[len(self.lines)] = block.link
-            self.lines.append(spread(block.left, block.right, self.cells))
+            self.lines.append(spread(block.left, block.right, min(self.cells, self.text + TEXT_LIMIT)))
             return
         text = block.text
         if block.label and self.wide:

@@ -66,8 +66,7 @@ class LineWidget(Widget):
 
 def paint(line: Line, cells: int, inks: Inks, ground: str = "") -> Strip:
     """A line as a strip of exactly `cells` cells; every text passes `plain` on its way to the terminal."""
-    if width(line) > cells:
-        line = cut(line, cells)
+    line = cut(line, cells)
     segments = []
     used = 0
     for run in line:

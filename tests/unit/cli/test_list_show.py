@@ -1,6 +1,8 @@
 import json
+import sys
 from pathlib import Path
 
+import pytest
 from command_line import briefing
 
 from briefing_tui.reading import read
@@ -49,6 +51,16 @@ def test_a_briefing_is_shown_by_id_and_by_path(folder: Path) -> None:
     assert lines[0] == lines[-1] == "[TLP:AMBER]"
     assert "Meeting on the Moon" in lines
     assert "Mondtreffen" in briefing("show", "moon", "--lang", "de", env=library).stdout
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="settings have another place there")
+def test_texts_are_in_the_language_of_the_settings_unless_another_is_named(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "briefing").mkdir()
+    (tmp_path / "briefing/config.toml").write_text('content_lang = "de"\n')
+    settings = {"XDG_CONFIG_HOME": str(tmp_path), "HOME": str(tmp_path)}
+    assert "Mondtreffen" in briefing("show", folder / "moon.yaml", env=settings).stdout
+    assert "Mondtreffen" in briefing("list", folder, env=settings).stdout
+    assert "Mondtreffen" not in briefing("show", folder / "moon.yaml", "--lang", "en", env=settings).stdout
 
 
 def test_shown_json_is_a_briefing(folder: Path, tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 import os
+import pickle
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -110,6 +111,20 @@ def test_a_file_that_breaks_and_is_mended_is_read_again(tmp_path: Path) -> None:
     assert made.changed(entry)
     with pytest.raises(UnreadableError):
         made.read(entry)
+
+
+def test_a_library_keeps_what_it_read_when_it_is_sent_to_another_process(tmp_path: Path) -> None:
+    made = library(tmp_path, a=dated("2025-11-01"), b="date: 2025-11-01\n")
+    good, bad = made.entries
+    reading = made.read(good)
+    with pytest.raises(UnreadableError) as before:
+        made.read(bad)
+    again = pickle.loads(pickle.dumps(made))
+    assert not again.changed(good)
+    assert again.read(good) == reading
+    with pytest.raises(UnreadableError) as after:
+        again.read(bad)
+    assert after.value.message == before.value.message
 
 
 def test_neighbours(tmp_path: Path) -> None:

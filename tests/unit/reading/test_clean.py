@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing_tui.reading import clean
@@ -13,6 +13,7 @@ TRICKY = list(
 TEXTS = st.text() | st.text(alphabet=st.sampled_from(TRICKY), max_size=40)
 
 
+@settings(max_examples=500)
 @given(TEXTS)
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     assert clean(clean(text)) == clean(text)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from briefing_tui.reading import read_bytes
 from briefing_tui.reading.decode import decode
-from briefing_tui.reading.messages import Findings
+from briefing_tui.reading.findings import Findings
 
 ALLOWED = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufffe\uffff\ufeff")
 

@@ -1,54 +1,39 @@
+from collections.abc import Callable
+
 import pytest
-from conftest import Reader
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing_tui.model.errors import UnreadableError
 from briefing_tui.model.links import Links
-from briefing_tui.reading import events, read_bytes
-from briefing_tui.reading.messages import MOST
+from briefing_tui.reading import Reading, events, read_bytes
+from briefing_tui.reading.findings import MOST
 
+Reader = Callable[..., Reading]
 SIGNS = st.sampled_from(
     [
-        "title: ",
-        "date: ",
-        "quotes:\n",
-        "- ",
-        "  ",
-        "\n",
-        ": ",
-        "{",
-        "}",
-        "[",
-        "]",
-        ",",
-        "'",
-        '"',
-        "|\n",
-        "&a ",
-        "*a",
-        "!t ",
-        "a",
-        "é",
-        "#",
-        "---\n",
-    ]
-    + [
-        "? ",
-        "@",
-        "%",
-        "\t",
-        "\x1b",
-        "\u202e",
-        "speaker: a\n",
-        "participants: ",
-        "text: x\n",
-        "\r",
-        "null",
-        "~",
-        "<<: ",
-        "en: ",
-        "id: ",
+        *(
+            "title: ",
+            "date: ",
+            "quotes:\n",
+            "- ",
+            "  ",
+            "\n",
+            ": ",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            "'",
+            '"',
+            "|\n",
+            "&a ",
+            "*a",
+            "!t ",
+        ),
+        *("a", "é", "#", "---\n", "? ", "@", "%", "\t", "\x1b", "\u202e", "speaker: a\n", "participants: ", "text: x\n", "\r"),
+        *("null", "~", "<<: ", "en: ", "id: "),
     ]
 )
 
@@ -59,24 +44,38 @@ def refusal(text: str) -> str:
     return caught.value.message
 
 
-@given(st.lists(SIGNS, max_size=60).map("".join) | st.text(max_size=200))
-def test_any_text_is_read_or_refused(text: str) -> None:
-    for head in ("", "title: x\ndate: 2025\n"):
-        try:
-            reading = read_bytes((head + text).encode("utf-8", "surrogatepass"), "x.yaml")
-        except UnreadableError as error:
-            assert error.message.startswith("x.yaml:")
-        else:
-            Links(reading.briefing)
-            assert list(reading.messages) == sorted(reading.messages)
+def outcome(data: bytes) -> str:
+    """The place with which a refusal starts, or of a briefing that is read, its title."""
+    try:
+        reading = read_bytes(data, "x.yaml")
+    except UnreadableError as error:
+        return error.message
+    Links(reading.briefing)
+    return f"x.yaml: {reading.briefing.title}" if list(reading.messages) == sorted(reading.messages) else "not in order"
+
+
+@settings(max_examples=500)
+@given(st.lists(SIGNS, max_size=60).map("".join) | st.text(max_size=200), st.sampled_from(["", "title: x\ndate: 2025\n"]))
+def test_any_text_is_read_or_refused(text: str, head: str) -> None:
+    assert outcome((head + text).encode("utf-8", "surrogatepass")).startswith("x.yaml:")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'&a [\xc2\x85*a "]\xe2\x80\xa8##"null: #',
+        b"title: x\nquotes:\n  - &a [*a @: b\n  - c\n",
+        b"title: x\nparticipants:\n  [a]: b: c\n",
+        b"title: x\ntags:\n- a\n- b: c: d\nvenue: e: f\n",
+    ],
+)
+def test_odd_lines_are_mended_or_cut(data: bytes) -> None:
+    assert outcome(data).startswith("x.yaml:")
 
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
-    try:
-        read_bytes(data, "x.yaml")
-    except UnreadableError as error:
-        assert error.message.startswith("x.yaml:")
+    assert outcome(data).startswith("x.yaml:")
 
 
 def test_nesting_is_limited() -> None:
@@ -86,10 +85,7 @@ def test_nesting_is_limited() -> None:
 
 @pytest.mark.parametrize("bit", ["[", "{", "- ", "? ", "&a ", "!a ", "{a: ", "[a, "])
 def test_a_flood_is_refused_or_read(bit: str) -> None:
-    try:
-        read_bytes(("title: x\nfoo: " + bit * 100_000).encode(), "x.yaml")
-    except UnreadableError as error:
-        assert "deeper" in error.message or "not" in error.message
+    assert outcome(("title: x\nfoo: " + bit * 100_000).encode()).startswith("x.yaml:")
 
 
 def test_values_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:

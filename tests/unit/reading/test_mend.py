@@ -1,11 +1,11 @@
 from collections.abc import Callable
 
 import pytest
-from conftest import Reader
 
 from briefing_tui.model.errors import UnreadableError
-from briefing_tui.reading import read_bytes
+from briefing_tui.reading import Reading, read_bytes
 
+Reader = Callable[..., Reading]
 QUOTE = "sources: {s: {title: S}}\nquotes:\n  - speaker: KOR\n    source: s\n"
 
 
@@ -104,7 +104,8 @@ def test_entries_before_another_mistake_are_shown(read_text: Reader) -> None:
     assert reading.briefing.venue is None
     assert reading.cut in reading.problems
     assert str(reading.cut) == (
-        "x.yaml:9:4: this does not line up with what is above; mend the indentation or a quotation mark; only what stands before it is shown"
+        "x.yaml:9:4: this does not line up with what is above; mend the indentation or a quotation mark; "
+        "only what stands before it is shown"
     )
 
 
