@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from .widgets.pane import Pane
 
 POLL_SECONDS = 0.5
+FIRST_FRAME_SECONDS = 0.05
+"""How long the first frame is left alone: what is read behind it would compete with it."""
 
 
 class BriefingApp(App[None], inherit_bindings=False):
@@ -86,7 +88,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             with suppress(NotImplementedError, ValueError, RuntimeError):
                 loop.add_signal_handler(number, self._on_signal, number)
-        self.call_after_refresh(self._painted)
+        self.set_timer(FIRST_FRAME_SECONDS, self._painted)
 
     def _painted(self) -> None:
         gc.enable()

@@ -1,7 +1,7 @@
 """The inks text is drawn in: a Rich style by name, made of the theme's variables.
 
 One table instead of component classes in a style sheet: those would be parsed and applied before the first frame, for a
-tenth of the time it takes. On the cursor row every ink takes the cursor's colours and keeps its attributes.
+tenth of the time it takes. On the cursor row every ink but the marker's takes the cursor's colours.
 """
 
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ _COLOURS = {
     "hit": ("warning", "bold underline"),
     "rule": ("rule", ""),
 }
-_GROUNDS = {"cursor": ("cursor-text", "cursor", ""), "idle": ("foreground", "panel", ""), "banner": ("error", "panel", "bold")}
+_GROUNDS = {"cursor": ("cursor-text", "cursor", ""), "banner": ("error", "panel", "bold")}
 _TLP = {
     "tlp-none": "#ffffff",
     "tlp-clear": "#ffffff",
@@ -41,7 +41,7 @@ _WITHOUT_COLOUR = {"muted": "dim", "rule": "dim", "cursor": "reverse", "banner":
 
 
 class Inks:
-    """Rich styles by ink name, plain and on the two cursor grounds; made once a theme.
+    """Rich styles by ink name, on each ground; made once a theme.
 
     `ansi` leaves all colours to the terminal; `colourless` takes the TLP ones away as well.
     """
@@ -56,15 +56,20 @@ class Inks:
         plain |= {name: ink(attributes, colour, ground) for name, (colour, ground, attributes) in _GROUNDS.items()}
         if ansi:
             plain |= {name: plain[name] + Style.parse(attributes) for name, attributes in _WITHOUT_COLOUR.items()}
-        marked = {
-            name: Style.parse("bold reverse" if colourless else f"bold {colour} on #000000") for name, colour in _TLP.items()
+        how = "bold reverse" if colourless else "bold {} on #000000"
+        plain |= {name: Style.parse(how.format(colour)) for name, colour in _TLP.items()}
+        self._on = {
+            plane: {name: Style(bgcolor=_rich(variables, plane)) + style for name, style in plain.items()}
+            for plane in ("background", "panel")
         }
-        self._plain = plain | marked
-        self._on = {ground: {name: _on(plain[ground], style) for name, style in self._plain.items()} for ground in _GROUNDS}
+        self._on["idle"] = self._on["panel"]
+        self._on["cursor"] = {name: _on(plain["cursor"], style) for name, style in plain.items()}
+        if not ansi:
+            self._on["cursor"]["accent"] = plain["cursor"] + Style(color=plain["accent"].color)
 
-    def style(self, name: str, ground: str = "") -> Style:
-        """The style of an ink; `ground` is `cursor` on the cursor row, `idle` on that of a pane without focus."""
-        return (self._on[ground] if ground else self._plain)[name]
+    def style(self, name: str, ground: str = "background") -> Style:
+        """The style of an ink on a ground: `background`, the `panel` of the bars, the `cursor`, or an `idle` one."""
+        return self._on[ground][name]
 
 
 def _rich(variables: Mapping[str, str], name: str) -> RichColor:

@@ -30,7 +30,7 @@ def plain(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(
-        " " if char in "\n\t\r" else char if char.isprintable() or char in "\u200c\u200d" else "\ufffd" for char in text
+        " " if char in "\n\t\r\u00a0" else char if char.isprintable() or char in "\u200c\u200d" else "\ufffd" for char in text
     )
 
 
@@ -113,8 +113,8 @@ def spread(left: Line, right: Line, cells: int, *, yields: bool = True) -> Line:
     return cut(left, cells)
 
 
-def join(items: Sequence[Line], separator: str = " · ") -> Line:
-    """Lines in one, muted separators between."""
+def join(items: Sequence[Line], separator: str = "\u00a0· ") -> Line:
+    """Lines in one, muted separators between, which stay at the end of a row where it wraps."""
     joined: list[Run] = []
     for item in items:
         if joined:

@@ -19,7 +19,15 @@ def marking_run(tlp: Tlp | None, classification: str, cells: int) -> Run:
     return Run(f" {text} ", f"tlp-{tlp.value.lower().replace('+', '') if tlp else 'none'}")
 
 
-class Bar(LineWidget):
+class _Barred(LineWidget):
+    """A row on the panel's ground."""
+
+    def ground(self, y: int) -> str:
+        """The panel."""
+        return "panel"
+
+
+class Bar(_Barred):
     """A row with something at its left and the marking flush right, whose width is reserved first."""
 
     def __init__(self) -> None:
@@ -92,7 +100,7 @@ class HintBar(Bar):
         return cut(tuple(line), room)
 
 
-class Tabs(LineWidget):
+class Tabs(_Barred):
     """What the panes are on a screen with room for one: ` 1 People 9  2 Talks 7  3 Threats 8`."""
 
     class Picked(Message):
@@ -131,7 +139,7 @@ class Tabs(LineWidget):
                 return
 
 
-class Banner(LineWidget):
+class Banner(_Barred):
     """One row for what is wrong with the file shown."""
 
     def __init__(self) -> None:

@@ -37,8 +37,8 @@ class LineWidget(Widget):
         raise NotImplementedError
 
     def ground(self, y: int) -> str:
-        """The ground of row `y`: `cursor`, `idle`, or none."""
-        return ""
+        """The ground of row `y`, as `Inks.style` names it."""
+        return "background"
 
     @property
     def briefing_app(self) -> BriefingApp:
@@ -64,7 +64,7 @@ class LineWidget(Widget):
             self.refresh(*(Region(0, row, self.size.width, 1) for row in sorted(seen)))
 
 
-def paint(line: Line, cells: int, inks: Inks, ground: str = "") -> Strip:
+def paint(line: Line, cells: int, inks: Inks, ground: str = "background") -> Strip:
     """A line as a strip of exactly `cells` cells; every text passes `plain` on its way to the terminal."""
     line = cut(line, cells)
     segments = []

@@ -126,7 +126,7 @@ class Pane(LineWidget):
     def ground(self, y: int) -> str:
         """The cursor's row stands on its own ground."""
         if (self.ruled and not y) or y - self.ruled + self.top != self.cursor or not self.rows:
-            return ""
+            return "background"
         return "cursor" if self.lit else "idle"
 
     def _heading(self) -> str:
