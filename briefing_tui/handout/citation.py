@@ -16,7 +16,7 @@ def citation(links: Links, quote: Quote, lang: str = "") -> str:
     facts = [
         f"“{quote.text}”",
         _speaker(links, quote, lang),
-        _place(links, lang),
+        _place(links, quote, lang),
         (quote.date or links.briefing.date).shown(),
     ]
     sentence = f"{', '.join(fact for fact in facts if fact)} {_source(links, quote, lang)}."
@@ -33,9 +33,15 @@ def _speaker(links: Links, quote: Quote, lang: str) -> str:
     return ", ".join(fact for fact in (name, role) if fact) + (f" ({code})" if code else "")
 
 
-def _place(links: Links, lang: str) -> str:
-    venue = links.briefing.venue
-    return venue.pick(lang).text if venue else ""
+def _place(links: Links, quote: Quote, lang: str) -> str:
+    """Where it was said: the venue of its talk, else the briefing's, unless it was said on another day."""
+    briefing = links.briefing
+    talk = briefing.talks.get(quote.talk.id) if quote.talk else None
+    if talk and talk.venue:
+        return talk.venue.pick(lang).text
+    date = quote.date or (talk.date if talk else None)
+    elsewhere = date is not None and not briefing.date.first <= date.first <= briefing.date.last
+    return briefing.venue.pick(lang).text if briefing.venue and not elsewhere else ""
 
 
 def _source(links: Links, quote: Quote, lang: str) -> str:

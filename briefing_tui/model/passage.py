@@ -1,8 +1,9 @@
 """What search indexes: one passage of a briefing, with the facts a hit is shown and filtered by."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .briefing import Briefing, Quote
+from .briefing import Briefing, Participant, Quote
 from .dates import Period
 from .fields import Kind, Ref
 from .links import Links
@@ -12,7 +13,10 @@ from .text import Wording
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text that can be found; `briefing` and `ref` say where, `names` are all spellings its speaker answers to."""
+    """A text that can be found; `briefing` and `ref` say where, `names` are all spellings its speaker answers to.
+
+    `context` is what it is found by beside its words: pairs of what that is (`to`, `with`, `about`) and its name.
+    """
 
     briefing: str
     ref: Ref
@@ -24,6 +28,7 @@ class Passage:
     place: str
     date: Period
     tlp: Tlp | None
+    context: tuple[tuple[str, str], ...] = ()
 
 
 def passages(briefing: Briefing, key: str) -> list[Passage]:
@@ -33,10 +38,7 @@ def passages(briefing: Briefing, key: str) -> list[Passage]:
 
 
 def _of_quote(links: Links, quote: Quote, key: str) -> Passage:
-    person = links.participant(quote.speaker)
-    names = [links.name(quote.speaker), quote.speaker.id]
-    if person:
-        names += [*(wording.text for wording in person.name.wordings), person.native, *person.aliases]
+    names = [links.name(quote.speaker), quote.speaker.id, *_spellings(links, quote.speaker)]
     return Passage(
         briefing=key,
         ref=Ref(Kind.QUOTE, quote.id),
@@ -48,7 +50,30 @@ def _of_quote(links: Links, quote: Quote, key: str) -> Passage:
         place=occasion(links, quote),
         date=quote.date or links.briefing.date,
         tlp=links.marking(quote),
+        context=tuple(dict.fromkeys(_context(links, quote))),
     )
+
+
+def _context(links: Links, quote: Quote) -> Iterator[tuple[str, str]]:
+    """Whom a quote was said to, who else was there, what it is about."""
+    for ref in quote.to:
+        yield from (("to", name) for name in _spellings(links, ref))
+    talk = links.briefing.talks.get(quote.talk.id) if quote.talk else None
+    for party in talk.parties if talk else ():
+        if party != quote.speaker:
+            yield from (("with", name) for name in _spellings(links, party))
+    for ref in quote.about:
+        yield from (("about", name) for name in _spellings(links, ref))
+    for text in (quote.occasion, *(topic.text for topic in quote.topics)):
+        yield from (("about", wording.text) for wording in (text.wordings if text else ()))
+
+
+def _spellings(links: Links, ref: Ref) -> list[str]:
+    """Every way a thing is written: its name or title in all languages, a person's other names."""
+    record = links.record(ref)
+    text = getattr(record, "name", None) or getattr(record, "title", None)
+    names = [wording.text for wording in text.wordings] if text else [links.name(ref)]
+    return [*names, record.native, *record.aliases] if isinstance(record, Participant) else names
 
 
 def occasion(links: Links, quote: Quote, lang: str = "") -> str:

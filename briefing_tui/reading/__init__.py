@@ -1,10 +1,13 @@
 """A YAML file becomes a briefing and messages; nothing a file holds can break the program.
 
 `files` `decode`   bytes of a regular file, then characters YAML can read
-`events` `mend` `tree`   bounded events, values put in quotes, a tree of texts with their places
 `clean`   the gate every text passes
+`nodes` `events` `tree`   texts with their places, from bounded events
+`mend` `trouble`   values put in quotes where YAML stopped, and why it did
 `shapes`   what the model's annotations say of each record
-`build` `records` `entries` `values` `references` `checks`   the tree made into a briefing, with all that is wrong with it
+`build` `records` `entries` `ids`   the tree made into a briefing
+`texts` `values` `references` `checks` `languages`   what single values mean to their fields
+`messages` `findings` `advice` `nearest`   what is wrong and how to mend it
 `schema`   the same shapes as a JSON Schema
 `peek`   title and date of a file, at a glance
 """
@@ -52,9 +55,9 @@ def _read(data: bytes, name: str, id: str, day: date) -> Reading:
 
     findings = Findings(name)
     with _no_garbage():
-        root, at, cut = grow(decode(data, findings), findings)
+        root, at = grow(decode(data, findings), findings)
         briefing = build(root, at, findings, id, day)
-        return Reading(briefing, findings.sorted(), cut)
+        return Reading(briefing, findings.sorted(), findings.cut)
 
 
 @contextmanager

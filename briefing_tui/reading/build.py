@@ -56,7 +56,7 @@ def build(root: Map, at: int, findings: Findings, id: str, day: date) -> Briefin
     del given
     values = fields(context, shape_of(Briefing), root, at)
     if "title" not in values:
-        raise findings.refusal(at, "no title; add a line 'title: …'")
+        raise findings.refusal(*findings.broken or (at, "no title; add a line 'title: …'"))
     if "date" not in values:
         values["date"], origin = _guess(values, id, day)
         findings.problem(at, f"no date that can be read; {origin}; write date: {values['date']}")

@@ -8,7 +8,7 @@ from typing import Any
 
 from .clean import clean, strangers
 from .findings import Findings
-from .nodes import Map, Seq, place, shorten
+from .nodes import COLUMN_BITS, Map, Seq, shorten
 
 DEPTH = 32
 NODES = 2_000_000
@@ -50,21 +50,20 @@ class Growth:
             raise ValueError("the mended line is no longer an entry")
         grown = self.stack[-1].append
         seen = self._seen.get
-        while not isinstance(event := next_event(), yaml.StreamEndEvent):
-            kind = type(event)
+        while (kind := type(event := next_event())) is not yaml.StreamEndEvent:
             if kind in ends:
                 self.stack.pop()
                 self.styles.pop()
                 grown = self.stack[-1].append
                 continue
             self._left -= 1
+            mark = event.start_mark
+            at = mark.line + shift << COLUMN_BITS | mark.column
             if kind is scalar and event.tag is None and self._left:
-                mark = event.start_mark
-                at = place(mark.line + shift, mark.column)
-                grown(seen(event.value) or self._admit(event.value, at, event.style))
+                text = event.value
+                grown(seen(text) or self._admit(text, at, event.style))
                 grown(at)
             else:
-                at = place(event.start_mark.line + shift, event.start_mark.column)
                 if self._left <= 0:
                     raise self.findings.refusal(at, f"more than {NODES:,} values; split the file")
                 if kind in starts:
@@ -114,7 +113,8 @@ class Growth:
             raise self.findings.refusal(at, f"nested deeper than {DEPTH}; write it flatter")
         if not self.trunk and type(node) is Seq:
             raise self.findings.refusal(at, "not a briefing: it starts with a list, not with fields such as 'title: …'")
-        self._tag(event, at)
+        if event.tag:
+            self._tag(event, at)
         self.stack[-1].extend((node, at))
         self.stack.append(node)
         self.styles.append(bool(event.flow_style))

@@ -16,6 +16,9 @@ class Findings:
         self._problems: list[Message] = []
         self._advice: list[Message] = []
         self._beyond = 0
+        self.cut: Message | None = None
+        self.broken: tuple[int, str] | None = None
+        """Where and why nothing more is read, if the file is cut off."""
         self._moved: dict[int, list[tuple[int, int]]] = {}
 
     @property
@@ -31,11 +34,11 @@ class Findings:
         """Reports something harmless at the place `at`."""
         self._add(at, text, self._advice, Weight.ADVICE)
 
-    def last_problem(self, at: int, text: str) -> Message:
+    def cut_off(self, at: int, text: str) -> None:
         """Reports a mistake behind which nothing is read."""
-        message = self._message(at, Weight.PROBLEM, text)
-        self._problems.append(message)
-        return message
+        self.broken = (at, text)
+        self.cut = self._message(at, Weight.PROBLEM, f"{text}; only what stands before it is shown")
+        self._problems.append(self.cut)
 
     def refusal(self, at: int, why: str) -> UnreadableError:
         """The error that says why nothing of the file can be shown."""

@@ -7,7 +7,8 @@ one int.
 
 from collections.abc import Iterator
 
-_COLUMN_BITS = 25
+COLUMN_BITS = 25
+"""How many bits of a place are its column: enough for the largest file in one line."""
 
 
 class Map(list["Node"]):
@@ -52,26 +53,28 @@ Node = str | int | None | Map | Seq
 
 
 def place(line: int, column: int) -> int:
-    """The place of a line and column that count from 0; a column is given up beyond 33 million."""
-    return line << _COLUMN_BITS | min(column, (1 << _COLUMN_BITS) - 1)
+    """The place of a line and column that count from 0; no file is large enough for a column to need more."""
+    return line << COLUMN_BITS | column
 
 
 def line_of(at: int) -> int:
     """The line of a place, from 1."""
-    return (at >> _COLUMN_BITS) + 1
+    return (at >> COLUMN_BITS) + 1
 
 
 def column_of(at: int) -> int:
     """The column of a place, from 1."""
-    return (at & (1 << _COLUMN_BITS) - 1) + 1
+    return (at & (1 << COLUMN_BITS) - 1) + 1
 
 
 def words(node: Node) -> str:
     """A node as words in one line for people: maps as `key: value; …`, lists as `a, b`."""
+    if type(node) is str:
+        return node
     if type(node) is Map:
-        return "; ".join(f"{key}: {words(value)}" for key, _, value, _ in node.entries())
+        return "; ".join([f"{words(key)}: {words(value)}" for key, value in zip(node[::4], node[2::4], strict=True)])
     if type(node) is Seq:
-        return ", ".join(words(item) for item, _ in node.entries())
+        return ", ".join([words(item) for item in node[::2]])
     return "" if node is None else str(node)
 
 

@@ -38,7 +38,7 @@ class Peek:
 
 
 def peek_period(path: Path) -> Period | None:
-    """The date of a briefing if it stands plainly near the top: enough to rank a library by, in microseconds a file."""
+    """The date of a briefing if it stands plainly near the top: enough to rank a library by, in microseconds each."""
     top = head(path, _TOP)
     at = 0 if top.startswith(_KEY) else top.find(b"\n" + _KEY) + 1
     found = _DAY.match(top, at + len(_KEY)) if top.startswith(_KEY, at) else None

@@ -3,11 +3,9 @@
 import re
 from typing import Any
 
-from ..model.errors import UnreadableError
 from .events import Growth
 from .findings import Findings
 from .mend import Mended, mend
-from .messages import Message
 from .nodes import Map, column_of, line_of, place, shorten
 from .trouble import Trouble, trouble_of
 
@@ -16,8 +14,8 @@ _REREAD = 4_000_000
 """How many characters are read again, all retries together, before the rest of the mistakes are left alone."""
 
 
-def grow(data: bytes, findings: Findings) -> tuple[Map, int, Message | None]:
-    """The tree of a file, its place, and the syntax error that hides the rest of it, if there is one.
+def grow(data: bytes, findings: Findings) -> tuple[Map, int]:
+    """The tree of a file and its place; without what stands behind a syntax error that cannot be mended.
 
     Raises UnreadableError if there is nothing to show or a limit is exceeded.
     """
@@ -36,14 +34,15 @@ def grow(data: bytes, findings: Findings) -> tuple[Map, int, Message | None]:
             reread += sum(map(len, lines[line : trouble.line + 1]))
             mended = mend(lines, trouble.line, trouble.column, growth.in_flow)
             if not mended or mended.line < line or attempt == RETRIES or reread > _REREAD:
-                return *_root(growth, trouble, lines), _cut(findings, trouble)
+                findings.cut_off(place(trouble.line, trouble.column), trouble.why)
+                return _root(growth, trouble, lines)
             _report(findings, mended)
             _go_back(growth, skipped)
             shift = line - (skipped == _SECTION)
             source = ("_:\n" * (skipped == _SECTION) + "\n".join(lines[line:])).encode()
         else:
             break
-    return *_root(growth), None
+    return _root(growth)
 
 
 _FILE, _SECTION = 3, 5
@@ -81,25 +80,16 @@ def _quoted(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
-def _cut(findings: Findings, trouble: Trouble) -> Message:
-    at = place(trouble.line, trouble.column)
-    return findings.last_problem(at, f"{trouble.why}; only what stands before it is shown")
-
-
 def _root(growth: Growth, trouble: Trouble | None = None, lines: Any = ()) -> tuple[Map, int]:
     """The file's own map, without an entry that a syntax error broke; raises UnreadableError if there is none."""
     root, at = (growth.trunk[0], growth.trunk[1]) if growth.trunk else (None, 0)
     if trouble and type(root) is Map:
         _drop_broken(growth, trouble, lines)
     if type(root) is not Map or not root:
-        where = f"{trouble.line + 1}:{trouble.column + 1}: {trouble.why}" if trouble else _no_map(root)
-        raise UnreadableError(f"{growth.findings.path}:{where}")
+        why = "the file is empty" if root is None else "not a briefing"
+        nothing = (0, f"{why}; start it with 'title: …' and 'date: …'")
+        raise growth.findings.refusal(*growth.findings.broken or nothing)
     return root, int(at)  # type: ignore[arg-type]
-
-
-def _no_map(root: object) -> str:
-    why = "the file is empty" if root is None else "not a briefing"
-    return f"1:1: {why}; start it with 'title: …' and 'date: …'"
 
 
 def _drop_broken(growth: Growth, trouble: Trouble, lines: list[str]) -> None:

@@ -17,7 +17,7 @@ ENOUGH = 10
 
 
 class Engine:
-    """Searches a store as it was when this was made. An engine for very many passages would take the place of this one."""
+    """Searches a store as it was when this was made. `Index` knows nothing of how."""
 
     def __init__(self, store: Store) -> None:
         self.state = store.state
@@ -33,7 +33,9 @@ class Engine:
             ranked = rank.best(self.store, found, places, prefer, limit)
         else:
             ranked = rank.newest(self.store, places, prefer, limit)
-        return [hit(self.store, self.store.entries[-place], found, score) for score, _, place in ranked], len(places)
+        entries = self.store.entries
+        hits = [hit(self.store, entries[-place], found, query.speakers, score) for score, _, place in ranked]
+        return hits, len(places)
 
     def find(self, query: Query) -> tuple[list[Found], list[int]]:
         """The words of a query as found, and the entries that hold all of them.

@@ -94,6 +94,6 @@ class _Target:
         return (_SLIP / best[0], ((best[1], best[2]),)) if best else None
 
 
-@lru_cache(4096)
+@lru_cache(2048)
 def _target(text: str) -> _Target:
     return _Target(text)

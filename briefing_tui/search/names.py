@@ -3,6 +3,8 @@
 from functools import reduce
 
 from ..model.countries import alpha3
+from ..model.passage import Passage
+from .fold import fold
 from .likeness import EXACT, LITERAL, START, other_spelling
 from .lookup import Lookup, may_slip
 from .query import Word
@@ -30,3 +32,11 @@ def _named(store: Store, lookup: Lookup, word: Word) -> list[Speaker]:
     ]
     floor = next((sort for sort in _SORTS if max(sure, default=0) >= sort), 1)
     return [speaker for speaker, each in zip(store.speakers, sure, strict=False) if each >= floor]
+
+
+def alias(passage: Passage, words: tuple[Word, ...]) -> str:
+    """`alias` and the name by which all these words mean the speaker, if it is not the one shown."""
+    names = [*passage.names[:1], passage.code, *passage.names[1:]]
+    fitting = (place for place, name in enumerate(map(fold, names)) if all(word.text in name for word in words))
+    place = next(fitting, 0)
+    return f"alias {names[place]}" if place > 1 else ""

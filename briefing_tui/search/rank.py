@@ -42,7 +42,7 @@ def best(store: Store, found: Sequence[Found], places: Collection[int], prefer: 
         ),
     )
     closer = [(score + closeness(entries[-place], found, store), day, place) for score, day, place in pool]
-    return nlargest(limit, closer, key=lambda key: (round(key[0], 2), *key[1:2], key[0], key[2]))
+    return nlargest(limit, closer, key=lambda key: (round(key[0], 2), key[1], key[0], key[2]))
 
 
 def closeness(entry: Entry, found: Sequence[Found], store: Store) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from .letters import letter_ends
 from .results import Spans
@@ -9,7 +10,7 @@ from .results import Spans
 CUT = "…"
 
 _SPACE = re.compile(r"\s")
-_WORD = re.compile(r"(?<=\s)\S")
+_WORD = re.compile(r"(?<!\w)\w")
 _LEAD = 3
 _MOST_A_CELL = 16
 
@@ -37,21 +38,30 @@ def snippet(text: str, spans: Sequence[tuple[int, int]], width: int, cells: Cell
 
 
 def _start(text: str, spans: Sequence[tuple[int, int]], width: int, cells: Cells) -> int:
-    """The very beginning if the first span is in sight from there, else a word at most a third of the width before it."""
+    """The very beginning if the first span is in sight from there, else a word before it."""
     first, last = spans[0] if spans else (0, 0)
     if not first or _end(text, 0, width - cells(CUT), cells) >= last:
         return 0
-    room = width // _LEAD
+    room = _lead(text, first, width - cells(CUT), cells)
     begin = max(0, first - room * _MOST_A_CELL)
     ends = [begin, *letter_ends(text, begin, first)]
     start = first
-    for before, after in zip(reversed(ends[:-1]), reversed(ends), strict=False):
+    for after, before in pairwise(reversed(ends)):
         room -= _cells(text[before:after], cells)
         if room < 0:
             break
         start = before
     word = _WORD.search(text, start, first + 1)
     return word.start() if word else start
+
+
+def _lead(text: str, first: int, width: int, cells: Cells) -> int:
+    """How many cells may stand before the first span: a third of the width, or more if the rest of the text is short."""
+    end = _end(text, first, width - width // _LEAD, cells)
+    if end < len(text):
+        return width // _LEAD
+    ends = [first, *letter_ends(text, first)]
+    return width - sum(_cells(text[before:after], cells) for before, after in pairwise(ends))
 
 
 def _end(text: str, start: int, room: int, cells: Cells) -> int:
@@ -67,4 +77,4 @@ def _end(text: str, start: int, room: int, cells: Cells) -> int:
 
 
 def _cells(letter: str, cells: Cells) -> int:
-    return 1 if letter.isspace() else cells(letter)
+    return 1 if len(letter) == 1 and " " <= letter <= "~" else cells(_SPACE.sub(" ", letter))

@@ -1,4 +1,4 @@
-"""Passages taken apart into words: what an index holds, and what an engine for very many of them would hold otherwise.
+"""Passages taken apart into words.
 
 A store only grows and marks what is gone, so threads may read it while one writes: a passage is there before its words.
 """
@@ -62,7 +62,8 @@ class Store:
         texts = tuple(fold(text) for text in (passage.text, *(wording.text for wording in passage.translations)))
         speaker = self._speaker(passage)
         words = dict.fromkeys(chain.from_iterable(WORD.findall(text) for text in texts))
-        numbers = tuple(dict.fromkeys((*map(self._number, words), *speaker.words)))
+        around = (word for _, name in passage.context for word in name_words(fold(name)))
+        numbers = tuple(dict.fromkeys((*map(self._number, chain(words, around)), *speaker.words)))
         place = len(self.entries)
         self.entries.append(Entry(passage, texts, numbers, passage.date.first.toordinal()))
         for number in numbers:

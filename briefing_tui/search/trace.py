@@ -7,18 +7,21 @@ from ..model.passage import Passage
 from .fold import fold, folded
 from .found import Found
 from .lookup import Reach
+from .names import alias
 from .places import MOST, merged, places
+from .query import Word
 from .results import Hit, Spans
 from .store import Entry, Store, name_words
 
 
-def hit(store: Store, entry: Entry, found: Sequence[Found], score: float) -> Hit:
+def hit(store: Store, entry: Entry, found: Sequence[Found], speakers: tuple[Word, ...], score: float) -> Hit:
     """An entry as a hit: the letters that matched are marked, of a mistyped word the whole word."""
     passage = entry.passage
     originals = (passage.text, *(wording.text for wording in passage.translations))
     marks = [[_marks(store, entry, text, each) for each in found] for text in entry.texts]
     spans = [_original(text, each) for text, each in zip(originals, marks, strict=True)]
-    reasons = (_reason(store, passage, each, column) for each, *column in zip(found, *marks, strict=True))
+    reasons = [_reason(store, passage, each, column) for each, *column in zip(found, *marks, strict=True)]
+    reasons += [alias(passage, speakers)] if speakers else []
     return Hit(passage, score, spans[0], tuple(spans[1:]), ", ".join(dict.fromkeys(filter(None, reasons))))
 
 
@@ -40,15 +43,17 @@ def _original(text: str, marks: Sequence[Sequence[tuple[int, int]]]) -> Spans:
 
 
 def _reason(store: Store, passage: Passage, found: Found, marks: Sequence[object]) -> str:
-    """What a word was found in, if not in the original: a translation, or one of the speaker's names."""
+    """What a word was found in, if not in the original: a translation, one of the speaker's names, what is around it."""
     if marks[0]:
         return ""
     if any(marks[1:]):
         return "translation"
     likeness = found.meaning.words
+    names = [(name, "alias " + name if order else "speaker") for order, name in enumerate(passage.names)]
+    names += [(name, f"{what} {name}") for what, name in passage.context]
     answers = (
-        (max((likeness.get(number, 0) for number in store.vocabulary.known(name_words(fold(name)))), default=0), -order, name)
-        for order, name in enumerate(passage.names)
+        (max((likeness.get(number, 0) for number in store.vocabulary.known(name_words(fold(name)))), default=0), -order, reason)
+        for order, (name, reason) in enumerate(names)
     )
-    sure, order, name = max(answers, default=(0, 0, ""))
-    return ("alias " + name if order else "speaker") if sure else ""
+    sure, _, reason = max(answers, default=(0, 0, ""))
+    return reason if sure else ""
