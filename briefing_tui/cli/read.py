@@ -37,7 +37,17 @@ def open_reader(path: str | None, theme: str = "", lang: str = "") -> int:
     wanted = ahead(partial(_wanted, path))
     run = _interface()
     library, entry, settings = wanted()
-    return run(library, entry, theme=theme or settings.theme, lang=lang or settings.content_lang)
+    return run(library, entry, theme=theme or _theme(settings), lang=lang or settings.content_lang)
+
+
+def _theme(settings: "Config") -> str:
+    """The theme the settings name; one that there is not is said, and the default used."""
+    from ..ui.themes import NAMES
+
+    if settings.theme and settings.theme not in NAMES:
+        complain(f"config.toml: no theme {settings.theme!r}; there are {', '.join(NAMES)}")
+        return ""
+    return settings.theme
 
 
 def _wanted(path: str | None) -> "tuple[Library, Entry, Config]":

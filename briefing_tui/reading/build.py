@@ -18,7 +18,7 @@ from ..model.dates import Moment, Period
 from ..model.fields import Kind
 from .advice import advise_alike, names_of
 from .context import Context
-from .entries import Entry, keyed
+from .entries import Entry, bound, keyed
 from .findings import Findings
 from .languages import is_language
 from .nodes import Map, Node, line_of
@@ -48,6 +48,7 @@ def build(root: Map, at: int, findings: Findings, id: str, day: date) -> Briefin
     `id` is its file name; `day` is when to file it if neither it nor its name says when it is.
     """
     context = Context(findings)
+    bound(root, at, findings)
     _merge(root, findings)
     given = {key: (value, value_at) for key, _, value, value_at in root.entries()}
     _look_ahead(context, given)

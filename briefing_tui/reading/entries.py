@@ -27,6 +27,12 @@ class Entry:
         self.at = at
 
 
+def bound(node: Node, at: int, findings: Findings) -> None:
+    """Raises UnreadableError if a map or list has more entries than one file may have."""
+    if isinstance(node, list) and len(node) > ENTRIES * (4 if type(node) is Map else 2):
+        raise findings.refusal(at, TOO_MANY)
+
+
 def listed(node: Node, at: int, shape: Shape, findings: Findings) -> Iterator[tuple[Node, int]]:
     """The entries of a list field with their places; the list is used up."""
     if type(node) is Seq:
@@ -46,11 +52,10 @@ def is_entry(node: Map, shape: Shape) -> bool:
 
 def keyed(node: Node, at: int, shape: Shape, findings: Findings) -> list[Entry]:
     """The entries of a section keyed by id; an id is made where none is written, and none is there twice."""
+    bound(node, at, findings)
     ids = Ids()
     entries: list[Entry] = []
     for written, entry, entry_at in _pairs(node, at, shape):
-        if len(entries) >= ENTRIES:
-            raise findings.refusal(entry_at, TOO_MANY)
         id = _normal(written or _made(entry, shape), shape)
         if line := written and ids.line(id):
             findings.problem(entry_at, f"'{shorten(id)}' is here twice, first on line {line}; rename one, or merge them")

@@ -13,7 +13,11 @@ _GOTO = ("code", "code-insiders", "codium", "cursor", "zed", "subl", "hx", "heli
 
 def command(path: Path, line: int, environ: Mapping[str, str] = os.environ) -> Sequence[str]:
     """The command that opens `path` at `line` (from 1) in $VISUAL, $EDITOR, or what is installed; raises NotFoundError."""
-    words = shlex.split(environ.get("VISUAL") or environ.get("EDITOR") or "")
+    setting = environ.get("VISUAL") or environ.get("EDITOR") or ""
+    try:
+        words = shlex.split(setting)
+    except ValueError as error:
+        raise NotFoundError(f"$EDITOR is no command: {setting}") from error
     if not words:
         words = next(([name] for name in ("nano", "vim", "vi") if shutil.which(name)), [])
     if not words or not shutil.which(words[0]):

@@ -11,18 +11,24 @@ from briefing_tui.ui.runs import width
 
 HELD, PLANNED = Ref(Kind.TALK, "tyc-cop"), Ref(Kind.TALK, "tyc-far")
 EVERYTHING: list[Subject] = [
-    *Page, HELD, PLANNED, Ref(Kind.PERSON, "vega"), Ref(Kind.PERSON, "quist"), Ref(Kind.DELEGATION, "COP"), Ref(Kind.DELEGATION, "DEU"),
+    *Page, HELD, PLANNED, Ref(Kind.PERSON, "vega"), Ref(Kind.PERSON, "quist"), Ref(Kind.DELEGATION, "COP"),
+    Ref(Kind.DELEGATION, "DEU"),
     Ref(Kind.THREAT, "leak"), Ref(Kind.THREAT, "quake"), Ref(Kind.QUOTE, "q-grave"), Ref(Kind.QUOTE, "q-air"),
     Ref(Kind.SOURCE, "minutes"), Ref(Kind.TERM, "EVA"), Ref(Kind.TALK, "gone"),
 ]  # fmt: skip
 
 
-def labels(subject: Subject, cells: int = 80) -> list[str]:
+LABELS = (
+    "OUTCOME", "TOPICS", "AGREED", "FOLLOW-UPS", "OBJECTIVES", "SAY", "IF RAISED", "AVOID", "ASKS", "PRESS LINE", "LAST TIME",
+    "QUOTES", "THREATS", "SOURCE",
+)  # fmt: skip
+
+
+def labels(subject: Subject) -> list[str]:
     """The section labels in their order."""
-    text = "\n".join(words(laid_out(view(), subject, cells).lines))
-    known = "OUTCOME TOPICS AGREED FOLLOW-UPS OBJECTIVES SAY IF#RAISED AVOID ASKS PRESS#LINE LAST#TIME QUOTES THREATS SOURCE".split()
-    places = {label: f"\n{text}".find(f"\n{label.replace('#', ' ')}") for label in known}
-    return [label.replace("#", " ") for label, at in sorted(places.items(), key=lambda item: item[1]) if at >= 0]
+    text = "\n".join(["", *words(laid_out(view(), subject).lines)])
+    places = {label: text.find(f"\n{label}") for label in LABELS}
+    return sorted((label for label in LABELS if places[label] >= 0), key=places.__getitem__)
 
 
 def test_a_held_talk_begins_with_what_came_of_it() -> None:

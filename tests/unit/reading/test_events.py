@@ -102,6 +102,7 @@ def test_one_text_is_limited() -> None:
 def test_entries_are_limited() -> None:
     many = "a, " * 100_001
     assert refusal(f"title: x\nthreats: [{many}]").endswith("more than 100,000 entries; split the file")
+    assert refusal("title: x\n" + "a: b\n" * 100_001).endswith("more than 100,000 entries; split the file")
     assert refusal(f"title: x\nkey_points: [{many}]").endswith("more than 100,000 entries; split the file")
 
 

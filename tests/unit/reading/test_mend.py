@@ -127,6 +127,12 @@ def test_a_file_cut_before_its_title_is_refused() -> None:
     assert "\n" not in caught.value.message
 
 
+def test_a_title_behind_the_cut_is_refused_for_the_cut() -> None:
+    with pytest.raises(UnreadableError, match=r"x\.yaml:2:7: a ': ' cannot stand here") as caught:
+        read_bytes(b"date: 2025\n  lang: en\ntitle: x\n", "x.yaml")
+    assert "shown" not in caught.value.message
+
+
 def test_indentation_slips_never_change_a_quote(read_text: Reader) -> None:
     reading = read_text(f"{QUOTE}    text: We will\n      lang: en\n")
     assert all("lang" not in quote.text for quote in reading.briefing.quotes)

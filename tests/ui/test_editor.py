@@ -1,0 +1,77 @@
+"""`e` opens the editor at the line of what one stands on."""
+
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+from moonbase import COUNCIL, at_the_reader, moon
+
+from briefing_tui.model.errors import NotFoundError
+from briefing_tui.ui.editor import command
+
+
+def line_of(words: str) -> int:
+    return COUNCIL[: COUNCIL.index(words)].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        (("1",), line_of("vega: {name")),
+        (("2", "j"), line_of("tyc-far:")),
+        (("3", "G"), line_of("quake: {title")),
+        (("4", "tab", "tab", "tab"), line_of("- id: q-ice")),
+        (("5",), line_of("- {time: 09:30")),
+        (("8", "tab"), line_of("EVA: {en")),
+        (("i",), 1),
+    ],
+)
+async def test_the_editor_opens_at_the_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...], line: int
+) -> None:
+    folder = tmp_path / "with 'blanks' and ;signs"
+    folder.mkdir()
+    editor = tmp_path / "editor"
+    editor.write_text(f'#!/bin/sh\nprintf "%s|" "$@" > "{tmp_path}/said"\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", f"{editor} --wait")
+    async with at_the_reader(moon(folder)) as user:
+        monkeypatch.setattr(user.app, "suspend", nullcontext)
+        await user.press(*keys, "e")
+        assert (tmp_path / "said").read_text() == f"--wait|+{line}|{folder}/third-council.yaml|"
+
+
+async def test_what_was_edited_is_shown_when_the_editor_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "library"
+    folder.mkdir()
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nsed -i s/quiet/noisy/ "$2"\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(editor))
+    async with at_the_reader(moon(folder)) as user:
+        monkeypatch.setattr(user.app, "suspend", nullcontext)
+        await user.press("e")
+        assert "Both want noisy convoys." in user.text
+
+
+async def test_an_editor_that_is_not_there_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    async with at_the_reader(moon(tmp_path)) as user:
+        await user.press("e")
+        assert "no-such-editor is not installed" in user.rows[-1]
+
+
+def test_editors_that_take_the_line_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing_tui.ui.editor.shutil.which", lambda name: name)
+    path = Path("/b.yaml")
+    assert command(path, 7, {"EDITOR": "code -w"}) == ["code", "-w", "--goto", "/b.yaml:7"]
+    assert command(path, 7, {"EDITOR": "hx"}) == ["hx", "/b.yaml:7"]
+    assert command(path, 0, {"EDITOR": "vim"}) == ["vim", "+1", "/b.yaml"]
+    assert command(path, 7, {"EDITOR": "vim", "VISUAL": "emacs -nw"}) == ["emacs", "-nw", "+7", "/b.yaml"]
+
+
+def test_a_setting_that_is_no_command_is_said() -> None:
+    with pytest.raises(NotFoundError):
+        command(Path("b.yaml"), 1, {"EDITOR": "vim 'unclosed"})
+    with pytest.raises(NotFoundError):
+        command(Path("b.yaml"), 1, {"EDITOR": "/"})
