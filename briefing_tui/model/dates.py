@@ -10,13 +10,13 @@ from datetime import date, time
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-_MOMENT = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?)(?:[ T](\d\d?:\d\d)(?::\d\d)?)?)?)?", re.ASCII)
-_CLOCK = re.compile(r"(\d\d?)[:.](\d\d)", re.ASCII)
+_MOMENT = r"(\d{4})(?:-(\d\d?)(?:-(\d\d?)(?:[ T](\d\d?:\d\d)(?::\d\d)?)?)?)?"
+_CLOCK = r"(\d\d?)[:.](\d\d)"
 
 
 def parse_clock(text: str) -> time:
     """A time of day such as `9:05` or `14:30`; raises ValueError with what is wrong."""
-    found = _CLOCK.fullmatch(text.strip())
+    found = re.fullmatch(_CLOCK, text.strip(), re.ASCII)
     if not found or int(found[1]) > 23 or int(found[2]) > 59:
         raise ValueError("not a time of day; write it like 14:30")
     return time(int(found[1]), int(found[2]))
@@ -34,7 +34,7 @@ class Moment:
     @classmethod
     def parse(cls, text: str) -> "Moment":
         """The moment written as `2025`, `2025-10`, `2025-10-31` or `2025-10-31 14:30`; raises ValueError with what is wrong."""
-        found = _MOMENT.fullmatch(text.strip())
+        found = re.fullmatch(_MOMENT, text.strip(), re.ASCII)
         if not found:
             raise ValueError("not a date; write it like 2025-11-01, 2025-11-01 14:30, 2025-11 or 2025")
         year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)

@@ -3,9 +3,9 @@
 import codecs
 import re
 
-from .clean import REPLACED
 from .findings import Findings
 from .nodes import place
+from .scrub import REPLACED
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _BREAKS = str.maketrans("\x85\u2028\u2029", "   ")

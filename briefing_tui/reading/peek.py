@@ -12,11 +12,11 @@ from .files import head
 _HEAD = 8192
 _TOP = 2048
 _KEY = b"date:"
-_LINE = re.compile(r"^(?:([a-z_]+):(?:[ \t]+(.*?))?[ \t]*\r?|[^\s#].*)$", re.MULTILINE)
-_PLAIN = re.compile(r"(?![\s\-?:,\[\]{}#&*!|>'\"%@`])(?:(?!: | #|:$).)+")
-_QUOTED = re.compile(r"'([^'\\]*)'|\"([^\"\\]*)\"")
-_COMMENT = re.compile(r"[ \t]+#.*$")
-_DAY = re.compile(rb"[ \t]+(\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?)[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_LINE = r"^(?:([a-z_]+):(?:[ \t]+(.*?))?[ \t]*\r?|[^\s#].*|[ \t]+[^\s#].*)$"
+_PLAIN = r"(?![\s\-?:,\[\]{}#&*!|>'\"%@`])(?:(?!: | #|:$).)+"
+_QUOTED = r"'([^'\\]*)'|\"([^\"\\]*)\""
+_COMMENT = r"[ \t]+#.*$"
+_DAY = rb"[ \t]+(\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?)[ \t]*(?:#.*)?\r?$"
 _CLOSING = {"'": "'", '"': '"', "[": "]", "{": "}"}
 _WANTED = ("title", "date", "lang", "tlp")
 _SECTIONS = frozenset(
@@ -41,7 +41,7 @@ def peek_period(path: Path) -> Period | None:
     """The date of a briefing if it stands plainly near the top: enough to rank a library by, in microseconds each."""
     top = head(path, _TOP)
     at = 0 if top.startswith(_KEY) else top.find(b"\n" + _KEY) + 1
-    found = _DAY.match(top, at + len(_KEY)) if top.startswith(_KEY, at) else None
+    found = re.match(_DAY, top[at + len(_KEY) :], re.MULTILINE) if top.startswith(_KEY, at) else None
     try:
         return Period.parse(found[1].decode()) if found else None
     except ValueError:
@@ -68,8 +68,14 @@ def peek(path: Path) -> Peek | None:
 def _fields(text: str) -> dict[str, str]:
     """The wanted fields above the first section, as far as they stand on one line each; none at anything unusual."""
     found: dict[str, str] = {}
-    for line in _LINE.finditer(text):
+    before = ""
+    for line in re.finditer(_LINE, text, re.MULTILINE):
         key, written = line[1], line[2] or ""
+        if line[0][0] in " \t":
+            if before and before[0] not in "|>":
+                return {}
+            continue
+        before = re.sub(_COMMENT, "", written)
         if key in _SECTIONS:
             break
         if key is None or key in found or _runs_on(written):
@@ -81,12 +87,12 @@ def _fields(text: str) -> dict[str, str]:
 def _runs_on(written: str) -> bool:
     """Whether a quoted or bracketed value may go on in the next line."""
     last = _CLOSING.get(written[:1])
-    return last is not None and not (_COMMENT.sub("", written).endswith(last) and (last in "]}" or _value(written)))
+    return last is not None and not (re.sub(_COMMENT, "", written).endswith(last) and (last in "]}" or _value(written)))
 
 
 def _value(written: str) -> str:
-    written = written if written[:1] in "'\"" and written.count(written[:1]) > 2 else _COMMENT.sub("", written)
-    quoted = _QUOTED.fullmatch(written)
+    written = written if written[:1] in "'\"" and written.count(written[:1]) > 2 else re.sub(_COMMENT, "", written)
+    quoted = re.fullmatch(_QUOTED, written)
     if quoted:
         return quoted[1] or quoted[2] or ""
-    return written if _PLAIN.fullmatch(written) else ""
+    return written if re.fullmatch(_PLAIN, written) else ""

@@ -126,10 +126,9 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.call_from_thread(self._library_grew)
 
     def _library_grew(self) -> None:
-        from .screens.search import Search
-
-        if isinstance(self.screen, Search):
-            self.screen.again()
+        again = getattr(self.screen, "again", None)
+        if again:
+            again()
         if not self.desk.loading:
             self.reader.show(self.desk.refreshed())
 

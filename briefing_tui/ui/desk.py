@@ -65,8 +65,8 @@ class Desk:
         """What is shown, now that more of the library is known."""
         entry = self.entry(self.shown.key)
         if entry:
-            lang = self.shown.view.lang
-            self.shown = self._shown(entry, self.read[entry.key]).in_language(lang)
+            lang, banner = self.shown.view.lang, self.shown.warning
+            self.shown = self._shown(entry, self.read[entry.key]).in_language(lang)._replace(warning=banner)
         return self.shown
 
     def reload(self, *, force: bool = False) -> bool:

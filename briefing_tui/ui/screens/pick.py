@@ -47,6 +47,13 @@ class Picker(Finder[str]):
             self.current = ""
         self.remark()
 
+    def again(self) -> None:
+        """More is known of the items: show them anew, the cursor on the one it stood on."""
+        row = self.found.row
+        self.look(self.input.value)
+        if row:
+            self.found.find(row.ref)
+
     def choose(self) -> None:
         """Give the id of the row under the cursor."""
         if self.found.row:
