@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from ..rows import Row
-from ..runs import Line, Run, spread
+from ..runs import Line, Run, plain, spread
 from ..widgets.line import LineWidget
 from ..widgets.pane import Pane
 from .marked import MarkedScreen
@@ -40,6 +40,15 @@ class Prompt(LineWidget):
         """The words, at the right end if they are a count."""
         words = (Run(self.text, self.ink),)
         return words if self.ink == "key" else spread((), (*words, Run(" ")), self.size.width)
+
+
+class Query(Input):
+    """An input that holds nothing a terminal could obey, whatever is pasted; what is too long for it is cut."""
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Take the letters that have room."""
+        room = LETTERS - len(self.value) + abs(end - start)
+        super().replace(plain(text)[: max(0, room)], start, end)
 
 
 class Ruler(LineWidget):
@@ -80,7 +89,7 @@ class Finder(MarkedScreen[Choice]):
     def __init__(self, query: str = "") -> None:
         super().__init__()
         self.prompt = Prompt(f" {self.PROMPT} ")
-        self.input = Input(query, placeholder=self.PLACEHOLDER, max_length=LETTERS, select_on_focus=False, compact=True)
+        self.input = Query(query, placeholder=self.PLACEHOLDER, max_length=LETTERS, select_on_focus=False, compact=True)
         self.count = Prompt("", "muted")
         self.ruler = Ruler()
         self.found: Pane = Found()

@@ -47,9 +47,11 @@ class Card(LineWidget):
         before = self._picture()
         self.content = content
         self.link = link
-        self._lay_out()
-        self.top = max(0, min(top, self.last_top))
-        self._refresh_changed(before)
+        self.top = top
+        self._laid_out = 0
+        if self.size.width:
+            self.prepare()
+            self._refresh_changed(before)
 
     @property
     def _cells(self) -> int:
@@ -131,7 +133,7 @@ class Card(LineWidget):
         """Lay out anew for another width."""
         if self._laid_out != self._cells:
             self._lay_out()
-        self.top = min(self.top, self.last_top)
+        self.top = max(0, min(self.top, self.last_top))
 
     def _lay_out(self) -> None:
         self._laid_out = self._cells
