@@ -4,17 +4,15 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
+from ..library import Entry, Library
 from ..model.errors import NotFoundError
+from ..places import Config
 from .ahead import ahead
 from .exits import Exit
 from .out import complain
-
-if TYPE_CHECKING:
-    from ..library import Entry, Library
-    from ..places import Config
 
 FRAMES = "240"
 """Frames a second: Textual's own 60 let a key wait up to 40 ms for its answer."""
@@ -23,7 +21,7 @@ FRAMES = "240"
 def open_reader(path: str | None, theme: str = "", lang: str = "") -> int:
     """Open the reader on a path, or on the user's library; the exit code.
 
-    The briefing is read in a process of its own while this one loads the interface: each takes about as long.
+    The briefing is read in a process of its own while this one loads the interface; what both need is loaded before.
 
     Raises NotFoundError if there is nothing to open, and UnreadableError if none of it can be read.
     """
@@ -40,7 +38,7 @@ def open_reader(path: str | None, theme: str = "", lang: str = "") -> int:
     return run(library, entry, theme=theme or _theme(settings), lang=lang or settings.content_lang)
 
 
-def _theme(settings: "Config") -> str:
+def _theme(settings: Config) -> str:
     """The theme the settings name; one that there is not is said, and the default used."""
     from ..ui.themes import NAMES
 
@@ -50,7 +48,7 @@ def _theme(settings: "Config") -> str:
     return settings.theme
 
 
-def _wanted(path: str | None) -> "tuple[Library, Entry, Config]":
+def _wanted(path: str | None) -> tuple[Library, Entry, Config]:
     """The library a path means, the briefing to open, already read, and the user's settings."""
     from . import target
 
@@ -61,10 +59,8 @@ def _wanted(path: str | None) -> "tuple[Library, Entry, Config]":
     return library, entry, settings
 
 
-def _opening(library: "Library") -> "Entry":
+def _opening(library: Library) -> Entry:
     """The briefing to open first; raises BriefingError if there is none, with the reason why the first cannot be read."""
-    from datetime import date
-
     entry = library.opening(date.today())
     if entry is None and not library.entries:
         raise NotFoundError(f"no briefings in {', '.join(str(path) for path in library.paths)}")

@@ -128,92 +128,48 @@ def wrap(line: Line, cells: int) -> list[Line]:
 
     Line breaks in the text are kept. Runs keep their ink and link on both sides of a break.
     """
-    lines: list[Line] = []
-    current: list[Run] = []
-    used = 0
-    for word in _words(line):
-        if word is None:
-            lines.append(tuple(current))
-            current, used = [], 0
-            continue
-        size = width(word)
-        if used and used + width(_without_blank(word)) > cells:
-            lines.append(_trimmed(current))
-            current, used = [], 0
-        if not used:
-            word = tuple(_stripped_left(word)) if lines else word
-            size = width(word)
-        if size > cells and width(_without_blank(word)) > cells:
-            *broken, last = _broken(word, cells)
-            lines += broken
-            word = (*last, word[-1]._replace(text=" ")) if word[-1].text.endswith(" ") else last
-            size = width(word)
-        current.extend(word)
-        used += size
-    lines.append(_trimmed(current))
-    return lines
+    rows: list[tuple[int, int]] = []
+    at = 0
+    for paragraph in "".join(run.text for run in line).split("\n"):
+        rows += [(at + start, at + stop) for start, stop in _rows(paragraph, cells)]
+        at += len(paragraph) + 1
+    return list(_sliced(line, rows))
 
 
-def _words(line: Line) -> Iterable[Line | None]:
-    """The words of a line, each with the blanks behind it; None for a line break."""
-    word: list[Run] = []
-    for run in line:
-        rest = run.text
-        for index, row in enumerate(rest.split("\n")):
-            if index:
-                if word:
-                    yield tuple(word)
-                word = []
-                yield None
-            start = 0
-            while True:
-                blank = row.find(" ", start)
-                if blank < 0:
-                    break
-                yield (*word, run._replace(text=row[start : blank + 1]))
-                word = []
-                start = blank + 1
-            if start < len(row):
-                word.append(run._replace(text=row[start:]))
-    if word:
-        yield tuple(word)
+def _rows(text: str, cells: int) -> Iterable[tuple[int, int]]:
+    """Where the rows of a text without line breaks start and stop; blanks at a break belong to neither row."""
+    start, end = 0, len(text.rstrip(" "))
+    while True:
+        rest = text[start : start + _most(cells)]
+        stop = start + len(head(rest, cells) or rest[:1])
+        if stop >= end:
+            yield start, end
+            return
+        if text[stop] != " ":
+            words = text[start : text.rfind(" ", start, stop) + 1].rstrip(" ")
+            stop = start + len(words) if words else stop
+        yield start, start + len(text[start:stop].rstrip(" "))
+        start = stop
+        while text[start] == " ":
+            start += 1
 
 
-def _trimmed(runs: Sequence[Run]) -> Line:
-    return _without_blank(tuple(runs))
-
-
-def _without_blank(line: Line) -> Line:
-    """A line without the blanks at its end."""
-    while line and not (stripped := line[-1].text.rstrip(" ")):
-        line = line[:-1]
-    return (*line[:-1], line[-1]._replace(text=stripped)) if line else ()
-
-
-def _stripped_left(line: Line) -> Line:
-    while line and not line[0].text.lstrip(" "):
-        line = line[1:]
-    return line
-
-
-def _broken(word: Line, cells: int) -> Iterable[Line]:
-    """A word that does not fit, in lines that do; each takes at least one character. Blanks behind it are left out."""
-    line: list[Run] = []
-    room = cells
-    for run in _without_blank(word):
-        at = 0
-        while at < len(run.text):
-            rest = run.text[at : at + _most(cells)]
-            part = head(rest, room)
-            if not part and line:
-                yield tuple(line)
-                line, room = [], cells
-                continue
-            part = part or rest[:1]
-            line.append(run._replace(text=part))
-            at += len(part)
-            room -= cell_len(part)
-    yield tuple(line)
+def _sliced(line: Line, rows: Iterable[tuple[int, int]]) -> Iterable[Line]:
+    """The parts of a line between some places in its text, which come in their order."""
+    index, at = 0, 0
+    for start, stop in rows:
+        kept: list[Run] = []
+        while index < len(line) and at + len(line[index].text) <= start:
+            at += len(line[index].text)
+            index += 1
+        here, place = index, at
+        while here < len(line) and place < stop:
+            run = line[here]
+            if part := run.text[max(0, start - place) : stop - place]:
+                kept.append(run._replace(text=part))
+            place += len(run.text)
+            here += 1
+        yield tuple(kept)
 
 
 def marked(text: str, spans: Iterable[tuple[int, int]], ink: str = "text", hit: str = "hit") -> Line:
