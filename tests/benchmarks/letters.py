@@ -18,7 +18,15 @@ import keys
 from pseudo import Terminal
 
 QUOTES, FILES = 10_000, 20
-QUERIES = ("frieden region", "verteidigungsminister", "zusamenarbeit", "suedkorea", "@ahn sicherheit", "neighbour", "rakten kurz")
+QUERIES = (
+    "frieden region",
+    "verteidigungsminister",
+    "zusamenarbeit",
+    "suedkorea",
+    "@ahn sicherheit",
+    "neighbour",
+    "rakten kurz",
+)
 WORDS = """Frieden Sicherheit Region Verteidigungsminister Zusammenarbeit Südkorea Nachbarland Kurzstreckenraketen Stabilität gemeinsam
 Herausforderung international Dialog Vertrauen Abschreckung Bündnis peace neighbour region defence trust alliance stability the of and
 wir wollen nicht sondern auch heute morgen immer wieder Länder Partner Meer Luft Grenze Gespräch Treffen Übung Minister""".split()
@@ -27,7 +35,9 @@ wir wollen nicht sondern auch heute morgen immer wieder Länder Partner Meer Luf
 def library(folder: Path) -> None:
     """Twenty briefings of five hundred quotes."""
     chance = random.Random(1)
-    people = "\n".join(f"  p{number}: {{name: Person {chance.choice(WORDS)} {number}, delegation: KOR}}" for number in range(40))
+    people = "\n".join(
+        f"  p{number}: {{name: Person {chance.choice(WORDS)} {number}, delegation: KOR}}" for number in range(40)
+    )
     for file in range(FILES):
         lines = [f"title: Meeting {file}", f"date: 2025-{file % 12 + 1:02}-01", "lang: de", "participants:", people]
         lines += ["  ahn: {name: Ahn Gyu-back, delegation: KOR}", "quotes:"]

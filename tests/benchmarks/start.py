@@ -39,7 +39,9 @@ def thousand(folder: Path) -> None:
     text = (SHIPPED / "2025-11-01-admm-plus.yaml").read_text(encoding="utf-8")
     for number in range(1000):
         day = f"{2000 + number // 336}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
-        (folder / f"{day}-meeting-{number}.yaml").write_text(text.replace("date: 2025-11-01", f"date: {day}", 1), encoding="utf-8")
+        (folder / f"{day}-meeting-{number}.yaml").write_text(
+            text.replace("date: 2025-11-01", f"date: {day}", 1), encoding="utf-8"
+        )
 
 
 def main(runs: int) -> None:

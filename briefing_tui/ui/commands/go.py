@@ -147,6 +147,7 @@ class Back(_Go):
     """Close the most transient thing, or go back."""
 
     id, keys, words = "escape", "escape", "close; back"
+    shown = "esc"
 
     def run(self, reader: ReaderScreen) -> None:
         """Leave the link, the zoom, a section, the card, a filter, in this order."""

@@ -1,0 +1,49 @@
+"""The README keeps its word."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.cli.names import COMMANDS
+from briefing_tui.reading import read_bytes
+from briefing_tui.ui.commands import COMMANDS as KEYS
+from briefing_tui.ui.themes import NAMES
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = dict.fromkeys(re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL))
+
+
+def test_ci_runs_exactly_the_test_command_of_the_readme() -> None:
+    [command] = [text.strip() for kind, text in BLOCKS if kind == "sh" and "pytest" in text]
+    assert command in (ROOT / ".ci" / "run").read_text().splitlines()
+
+
+def test_the_example_of_the_format_is_a_briefing_without_problems() -> None:
+    [example] = [text for kind, text in BLOCKS if kind == "yaml"]
+    reading = read_bytes(example.encode(), "README.md")
+    assert reading.messages == ()
+    assert reading.briefing.quotes[0].text == "Das Eis reicht für alle"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_an_example(command: str) -> None:
+    assert f"`briefing {command}" in README
+
+
+@pytest.mark.parametrize("command", [each for each in KEYS if each.keys], ids=lambda each: each.id)
+def test_every_key_is_in_the_table(command) -> None:  # type: ignore[no-untyped-def]
+    named = " ".join(re.findall(r"^\|.*\|$", README, re.MULTILINE))
+    shown = (command.shown or command.keys.replace(",", " ")).split()
+    assert any(f"`{key}`" in named for key in shown) or {"↑", "↓", "←", "→", "pgdn", "pgup", "ctrl+f", "ctrl+b"} & set(shown)
+
+
+@pytest.mark.parametrize("theme", NAMES)
+def test_every_theme_is_named(theme: str) -> None:
+    assert re.search(rf"\b{theme}\b", README)
+
+
+def test_pictures_are_in_the_repository() -> None:
+    for picture in re.findall(r"!\[.*?\]\((.*?)\)", README, re.DOTALL):
+        assert (ROOT / picture).is_file()
