@@ -2,8 +2,8 @@
 
     python tests/benchmarks/letters.py
 
-The quotes are sentences made of the words below; goal: p95 at most 60 ms. A key counts as answered when nothing more comes for 80 ms; that
-wait is not counted.
+The quotes are sentences made of the words below; goal: p95 at most 60 ms. A key counts as answered when nothing more
+comes for 80 ms; that wait is not counted.
 """
 
 import random
@@ -14,8 +14,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "terminal"))
-import keys
-from pseudo import Terminal
+import keys  # noqa: E402
+from pseudo import Terminal  # noqa: E402
 
 QUOTES, FILES = 10_000, 20
 QUERIES = (
@@ -27,9 +27,11 @@ QUERIES = (
     "neighbour",
     "rakten kurz",
 )
-WORDS = """Frieden Sicherheit Region Verteidigungsminister Zusammenarbeit Südkorea Nachbarland Kurzstreckenraketen Stabilität gemeinsam
-Herausforderung international Dialog Vertrauen Abschreckung Bündnis peace neighbour region defence trust alliance stability the of and
-wir wollen nicht sondern auch heute morgen immer wieder Länder Partner Meer Luft Grenze Gespräch Treffen Übung Minister""".split()
+WORDS = (
+    "Frieden Sicherheit Region Verteidigungsminister Zusammenarbeit Südkorea Nachbarland Kurzstreckenraketen Stabilität "
+    "Herausforderung international Dialog Vertrauen Abschreckung Bündnis gemeinsam peace neighbour region defence trust of the "
+    "alliance stability and wir wollen nicht sondern auch heute morgen immer wieder Länder Partner Meer Luft Grenze Treffen"
+).split()
 
 
 def library(folder: Path) -> None:
