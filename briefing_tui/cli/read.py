@@ -14,8 +14,8 @@ from .ahead import ahead
 from .exits import Exit
 from .out import complain
 
-FRAMES = "240"
-"""Frames a second: Textual's own 60 let a key wait up to 40 ms for its answer."""
+FRAMES = "1000"
+"""Frames a second: Textual's own 60 let a key wait up to 40 ms for its answer, and two frames answer one."""
 
 
 def open_reader(path: str | None, theme: str = "", lang: str = "") -> int:

@@ -27,11 +27,12 @@ QUERIES = (
     "neighbour",
     "rakten kurz",
 )
-WORDS = (
+TEXT = (
     "Frieden Sicherheit Region Verteidigungsminister Zusammenarbeit Südkorea Nachbarland Kurzstreckenraketen Stabilität "
     "Herausforderung international Dialog Vertrauen Abschreckung Bündnis gemeinsam peace neighbour region defence trust of the "
     "alliance stability and wir wollen nicht sondern auch heute morgen immer wieder Länder Partner Meer Luft Grenze Treffen"
-).split()
+)
+WORDS = TEXT.split(" ")
 
 
 def library(folder: Path) -> None:
