@@ -23,7 +23,7 @@ def person_card(view: View, person: Participant) -> Card:
             *section("ALSO", Block(join([(Run(alias),) for alias in person.aliases]))),
             *section("PRESENCE", Block(_presence(person))),
             *section("BIO", Block(view.text(person.bio))),
-            *talk_list(view, met),
+            *talk_list(view, met, ref),
             *_agenda(view, ref),
             *quotes(view, said, speaker=False),
             *threats(view, "RAISED", raised),
@@ -50,12 +50,13 @@ def _presence(person: Participant) -> Line:
     return (Run("named in the document, not at the table" if person.presence is Presence.MENTIONED else "absent"),)
 
 
-def talk_list(view: View, talks: list[Talk]) -> list[Section]:
-    """Talks as links, each with status and date."""
+def talk_list(view: View, talks: list[Talk], whose: Ref) -> list[Section]:
+    """Talks as links, each with the others who took part, status and date."""
     blocks = []
     for talk in talks:
         when = view.day(talk.date or view.links.briefing.date)
-        names = join([(Run(view.links.name(party, view.lang)),) for party in talk.parties])
+        others = [party for party in talk.parties if whose not in (party, view.links.delegation_of(party))]
+        names = join([(Run(view.links.name(party, view.lang)),) for party in others])
         link = Run(view.links.code(talk), "link", ref_of(Kind.TALK, talk))
         blocks.append(Block((link, Run("  "), *names, Run(f"  {talk.status.value} {when}", "muted"))))
     return section("TALKS", *blocks)
@@ -81,7 +82,7 @@ def delegation_card(view: View, delegation: Delegation) -> Card:
         (
             *section("HEAD", Block(view.name(delegation.head) if delegation.head else ())),
             *section("PEOPLE", *(Block(_member(view, member)) for member in links.delegates(ref))),
-            *talk_list(view, met),
+            *talk_list(view, met, ref),
             *quotes(view, said),
             *threats(view, "RAISED", raised),
             *threats(view, "ACTOR IN", own),

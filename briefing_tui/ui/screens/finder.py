@@ -15,7 +15,7 @@ from ..rows import Row
 from ..runs import Line, Run, plain, spread
 from ..widgets.line import LineWidget
 from ..widgets.pane import Pane
-from .marked import MarkedScreen
+from .marked import NARROW, MarkedScreen
 
 Choice = TypeVar("Choice")
 LETTERS = 400
@@ -128,7 +128,11 @@ class Finder(MarkedScreen[Choice]):
 
     def offers(self) -> list[tuple[str, str]]:
         """What the keys do here."""
-        return [("enter", self.VERB), ("↑↓", "choose"), ("esc", "close")]
+        return [self.enter_hint(), ("↑↓", "choose"), ("esc", "close")]
+
+    def enter_hint(self) -> tuple[str, str]:
+        """What `enter` does, shorter where there is no room."""
+        return ("enter", self.VERB) if self.size.width >= NARROW else ("↵", self.VERB.partition(" ")[0])
 
     def on_mount(self) -> None:
         """Begin with what the query finds."""

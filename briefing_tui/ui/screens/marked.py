@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+NARROW = 60
+"""Below this many columns, hints are short."""
+
 
 class _Framed(Layout):
     """Puts each widget where its screen says; a widget without a place is not shown."""

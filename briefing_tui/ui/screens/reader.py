@@ -23,7 +23,7 @@ from ..widgets.bars import Banner, Tabs
 from ..widgets.card import Card
 from ..widgets.pane import Pane
 from ..widgets.side import Side
-from .marked import MarkedScreen
+from .marked import NARROW, MarkedScreen
 
 if TYPE_CHECKING:
     from ..shown import Shown
@@ -225,7 +225,7 @@ class ReaderScreen(MarkedScreen[None]):
         hints = [(*command.offered, command.key) for command in offered if command.offered]
         if self.on_card or self.zoomed or self.pane.filtered:
             hints.append((35, "back", "esc"))
-        short = _SHORT if self.size.width < 60 else {}
+        short = _SHORT if self.size.width < NARROW else {}
         return [(short.get(key, key), short.get(words, words)) for _, words, key in sorted(hints)]
 
     def selected(self) -> Subject | None:

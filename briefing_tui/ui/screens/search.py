@@ -128,7 +128,7 @@ class Search(Finder["Hit"]):
 
     def offers(self) -> list[tuple[str, str]]:
         """What the keys do here."""
-        return [("enter", self.VERB), ("↑↓", "choose"), ("ctrl+y", "copy"), ("esc", "close")]
+        return [self.enter_hint(), ("↑↓", "choose"), ("ctrl+y", "copy"), ("esc", "close")]
 
     def markings(self) -> Iterable[Tlp | None]:
         """The strictest of the hits listed, and of the briefing named above."""
