@@ -1,9 +1,11 @@
 """Two briefings about people who do not exist, and a user who sits at the reader and presses keys."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 
 from briefing_tui.library import Library
@@ -127,8 +129,8 @@ def laid_out(of: View, subject: Subject, cells: int = 80) -> Layout:
 
 
 def words(lines: tuple[Line, ...]) -> list[str]:
-    """The text of lines, without styles."""
-    return ["".join(run.text for run in line).rstrip() for line in lines]
+    """The text of lines, without styles; blanks at which no line breaks are as others."""
+    return ["".join(run.text for run in line).replace("\xa0", " ").rstrip() for line in lines]
 
 
 class User:
@@ -140,26 +142,41 @@ class User:
 
     async def settle(self) -> None:
         """Wait until nothing works any more."""
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
-        await self.pilot.pause()
+        for _ in range(3):
+            await self.pilot._wait_for_screen()
+            while not all(worker.is_finished for worker in self.app.workers):
+                await asyncio.sleep(0.002)
+            if self.app.is_running:
+                refreshed = asyncio.Event()
+                self.app.call_after_refresh(refreshed.set)
+                await asyncio.wait_for(refreshed.wait(), 10)
+            await asyncio.sleep(0.003)
+        await self.pilot._wait_for_screen()
+        self.app.screen._on_timer_update()
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after another."""
+        """Press keys, one after another, and see what each does. (Textual's own `press` sleeps 40 ms a key.)"""
         for key in keys:
-            await self.pilot.press(key)
+            self._send(key)
             await self.settle()
 
     async def type(self, text: str) -> None:
-        """Type text into an input, as if pasted letter by letter."""
+        """Type text in one go."""
         for letter in text:
-            await self.pilot.press(letter if letter.isalnum() else _NAMES.get(letter, letter))
+            self._send(letter if letter.isalnum() else _NAMES[letter])
         await self.settle()
+
+    def _send(self, key: str) -> None:
+        letter = next((char for char, name in _NAMES.items() if name == key), key if len(key) == 1 else None)
+        self.app.post_message(events.Key(key, letter))
 
     @property
     def rows(self) -> list[str]:
         """The screen, row by row."""
-        return ["".join(segment.text for segment in strip) for strip in self.app.screen._compositor.render_strips()]
+        return [
+            "".join(segment.text for segment in strip).replace("\xa0", " ")
+            for strip in self.app.screen._compositor.render_strips()
+        ]
 
     @property
     def text(self) -> str:
@@ -183,7 +200,11 @@ class User:
         return self.app.reader.here()
 
 
-_NAMES = {" ": "space", "@": "at", "-": "minus", ".": "full_stop", "/": "slash", "'": "apostrophe"}
+_NAMES = {
+    " ": "space", "@": "at", "-": "minus", ".": "full_stop", "/": "slash", "?": "question_mark", ":": "colon", "+": "plus",
+    "_": "underscore", "[": "left_square_bracket", "]": "right_square_bracket", ",": "comma", ";": "semicolon",
+    "=": "equals_sign", "(": "left_parenthesis", ")": "right_parenthesis", "\x1b": "escape",
+}  # fmt: skip
 
 
 @asynccontextmanager
@@ -195,5 +216,7 @@ async def at_the_reader(
     app = BriefingApp(Desk(library, library.find(opened), lang), theme)
     async with app.run_test(size=size, notifications=True) as pilot:
         user = User(app, pilot)
+        while len(app.desk.read) + len(app.desk.broken) < len(library.entries) or app.desk.loading:
+            await asyncio.sleep(0.002)
         await user.settle()
         yield user

@@ -63,7 +63,7 @@ class _Theme(_View):
 
 def _theme(name: str) -> type[_Theme]:
     """The command that chooses a theme."""
-    words = "the terminal's own colours" if name == themes.TERMINAL else f"{name.replace('-', ' ')} theme"
+    words = f"theme: {'the terminal’s own colours' if name == themes.TERMINAL else name.replace('-', ' ')}"
     return type(f"Theme_{name}", (_Theme,), {"id": f"theme.{name}", "words": words, "theme": name, "__doc__": words})
 
 

@@ -64,6 +64,7 @@ class Found(Pane):
 
     def __init__(self) -> None:
         super().__init__("", "", ruled=False)
+        self.nothing = "nothing matches"
 
     lit = True
 

@@ -46,6 +46,7 @@ class Pane(LineWidget):
         self.cursor = 0
         self.top = 0
         self.filtered = ""
+        self.nothing = "none in this briefing"
 
     # --- content
 
@@ -140,7 +141,7 @@ class Pane(LineWidget):
         return " ".join(filter(None, (f"{self.cursor + 1}/{len(self.rows)}", above + below)))
 
     def _nothing(self) -> str:
-        return "nothing matches" if self.filtered else "none in this briefing"
+        return "nothing matches" if self.filtered else self.nothing
 
     # --- events
 
