@@ -5,6 +5,7 @@ tenth of the time it takes. On the cursor row every ink but the marker's takes t
 """
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from rich.color import Color as RichColor
 from rich.style import Style
@@ -70,6 +71,14 @@ class Inks:
     def style(self, name: str, ground: str = "background") -> Style:
         """The style of an ink on a ground: `background`, the `panel` of the bars, the `cursor`, or an `idle` one."""
         return self._on[ground][name]
+
+
+class Inked(Protocol):
+    """An app that has inks."""
+
+    @property
+    def inks(self) -> Inks:
+        """The inks of its theme."""
 
 
 def _rich(variables: Mapping[str, str], name: str) -> RichColor:

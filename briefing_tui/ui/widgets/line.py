@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -10,11 +10,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ..inks import Inks
+from ..inks import Inked, Inks
 from ..runs import Line, Run, cut, plain, width
-
-if TYPE_CHECKING:
-    from ..app import BriefingApp
 
 
 class LineWidget(Widget):
@@ -40,11 +37,6 @@ class LineWidget(Widget):
         """The ground of row `y`, as `Inks.style` names it."""
         return "background"
 
-    @property
-    def briefing_app(self) -> BriefingApp:
-        """The app, as what it is."""
-        return cast("BriefingApp", self.app)
-
     def prepare(self) -> None:
         """Fit what is shown to the widget's size; called before rows are drawn."""
 
@@ -55,7 +47,7 @@ class LineWidget(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Row `y`, cut or filled to the widget's width."""
-        return paint(self.line(y), self.size.width, self.briefing_app.inks, self.ground(y))
+        return paint(self.line(y), self.size.width, cast(Inked, self.app).inks, self.ground(y))
 
     def refresh_row(self, *rows: int) -> None:
         """Draw these rows again and no others."""
