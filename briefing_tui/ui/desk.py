@@ -54,7 +54,8 @@ class Desk:
         return reading
 
     def _shown(self, entry: Entry, reading: Reading) -> Shown:
-        view = View(Links(reading.briefing), self.lang, self.look_up)
+        problems = tuple(f"line {message.line}: {message.text}" for message in reading.problems)
+        view = View(Links(reading.briefing), self.lang, self.look_up, problems)
         return Shown(entry.key, view, warning(reading), self._related(entry.key, reading.briefing))
 
     def open(self, entry: Entry) -> None:

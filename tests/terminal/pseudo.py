@@ -12,7 +12,9 @@ from types import TracebackType
 
 import pyte
 
-LEFT_OUT = ("NO_COLOR", "BRIEFING_LIBRARY", "TMUX", "EDITOR", "VISUAL", "DISPLAY", "WAYLAND_DISPLAY", "COLORTERM")
+LEFT_OUT = (
+    "NO_COLOR", "BRIEFING_LIBRARY", "TMUX", "EDITOR", "VISUAL", "DISPLAY", "WAYLAND_DISPLAY", "COLORTERM", "COLUMNS", "LINES",
+)  # fmt: skip
 
 
 class Terminal:

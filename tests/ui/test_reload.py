@@ -109,3 +109,24 @@ async def test_quotes_of_a_saved_file_are_searched_anew(tmp_path: Path) -> None:
         await user.press("slash")
         await user.type("water favour")
         assert "Bruno Orlo" in user.text
+
+
+async def test_a_banner_outlives_the_reading_of_the_library(tmp_path: Path) -> None:
+    folder = moon(tmp_path)
+    async with at_the_reader(folder) as user:
+        await save(user, folder / "third-council.yaml", "")
+        user.app.read_library()
+        await user.settle()
+        assert "shown as last read" in user.rows[1]
+
+
+async def test_a_picker_that_is_open_lists_what_has_been_read_meanwhile(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path)) as user:
+        user.app.desk.read.pop("second-council")
+        await user.press("b")
+        assert "Second Lunar Council" not in user.text
+        user.app.read_library()
+        await user.settle()
+        assert "Second Lunar Council" in user.text
+        await user.press("enter")
+        assert "Third Lunar Council" in user.rows[0]

@@ -31,6 +31,7 @@ def _about(view: View) -> Card:
         (
             *section("SUMMARY", Block(view.text(briefing.summary))),
             *section("KEY POINTS", *view.points(briefing.key_points)),
+            *section("PROBLEMS", *(Block((Run(problem),), "•") for problem in view.problems), count=len(view.problems)),
             *section("THEME", Block(view.text(briefing.theme))),
             *section("CHAIR", Block(view.name(briefing.chair) if briefing.chair else ())),
             *section("FOR", Block(view.name(briefing.principal) if briefing.principal else ())),

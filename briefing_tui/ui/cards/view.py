@@ -28,11 +28,15 @@ def nowhere(_previous: str) -> Elsewhere | None:
 
 
 class View(NamedTuple):
-    """What cards are drawn from; `lang` is the language texts are shown in, `look_up` finds `BRIEFING/TALK`."""
+    """What cards are drawn from; `lang` is the language texts are shown in, `look_up` finds `BRIEFING/TALK`.
+
+    `problems` are the mistakes in the file, a line of text each.
+    """
 
     links: Links
     lang: str
     look_up: Callable[[str], Elsewhere | None] = nowhere
+    problems: tuple[str, ...] = ()
 
     def words(self, text: Text | None) -> str:
         """A text in the language shown, without saying so if it is another."""
