@@ -259,5 +259,5 @@ def warning(reading: Reading) -> str:
     if not problems:
         return ""
     first = reading.cut or problems[0]
-    count = f"{len(problems)} problems, the first in" if len(problems) > 1 else "a problem in"
+    count = f"{len(problems)} problems (i lists them), the first in" if len(problems) > 1 else "a problem in"
     return f"{count} line {first.line}: {first.text}"
