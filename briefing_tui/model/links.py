@@ -7,6 +7,7 @@ from . import countries
 from .briefing import AgendaItem, Briefing, Delegation, Participant, Presence, Quote, Record, Source, Talk, Term, Threat
 from .fields import Kind, Ref
 from .marking import Tlp
+from .text import Text
 
 
 class Links:
@@ -70,16 +71,16 @@ class Links:
         return None
 
     def name(self, ref: Ref, lang: str = "") -> str:
-        """What to call it in a line of text."""
+        """What to call it in a line of text, without line breaks."""
         match self.record(ref):
             case Participant(name=name):
-                return name.pick(lang).text
+                return _one_line(name, lang)
             case Delegation(id=code, name=name):
-                return name.pick(lang).text if name else countries.name(code, lang)
+                return _one_line(name, lang) if name else countries.name(code, lang)
             case Talk() as talk:
                 return self.code(talk)
             case Threat(title=title) | Source(title=title):
-                return title.pick(lang).text
+                return _one_line(title, lang)
             case Term(id=term):
                 return term
         return ref.id
@@ -145,3 +146,8 @@ class Links:
     def marking(self, record: Record) -> Tlp | None:
         """An item's marking: its own, else its file's."""
         return record.tlp or self.briefing.tlp
+
+
+def _one_line(text: Text, lang: str) -> str:
+    words = text.pick(lang).text
+    return " ".join(words.split()) if "\n" in words else words

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import work
-from textual.app import App
+from textual.app import App, SuspendNotSupported
 from textual.binding import Binding
 from textual.screen import Screen
 
@@ -121,8 +121,11 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     @work(thread=True, exclusive=True, group="library")
     def read_library(self) -> None:
-        """Read the briefings that are not read yet, and make them searchable."""
-        self.desk.read_all(lambda: self.call_from_thread(self._library_grew))
+        """Read the briefings that are not read yet, and make them searchable; what fails here costs only search."""
+        try:
+            self.desk.read_all(lambda: self.call_from_thread(self._library_grew))
+        except Exception as error:
+            self.call_from_thread(self._say, f"not everything can be searched: {type(error).__name__}: {error}")
         self.call_from_thread(self._library_grew)
 
     def _library_grew(self) -> None:
@@ -167,10 +170,12 @@ class BriefingApp(App[None], inherit_bindings=False):
             self.reader.say(f"{target} is not in this library")
             return
         entry, talk = found
-        self.reader.history.leave(self.reader.here())
-        if self.show_entry(entry) and talk:
-            self.reader.follow(Ref(Kind.TALK, talk))
-            self.reader.focus_on(CARD)
+        left = self.reader.here()
+        if self.show_entry(entry):
+            self.reader.history.leave(left)
+            if talk:
+                self.reader.follow(Ref(Kind.TALK, talk))
+                self.reader.focus_on(CARD)
 
     def pick_briefing(self) -> None:
         """Let the user pick a briefing."""
@@ -297,8 +302,12 @@ class BriefingApp(App[None], inherit_bindings=False):
         except BriefingError as error:
             self.reader.say(error.message)
             return
-        with self.suspend():
-            done = subprocess.run(words, check=False)
+        try:
+            with self.suspend():
+                done = subprocess.run(words, check=False)
+        except SuspendNotSupported:
+            self.reader.say("no editor can be opened from here")
+            return
         self.refresh()
         if done.returncode:
             self.reader.say(f"{Path(words[0]).name} ended with {done.returncode}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..model.fields import Ref
 from .cards import Subject
 
 LIMIT = 200
@@ -15,7 +16,7 @@ class Place(NamedTuple):
     briefing: str
     subject: Subject | None
     focus: int
-    cursors: tuple[int, ...]
+    cursors: tuple[Ref | None, ...]
     top: int
     link: int
 

@@ -120,7 +120,8 @@ class ReaderScreen(MarkedScreen[None]):
             pane.show(filtered(rows, pane.filtered), everything=rows)
         if not self.pane.rows and not self.on_card:
             self.active = next((index for index, pane in enumerate(self.panes) if pane.rows), 1)
-        if self.subject is None or (isinstance(self.subject, Ref) and self.subject.kind is Kind.WORDS):
+        gone = isinstance(self.subject, Ref) and self.view.links.record(self.subject) is None
+        if self.subject is None or gone:
             self.subject = self.pane.row.ref if self.pane.row else Page.ABOUT
         self.banner.show(plain(self.shown.warning))
         self.side.show(self.view, self.shown.related)
@@ -187,7 +188,7 @@ class ReaderScreen(MarkedScreen[None]):
     def here(self) -> Place:
         """Where one is."""
         focus = CARD if self.on_card else self.active
-        cursors = tuple(pane.cursor for pane in self.panes)
+        cursors = tuple(pane.row.ref if pane.row else None for pane in self.panes)
         return Place(self.shown.key, self.subject, focus, cursors, self.card.top, self.card.link)
 
     def return_to(self, place: Place) -> None:
@@ -195,7 +196,7 @@ class ReaderScreen(MarkedScreen[None]):
         if place.briefing != self.shown.key and not self.briefing_app.show_briefing(place.briefing):
             return
         for pane, cursor in zip(self.panes, place.cursors, strict=True):
-            pane.go(cursor, tell=False)
+            pane.find(cursor)
         self.subject = place.subject
         self.light(place.focus)
         self.relayout()
