@@ -26,8 +26,9 @@ def command(query: tuple[str, ...], as_json: bool, limit: int, path: str | None)
     words = clean(" ".join(query), newlines=False).strip()
     if not words:
         raise NotFoundError("nothing to search for; name a word")
-    library = target.named(path) if path is not None else target.home()
-    results = _found(library, words, limit)
+    settings = target.configured()
+    library = target.named(path) if path is not None else target.home(settings)
+    results = _found(library, words, limit, settings.content_lang or target.LANGUAGE)
     if as_json:
         say_json(_data(words, results))
     else:
@@ -39,11 +40,11 @@ def command(query: tuple[str, ...], as_json: bool, limit: int, path: str | None)
     return Exit.OK if results.hits else Exit.PROBLEMS
 
 
-def _found(library: "Library", words: str, limit: int) -> "Results":
+def _found(library: "Library", words: str, limit: int, lang: str) -> "Results":
     from ..model.passage import passages
     from ..search.index import Index
 
-    index = Index([passage for entry, briefing in library.briefings() for passage in passages(briefing, entry.key)])
+    index = Index([passage for entry, briefing in library.briefings() for passage in passages(briefing, entry.key, lang)])
     return index.search(words, limit=limit)
 
 
@@ -55,7 +56,7 @@ def _print(hit: "Hit") -> None:
     flush(f"  “{_lit(passage.text, hit.spans)}”\n")
     for number, wording in enumerate(passage.translations):
         spans = hit.translation_spans[number] if number < len(hit.translation_spans) else ()
-        if spans:
+        if wording.text:
             flush(f"  {wording.lang} translation: {_lit(wording.text, spans)}\n")
     say()
 

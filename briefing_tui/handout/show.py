@@ -1,6 +1,6 @@
 """A whole briefing as plain text: everything the file says, in its order, between two markings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model.briefing import Briefing, Quote, Record, Term
 from ..model.fields import Kind, Ref
@@ -25,12 +25,12 @@ _SECTIONS = (
 )
 
 
-def as_page(briefing: Briefing, lang: str = "") -> str:
-    """The briefing in plain text; what is not in `lang` is in the file's language and says so."""
+def as_page(briefing: Briefing, lang: str = "", sections: Sequence[str] = _SECTIONS) -> str:
+    """The briefing in plain text, or some sections of it; what is not in `lang` is in the file's language and says so."""
     links = Links(briefing)
     words = Words(links, lang)
     lines = ["", words.text(briefing.title), *words.lines(briefing, leave_out=("title", "tlp", "classification", *_SECTIONS))]
-    for section in _SECTIONS:
+    for section in sections:
         records = getattr(briefing, section)
         if records:
             lines += ["", section.replace("_", " ").upper()]
@@ -64,7 +64,8 @@ def _head(words: Words, section: str, record: Record) -> str:
 
 
 def _quote(words: Words, quote: Quote) -> Iterator[str]:
-    yield citation(words.links, quote)
-    for wording in quote.translation.wordings if quote.translation else ():
+    yield citation(words.links, quote, words.lang)
+    others = [wording for wording in quote.translation.wordings if wording.lang != words.lang] if quote.translation else []
+    for wording in others:
         yield hung(f"{INDENT}{translation_label(words.links, wording.lang or words.lang)}: ", wording.text)
     yield from _indented(words, quote, _CITED)

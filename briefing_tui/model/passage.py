@@ -31,13 +31,13 @@ class Passage:
     context: tuple[tuple[str, str], ...] = ()
 
 
-def passages(briefing: Briefing, key: str) -> list[Passage]:
-    """The quotes of a briefing as passages; `key` is what the library knows the briefing by."""
+def passages(briefing: Briefing, key: str, lang: str = "") -> list[Passage]:
+    """The quotes of a briefing as passages; `key` is what the library knows it by, `lang` the language places are named in."""
     links = Links(briefing)
-    return [_of_quote(links, quote, key) for quote in briefing.quotes]
+    return [_of_quote(links, quote, key, lang) for quote in briefing.quotes]
 
 
-def _of_quote(links: Links, quote: Quote, key: str) -> Passage:
+def _of_quote(links: Links, quote: Quote, key: str, lang: str) -> Passage:
     names = [links.name(quote.speaker), quote.speaker.id, *_spellings(links, quote.speaker)]
     return Passage(
         briefing=key,
@@ -47,7 +47,7 @@ def _of_quote(links: Links, quote: Quote, key: str) -> Passage:
         speaker=names[0],
         names=tuple(dict.fromkeys(name for name in names if name)),
         code=links.code_of(quote.speaker),
-        place=occasion(links, quote),
+        place=occasion(links, quote, lang),
         date=quote.date or links.briefing.date,
         tlp=links.marking(quote),
         context=tuple(dict.fromkeys(_context(links, quote))),

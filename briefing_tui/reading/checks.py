@@ -10,7 +10,7 @@ from .context import Context
 from .nodes import Node, shorten
 from .shapes import Field
 from .texts import plain, read_string, read_text
-from .values import Reader, read_ref, read_tlp
+from .values import Reader, read_ref, read_tlp, read_use
 
 _INSIDE = re.compile(r"(?!~)(?!\.\.?(/|$))[^/\\:\0][^\\:\0]*")
 _ZONE = re.compile(r"[A-Z][A-Za-z0-9_+-]*(/[A-Z][A-Za-z0-9_+-]*)*")
@@ -101,6 +101,7 @@ def _path(context: Context, node: Node, at: int, field: Field) -> str | None:
 SPECIAL: dict[tuple[type[Record], str], Reader] = {
     (Quote, "speaker"): read_speaker,
     (Quote, "translation"): read_translation,
+    (Quote, "use"): read_use,
     (Threat, "likelihood"): read_likelihood,
     (Briefing, "format"): read_format,
     (Briefing, "timezone"): read_timezone,

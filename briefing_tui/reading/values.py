@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from ..model.briefing import Use
 from ..model.dates import Moment, Period, parse_clock
 from ..model.fields import Ref
 from ..model.marking import Tlp
@@ -47,6 +48,12 @@ def read_tlp(context: Context, node: Node, at: int, field: Field) -> Tlp:
     elif found != word:
         context.findings.problem(at, f"'{shorten(word)}' is read as {found}; write {found}")
     return found or Tlp.RED
+
+
+def read_use(context: Context, node: Node, at: int, field: Field) -> Use:
+    """A ground rule. One that cannot be read counts as the strictest, as a marking does."""
+    use = read_choice(context, node, at, field)
+    return use if isinstance(use, Use) else Use.OFF_RECORD
 
 
 def read_period(context: Context, node: Node, at: int, field: Field) -> Period | None:

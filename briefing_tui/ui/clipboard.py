@@ -41,4 +41,4 @@ def told(what: str, name: str) -> str:
     """What to say after copying: only a native tool knows whether the text arrived."""
     if name:
         return f"copied {what} with {name}"
-    return f"sent {what} to the terminal (OSC 52); it does not say whether it took it"
+    return f"sent {what}, unconfirmed (OSC 52: the terminal does not say)"

@@ -17,9 +17,9 @@ from ..model.fields import Kind, Ref
 from ..model.links import Links
 from .cards import Subject
 from .cards.page import Page
-from .cards.view import Elsewhere, View
+from .cards.view import Elsewhere, Related, View
 from .items import Item
-from .shown import Related, Shown
+from .shown import Shown
 
 if TYPE_CHECKING:
     from ..library import Entry, Library
@@ -27,6 +27,14 @@ if TYPE_CHECKING:
     from ..search.index import Index
 
 PROGRESS_SECONDS = 0.25
+
+_TAKEN = {
+    Page.ABOUT: ("the summary", ("key_points", "follow_ups")),
+    Page.AGENDA: ("the agenda", ("agenda",)),
+    Page.SOURCES: ("the sources", ("sources",)),
+    Page.TERMS: ("the terms", ("glossary",)),
+}
+"""What copying a section takes: its name for the user, and the sections of the page handed out."""
 
 
 class Desk:
@@ -55,8 +63,9 @@ class Desk:
 
     def _shown(self, entry: Entry, reading: Reading) -> Shown:
         problems = tuple(f"line {message.line}: {message.text}" for message in reading.problems)
-        view = View(Links(reading.briefing), self.lang, self.look_up, problems)
-        return Shown(entry.key, view, warning(reading), self._related(entry.key, reading.briefing))
+        related = self._related(entry.key, reading.briefing)
+        view = View(Links(reading.briefing), self.lang, self.look_up, problems, related)
+        return Shown(entry.key, view, warning(reading))
 
     def open(self, entry: Entry) -> None:
         """Put a briefing on the desk; raises UnreadableError and changes nothing if it cannot be read."""
@@ -124,7 +133,7 @@ class Desk:
         if not briefing or not talk:
             return None
         words = talk.outcome or next((point.text for point in talk.agreed), None)
-        return Elsewhere(str(briefing.title), talk.date or briefing.date, words)
+        return Elsewhere(briefing.title.pick(self.lang).text, talk.date or briefing.date, words)
 
     def _briefing(self, entry: Entry) -> Briefing | None:
         reading = self.read.get(entry.key)
@@ -180,7 +189,7 @@ class Desk:
     def _make_searchable(self, entry: Entry, briefing: Briefing) -> None:
         from ..model.passage import passages
 
-        self.index.add(passages(briefing, entry.key))
+        self.index.add(passages(briefing, entry.key, self.lang))
 
     def items(self) -> list[Item]:
         """The briefings to pick from; one that cannot be read is listed with its reason."""
@@ -205,7 +214,7 @@ class Desk:
             shared = [str(person.name) for person in briefing.participants.values() if _knows(reading.briefing, person)]
             if other != key and shared:
                 why = ", ".join(shared[:2]) + (f" and {len(shared) - 2} more" if len(shared) > 2 else "")
-                related.append(Related(Ref(Kind.BRIEFING, other), str(reading.briefing.title), why))
+                related.append(Related(Ref(Kind.BRIEFING, other), reading.briefing.title.pick(self.lang).text, why))
         return tuple(related[:8])
 
     # --- what leaves
@@ -220,7 +229,8 @@ class Desk:
         if subject is Page.QUOTES:
             refs = [Ref(Kind.QUOTE, quote.id) for quote in shown.briefing.quotes]
             return f"{len(refs)} quotes", "\n".join(as_text(shown.view.links, ref, shown.view.lang) for ref in refs)
-        return "the whole briefing", as_page(shown.briefing, shown.view.lang)
+        name, section = _TAKEN[subject]
+        return name, as_page(shown.briefing, shown.view.lang, section)
 
     @property
     def path(self) -> Path:

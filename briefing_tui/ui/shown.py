@@ -5,27 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..model.briefing import Briefing
-from ..model.fields import Ref
 from ..model.text import Text
 from .cards.view import View
 from .runs import Line, Run
 
 
-class Related(NamedTuple):
-    """Another briefing that this one leads to: its reference, its title, why."""
-
-    ref: Ref
-    title: str
-    why: str
-
-
 class Shown(NamedTuple):
-    """A briefing under its key in the library; `warning` is what is wrong with its file, `related` where it leads."""
+    """A briefing under its key in the library; `warning` is what is wrong with its file."""
 
     key: str
     view: View
     warning: str = ""
-    related: tuple[Related, ...] = ()
 
     @property
     def briefing(self) -> Briefing:

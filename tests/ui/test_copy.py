@@ -84,7 +84,7 @@ async def test_without_a_tool_nothing_is_promised(tmp_path: Path, monkeypatch: p
     monkeypatch.setenv("PATH", str(tmp_path))
     async with at_the_reader(library(tmp_path)) as user:
         await copied(user, "1")
-        assert "sent Ida Vega to the terminal (OSC 52)" in user.rows[-1] and "copied" not in user.rows[-1]
+        assert "sent Ida Vega, unconfirmed" in user.rows[-1] and "copied" not in user.rows[-1]
 
 
 @pytest.mark.parametrize("script", ["exit 1", "exec /bin/sleep 60"])
@@ -95,4 +95,4 @@ async def test_a_tool_that_fails_is_not_said_to_have_copied(
     monkeypatch.setattr("briefing_tui.ui.clipboard.SECONDS", 0.2)
     async with at_the_reader(library(tmp_path)) as user:
         await copied(user, "1")
-        assert "sent Ida Vega to the terminal" in user.rows[-1]
+        assert "sent Ida Vega, unconfirmed" in user.rows[-1]

@@ -36,6 +36,10 @@ def person_card(view: View, person: Participant) -> Card:
 def _office(view: View, person: Participant) -> Line:
     """`Minister of Defence · Japan JPN`."""
     facts = [view.text(person.role)] if person.role else []
+    briefing = view.links.briefing
+    duties = {briefing.chair: "in the chair", briefing.principal: "whose briefing this is"}
+    if duty := duties.get(ref_of(Kind.PERSON, person)):
+        facts.append((Run(duty, "bold"),))
     if person.delegation:
         name = view.name(person.delegation)
         code = person.delegation.id

@@ -8,7 +8,7 @@ from ..runs import Line, Run, join
 from .common import follow_ups, quote_blocks, ref_of, section, tail
 from .grid import Block, Card, Head, Section
 from .page import Page
-from .view import View
+from .view import Related, View
 
 
 def page_card(view: View, page: Page) -> Card:
@@ -37,6 +37,7 @@ def _about(view: View) -> Card:
             *section("FOR", Block(view.name(briefing.principal) if briefing.principal else ())),
             *section("AT TABLE", Block(view.names(_delegations(view)))),
             *section("FOLLOW-UPS", *follow_ups(view, briefing.follow_ups)),
+            *section("RELATED", *(_related(each) for each in view.related)),
             *section("STATE", Block(join([(Run(word),) for word in state if word]))),
             *section("HANDLING", Block((Run("Chatham House rule"),) if briefing.handling else ())),
             *section("TAGS", Block(join([(Run(tag, "muted"),) for tag in briefing.tags]))),
@@ -44,6 +45,10 @@ def _about(view: View) -> Card:
         ),
         (briefing, *briefing.key_points, *briefing.follow_ups),
     )
+
+
+def _related(each: Related) -> Block:
+    return Block((Run(each.title, "link", each.ref), Run(f"  {each.why}", "muted")))
 
 
 def _delegations(view: View) -> list[Ref]:

@@ -44,7 +44,9 @@ def _parties(view: View, talk: Talk) -> Line:
 def _facts(view: View, talk: Talk) -> Line:
     """`held 1 Nov 14:30 · Room 305 · first in person`."""
     when = talk.date or view.links.briefing.date
-    facts: list[Line] = [(Run(f"{talk.status.value} {view.day(when)}", "muted"),)]
+    unknown = dict(talk.other).get("status")
+    status = f"status “{unknown}” unknown ·" if unknown else talk.status.value
+    facts: list[Line] = [(Run(f"{status} {view.day(when)}", "muted"),)]
     if talk.venue:
         facts.append(view.text(talk.venue, "muted"))
     facts += [view.text(first.text, "muted") for first in talk.firsts]

@@ -22,6 +22,14 @@ class Elsewhere(NamedTuple):
     words: Text | None
 
 
+class Related(NamedTuple):
+    """Another briefing that this one leads to: its reference, its title, why."""
+
+    ref: Ref
+    title: str
+    why: str
+
+
 def nowhere(_previous: str) -> Elsewhere | None:
     """No other briefing is known."""
     return None
@@ -30,13 +38,14 @@ def nowhere(_previous: str) -> Elsewhere | None:
 class View(NamedTuple):
     """What cards are drawn from; `lang` is the language texts are shown in, `look_up` finds `BRIEFING/TALK`.
 
-    `problems` are the mistakes in the file, a line of text each.
+    `problems` are the mistakes in the file, a line of text each; `related` are the briefings it leads to.
     """
 
     links: Links
     lang: str
     look_up: Callable[[str], Elsewhere | None] = nowhere
     problems: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
 
     def words(self, text: Text | None) -> str:
         """A text in the language shown, without saying so if it is another."""

@@ -17,7 +17,7 @@ class _Find(Command):
 class Search(_Find):
     """Search the quotes of all briefings."""
 
-    id, keys, words = "search", "slash,s", "search the quotes of all briefings"
+    id, keys, words = "search", "slash,s", "search all quotes"
     shown = "/ s"
     offered = (10, "search")
 
@@ -53,7 +53,7 @@ class PreviousHit(_Hit):
 class Filter(_Find):
     """Filter a pane."""
 
-    id, keys, words = "filter", "f", "filter this pane; esc clears"
+    id, keys, words = "filter", "f", "filter this pane"
 
     def run(self, reader: ReaderScreen) -> None:
         """Ask for the words."""

@@ -79,7 +79,7 @@ class Terms(_Page):
 class About(_Page):
     """The summary, key points and problems."""
 
-    id, keys, words, page = "section.about", "i", "this briefing: summary, key points", Page.ABOUT
+    id, keys, words, page = "section.about", "i", "summary and key points", Page.ABOUT
     offered = (75, "summary")
 
 
@@ -154,6 +154,7 @@ class Back(_Go):
         if reader.zoomed:
             reader.zoomed = False
             reader.rearrange()
+            reader.refresh_chrome()
         elif reader.on_card:
             back_from_card(reader)
         elif reader.pane.filtered:

@@ -17,7 +17,7 @@ class _Leave(Command):
 class Blank(_Leave):
     """Blank the screen."""
 
-    id, keys, words = "blank", "x", "blank the screen; only esc brings it back"
+    id, keys, words = "blank", "x", "blank; only esc returns"
 
     def run(self, reader: ReaderScreen) -> None:
         """Show nothing."""

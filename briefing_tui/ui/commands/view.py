@@ -35,6 +35,7 @@ class Bigger(_View):
         """Let it have the whole screen."""
         reader.zoomed = True
         reader.rearrange()
+        reader.refresh_chrome()
 
 
 class Smaller(_View):
@@ -47,6 +48,7 @@ class Smaller(_View):
         """Give the room back."""
         reader.zoomed = False
         reader.rearrange()
+        reader.refresh_chrome()
 
 
 class _Theme(_View):

@@ -90,7 +90,7 @@ class Finder(MarkedScreen[Choice]):
     def __init__(self, query: str = "") -> None:
         super().__init__()
         self.prompt = Prompt(f" {self.PROMPT} ")
-        self.input = Query(query, placeholder=self.PLACEHOLDER, max_length=LETTERS, select_on_focus=False, compact=True)
+        self.input = Query(query, placeholder=self.PLACEHOLDER, max_length=LETTERS, select_on_focus=True, compact=True)
         self.count = Prompt("", "muted")
         self.ruler = Ruler()
         self.found: Pane = Found()

@@ -13,7 +13,7 @@ from ..runs import Line, Run, cut, width
 from ..widgets.line import LineWidget
 from .finder import Finder
 
-_KEYS = 15
+_KEYS = 11
 
 
 class HelpPage(LineWidget):

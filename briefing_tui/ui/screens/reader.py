@@ -90,9 +90,11 @@ class ReaderScreen(MarkedScreen[None]):
         return self.panes[self.active]
 
     def relayout(self) -> None:
-        """Arrange anew, where the focus decides what is shown."""
+        """Arrange anew, where the focus decides what is shown; rows drawn before a widget was hidden are not kept."""
         if self.narrow or self.zoomed:
             self.rearrange()
+            for widget in (self.card, *self.panes):
+                widget.refresh()
 
     # --- content
 
@@ -107,7 +109,7 @@ class ReaderScreen(MarkedScreen[None]):
         same = shown.key == self.shown.key
         self.shown = shown
         if not same:
-            self.subject = None
+            self.subject = self.subject if isinstance(self.subject, Page) and self.on_card else None
             for pane in self.panes:
                 pane.filtered = ""
                 pane.cursor = pane.top = 0
@@ -124,7 +126,7 @@ class ReaderScreen(MarkedScreen[None]):
         if self.subject is None or gone:
             self.subject = self.pane.row.ref if self.pane.row else Page.ABOUT
         self.banner.show(plain(self.shown.warning))
-        self.side.show(self.view, self.shown.related)
+        self.side.show(self.view)
         self.draw(top=self.card.top, link=self.card.link)
 
     @property

@@ -212,6 +212,7 @@ def _advice(results: Results, loading: str) -> tuple[str, ...]:
     return (
         f"no quote matches “{results.query.strip()}”",
         *tries,
-        "or fewer words; @name limits to a speaker",
+        "try fewer words; @name limits to a speaker",
+        "only quotes are searched: people, talks and threats are under 1, 2 and 3, terms under 8",
         *([loading] if loading else []),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..cards.grid import Block, Card, Head, Section, lay_out
@@ -11,7 +10,6 @@ from .line import LineWidget
 
 if TYPE_CHECKING:
     from ..cards.view import View
-    from ..shown import Related
 
 
 class Side(LineWidget):
@@ -22,13 +20,13 @@ class Side(LineWidget):
         self.lines: tuple[Line, ...] = ()
         self.content = Card("")
 
-    def show(self, view: View, related: Sequence[Related]) -> None:
+    def show(self, view: View) -> None:
         """Show the agenda and the related briefings."""
         items = [
             Block((Run(f"{item.time:%H:%M}  " if item.time else "· ", "muted"), Run(view.words(item.what))))
             for item in view.links.briefing.agenda
         ]
-        others = [Block((Run(each.title), Run(f"  {each.why}", "muted"))) for each in related]
+        others = [Block((Run(each.title), Run(f"  {each.why}", "muted"))) for each in view.related]
         sections = [
             Section("", (Head((Run(title, "label"),)), *blocks))
             for title, blocks in (("Agenda", items), ("Related", others))
