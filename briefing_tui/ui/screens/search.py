@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.geometry import Region
 from textual.message import Message
@@ -15,7 +16,7 @@ from ...model.marking import Tlp
 from ..cards.grid import Block, Card
 from ..cards.preview import preview_card
 from ..rows import Row
-from ..runs import Line, Run, cut_text, marked, spread
+from ..runs import Line, Run, cut_text, marked, spread, width
 from ..widgets.card import Card as CardView
 from ..widgets.pane import Pane
 from .finder import Finder, Ruler
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 LIMIT = 200
 PREVIEW_ROWS = 8
-_NAME, _DATE = 18, 9
+_NAME, _SHORT_NAME = 18, 10
 
 
 class Hits(Pane):
@@ -53,24 +54,21 @@ class Hits(Pane):
 
     def _hit(self, hit: Hit, cells: int) -> Line:
         passage = hit.passage
-        code = f"{cut_text(passage.code, 4):<4}"
-        name = cut_text(passage.speaker, _NAME if cells > 60 else 10)
+        name_cells = _NAME if cells > 60 else _SHORT_NAME
         date = passage.date.start.shown(clock=False) if cells > 50 else ""
-        lead = (Run(code, "muted"), *_column(name, (_NAME if cells > 60 else 10) + 2))
-        room = cells - sum(len(run.text) for run in lead) - (len(date) + 2 if date else 0)
+        lead = (*_column(passage.code, 4, "muted"), *_column(passage.speaker, name_cells + 2))
+        room = cells - width(lead) - (len(date) + 2 if date else 0)
         return spread((*lead, *_excerpt(hit, max(8, room))), (Run(date, "muted"),) if date else (), cells)
 
 
-def _column(text: str, cells: int) -> Line:
-    from rich.cells import cell_len
-
-    return (Run(text), Run(" " * max(1, cells - cell_len(text))))
+def _column(text: str, cells: int, ink: str = "text") -> Line:
+    """A text cut or filled to `cells` cells, the last of them blank."""
+    kept = cut_text(text, cells - 1)
+    return (Run(kept, ink), Run(" " * (cells - cell_len(kept))))
 
 
 def _excerpt(hit: Hit, cells: int) -> Line:
     """The words near the match, in the language that matched."""
-    from rich.cells import cell_len
-
     from ...search.snippet import snippet
 
     text, spans = hit.passage.text, hit.spans
@@ -101,7 +99,7 @@ class Search(Finder["Hit"]):
         super().__init__(query)
         self.list = Hits()
         self.found = self.list
-        self.ruler2 = Ruler()
+        self.divider = Ruler()
         self.preview = CardView(ruled=False, wide=46)
         self.order = 0
         self.asked = 0
@@ -110,7 +108,7 @@ class Search(Finder["Hit"]):
 
     def body(self) -> Iterable[Widget]:
         """The input, the list, the preview."""
-        return (*super().body(), self.ruler2, self.preview)
+        return (*super().body(), self.divider, self.preview)
 
     def places(self, columns: int, rows: int) -> dict[Widget, Region]:
         """The preview at the right from 100 columns, below from 80 columns and 16 rows."""
@@ -122,7 +120,7 @@ class Search(Finder["Hit"]):
             places[self.preview] = Region(columns - right, area.y, right, area.height)
         elif columns >= 80 and rows >= 16:
             places[self.found] = Region(0, area.y, columns, area.height - PREVIEW_ROWS - 1)
-            places[self.ruler2] = Region(0, area.bottom - PREVIEW_ROWS - 1, columns, 1)
+            places[self.divider] = Region(0, area.bottom - PREVIEW_ROWS - 1, columns, 1)
             places[self.preview] = Region(0, area.bottom - PREVIEW_ROWS, columns, PREVIEW_ROWS)
         return places
 

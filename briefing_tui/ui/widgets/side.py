@@ -27,6 +27,21 @@ class Side(LineWidget):
             for item in view.links.briefing.agenda
         ]
         others = [Block((Run(each.title), Run(f"  {each.why}", "muted"))) for each in view.related]
+        gap = Block((Run(" "),))
+        sections = [
+            Section("", (Head((Run(title, "label"),)), *blocks, gap))
+            for title, blocks in (("Agenda", items), ("Related", others))
+            if blocks
+        ]
+        self.content = Card("")
+
+    def show(self, view: View) -> None:
+        """Show the agenda and the related briefings."""
+        items = [
+            Block((Run(f"{item.time:%H:%M}  " if item.time else "· ", "muted"), Run(view.words(item.what))))
+            for item in view.links.briefing.agenda
+        ]
+        others = [Block((Run(each.title), Run(f"  {each.why}", "muted"))) for each in view.related]
         sections = [
             Section("", (Head((Run(title, "label"),)), *blocks))
             for title, blocks in (("Agenda", items), ("Related", others))
