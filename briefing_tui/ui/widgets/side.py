@@ -11,6 +11,8 @@ from .line import LineWidget
 if TYPE_CHECKING:
     from ..cards.view import View
 
+_GAP = Block((Run(" "),))
+
 
 class Side(LineWidget):
     """Shows what goes with the briefing; nothing here takes the focus."""
@@ -22,32 +24,15 @@ class Side(LineWidget):
 
     def show(self, view: View) -> None:
         """Show the agenda and the related briefings."""
-        items = [
+        agenda = [
             Block((Run(f"{item.time:%H:%M}  " if item.time else "· ", "muted"), Run(view.words(item.what))))
             for item in view.links.briefing.agenda
         ]
-        others = [Block((Run(each.title), Run(f"  {each.why}", "muted"))) for each in view.related]
-        gap = Block((Run(" "),))
-        sections = [
-            Section("", (Head((Run(title, "label"),)), *blocks, gap))
-            for title, blocks in (("Agenda", items), ("Related", others))
-            if blocks
-        ]
-        self.content = Card("")
-
-    def show(self, view: View) -> None:
-        """Show the agenda and the related briefings."""
-        items = [
-            Block((Run(f"{item.time:%H:%M}  " if item.time else "· ", "muted"), Run(view.words(item.what))))
-            for item in view.links.briefing.agenda
-        ]
-        others = [Block((Run(each.title), Run(f"  {each.why}", "muted"))) for each in view.related]
-        sections = [
-            Section("", (Head((Run(title, "label"),)), *blocks))
-            for title, blocks in (("Agenda", items), ("Related", others))
-            if blocks
-        ]
-        self.content = Card("", (), tuple(sections))
+        related = [Block((Run(each.title), Run(f"  {each.why}", "muted"))) for each in view.related]
+        listed = [(title, blocks) for title, blocks in (("Agenda", agenda), ("Related", related)) if blocks]
+        self.content = Card(
+            "", (), tuple(Section("", (Head((Run(title, "label"),)), *blocks, _GAP)) for title, blocks in listed)
+        )
         self.refresh()
 
     def prepare(self) -> None:
