@@ -73,7 +73,8 @@ def _spellings(links: Links, ref: Ref) -> list[str]:
     record = links.record(ref)
     text = getattr(record, "name", None) or getattr(record, "title", None)
     names = [wording.text for wording in text.wordings] if text else [links.name(ref)]
-    return [*names, record.native, *record.aliases] if isinstance(record, Participant) else names
+    more = (record.native, *record.aliases) if isinstance(record, Participant) else ()
+    return [*names, *(name for name in more if name)]
 
 
 def occasion(links: Links, quote: Quote, lang: str = "") -> str:
