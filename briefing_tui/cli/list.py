@@ -13,11 +13,11 @@ from .out import narrate, say, say_json
 @click.argument("path", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(path: str | None, as_json: bool) -> int:
-    """List the briefings in your library, or at PATH."""
+    """List the briefings in your library, or at PATH, by date."""
     settings = target.configured()
     library = target.named(path) if path is not None else target.home(settings)
     lang = settings.content_lang or target.LANGUAGE
-    listing = list(library.listing())
+    listing = sorted(library.listing(), key=_order)
     if as_json:
         say_json([_data(facts, lang) for facts in listing])
     else:
@@ -25,6 +25,11 @@ def command(path: str | None, as_json: bool) -> int:
     if not listing:
         narrate(f"no briefings in {', '.join(str(each) for each in library.paths)}")
     return Exit.OK if listing else Exit.PROBLEMS
+
+
+def _order(facts: Facts) -> tuple[bool, str]:
+    """By date; what cannot be read comes last."""
+    return facts.briefing is None, str(facts.briefing.date) if facts.briefing else facts.entry.key
 
 
 def _print(listing: list[Facts], lang: str) -> None:

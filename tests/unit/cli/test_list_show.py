@@ -8,10 +8,10 @@ from command_line import briefing
 from briefing_tui.reading import read
 
 
-def test_a_list_has_a_line_for_every_file(folder: Path) -> None:
+def test_a_list_has_a_line_for_every_file_by_date(folder: Path) -> None:
     done = briefing("list", folder)
     assert done.returncode == 0
-    broken, moon, slip = done.stdout.splitlines()
+    moon, slip, broken = done.stdout.splitlines()
     assert "broken" in broken
     assert "cannot be read" in broken
     for words in (
@@ -29,7 +29,7 @@ def test_a_list_has_a_line_for_every_file(folder: Path) -> None:
 
 
 def test_a_list_as_json(folder: Path) -> None:
-    broken, moon, slip = json.loads(briefing("list", "--json", folder).stdout)
+    moon, slip, broken = json.loads(briefing("list", "--json", folder).stdout)
     assert "title" in broken["error"]
     assert (moon["id"], moon["date"], moon["tlp"], moon["quotes"], moon["problems"]) == ("moon", "2031-05-04", "GREEN", 2, 0)
     assert (slip["tlp"], slip["venue"], slip["problems"]) == (None, None, 1)
