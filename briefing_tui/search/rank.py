@@ -11,6 +11,7 @@ POOL = 300
 """How many of the best are looked at closely."""
 
 _PREFERRED = 0.12
+_IN_TEXT = 0.15
 _NEAR = 0.04
 _IN_ORDER = 0.01
 _SHORT = 0.02
@@ -46,7 +47,10 @@ def best(store: Store, found: Sequence[Found], places: Collection[int], prefer: 
 
 
 def closeness(entry: Entry, found: Sequence[Found], store: Store) -> float:
-    """A little for words near together and in the order typed, and for a short text, in the text where that is best."""
+    """More for words in the text than for names around it; a little for words near together, in order, in a short text.
+
+    Of an entry's texts, the one where that is best counts.
+    """
     return max(_closeness(text, entry, found, store) for text in entry.texts)
 
 
@@ -63,4 +67,9 @@ def _closeness(text: str, entry: Entry, found: Sequence[Found], store: Store) ->
         return 0.0
     letters = sum(end - start for start, end in at)
     near = letters / (max(map(itemgetter(1), at)) - min(map(itemgetter(0), at))) if len(at) == len(found) > 1 else 0
-    return _NEAR * min(1, near) + _IN_ORDER * (at == sorted(at)) + _SHORT * min(1, letters / (len(text) or 1))
+    return (
+        _IN_TEXT * len(at) / len(found)
+        + _NEAR * min(1, near)
+        + _IN_ORDER * (at == sorted(at))
+        + _SHORT * min(1, letters / (len(text) or 1))
+    )

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import pairwise
 from threading import Thread
 
@@ -310,3 +311,10 @@ def test_loads_nothing_heavy_before_it_is_needed() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
     lazy = "import sys, briefing_tui.search.index; sys.exit('rapidfuzz' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", lazy], check=False).returncode == 0
+
+
+def test_words_in_the_text_come_before_names_around_it() -> None:
+    around = replace(said("something else"), context=(("about", "Frieden"),))
+    hits = Index([around, ZONE, TOGETHER]).search("frieden").hits
+    assert [hit.passage.text for hit in hits] == [TOGETHER.text, ZONE.text, around.text]
+    assert hits[-1].why == "about Frieden"
