@@ -1,4 +1,4 @@
-"""Where the user's settings, our cache and our state live, where the shipped briefings are, and what `config.toml` says."""
+"""Where the user's settings live, where the shipped briefings are, and what `config.toml` says."""
 
 import os
 from collections.abc import Mapping
@@ -20,24 +20,9 @@ SHIPPED_START = "2025-11-01-admm-plus"
 
 def config_folder() -> Path:
     """The folder of `config.toml`."""
-    return _platform("user_config_path")
-
-
-def cache_folder() -> Path:
-    """The folder of what can be made again."""
-    return _platform("user_cache_path")
-
-
-def state_folder() -> Path:
-    """The folder of what the program has to remember."""
-    return _platform("user_state_path")
-
-
-def _platform(function: str) -> Path:
     import platformdirs
 
-    folder: Path = getattr(platformdirs, function)(APP, appauthor=False)
-    return folder
+    return platformdirs.user_config_path(APP, appauthor=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ import os
 import signal
 import subprocess
 import traceback
-from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +27,7 @@ from .cards.page import Page
 from .desk import Desk
 from .inks import Inks
 from .runs import plain
+from .screens.blank import Blank
 from .screens.reader import CARD, ReaderScreen
 from .shown import other_language
 
@@ -106,11 +106,11 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.exit(return_code=128 + number)
 
     def action_interrupt(self) -> None:
-        """Close what is open; with nothing open, leave as if interrupted."""
-        if len(self.screen_stack) > 1:
-            self.screen.dismiss(None)
-        else:
+        """Close what is open; with nothing open, leave as if interrupted. A blank screen stays blank."""
+        if len(self.screen_stack) == 1:
             self.exit(return_code=128 + signal.SIGINT)
+        elif not isinstance(self.screen, Blank):
+            self.screen.dismiss(None)
 
     def _fatal_error(self) -> None:
         """Leave with a plain traceback: Textual's own shows the values of variables, and those are the briefing."""
@@ -129,20 +129,25 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.call_from_thread(self._library_grew)
 
     def _library_grew(self) -> None:
+        self._look_again()
+        if not self.desk.loading:
+            self.reader.show(self.desk.refreshed())
+
+    def _look_again(self) -> None:
+        """Let an overlay that lists what the library holds know that it holds something else."""
         again = getattr(self.screen, "again", None)
         if again:
             again()
-        if not self.desk.loading:
-            self.reader.show(self.desk.refreshed())
 
     def reload(self, force: bool = False) -> None:
         """Show the file as it is now, if it changed; a broken save keeps the last good version under a banner."""
         if self.desk.reload(force=force):
             self.reader.show(self.desk.shown)
+            self._look_again()
             if force:
                 self.reader.say("read again")
 
-    def show_entry(self, entry: Entry, then: Callable[[], None] | None = None) -> bool:
+    def show_entry(self, entry: Entry) -> bool:
         """Show a briefing of the library; one that cannot be read says why and changes nothing."""
         try:
             self.desk.open(entry)
@@ -150,8 +155,6 @@ class BriefingApp(App[None], inherit_bindings=False):
             self.reader.say(error.message)
             return False
         self.reader.show(self.desk.shown)
-        if then:
-            then()
         return True
 
     def show_briefing(self, key: str) -> bool:
@@ -178,9 +181,11 @@ class BriefingApp(App[None], inherit_bindings=False):
                 self.reader.focus_on(CARD)
 
     def pick_briefing(self) -> None:
-        """Let the user pick a briefing."""
+        """Let the user pick a briefing, files that came meanwhile among them."""
         from .screens.pick import Picker
 
+        if self.desk.rescan():
+            self.read_library()
         self.push_screen(Picker("briefings", self.desk.items, "open", self.desk.shown.key), self._picked)
 
     def _picked(self, key: str | None) -> None:
@@ -240,8 +245,6 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     def blank(self) -> None:
         """Show nothing until `esc`."""
-        from .screens.blank import Blank
-
         self.push_screen(Blank())
 
     # --- looking

@@ -46,6 +46,8 @@ class Desk:
         self.loading = ""
         self.read: dict[str, Reading] = {}
         self.broken: dict[str, str] = {}
+        self._searchable: set[str] = set()
+        self.opened = entry
         self.shown = self._shown(entry, self._read(entry))
 
     # --- briefings
@@ -70,6 +72,7 @@ class Desk:
     def open(self, entry: Entry) -> None:
         """Put a briefing on the desk; raises UnreadableError and changes nothing if it cannot be read."""
         self.shown = self._shown(entry, self._read(entry))
+        self.opened = entry
 
     def refreshed(self) -> Shown:
         """What is shown, now that more of the library is known."""
@@ -106,7 +109,9 @@ class Desk:
         return changed
 
     def entry(self, key: str) -> Entry | None:
-        """The entry with a key."""
+        """The entry with a key; that of the open briefing also while its file is gone."""
+        if key == self.opened.key:
+            return self.opened
         return next((entry for entry in self.library.entries if entry.key == key), None)
 
     def neighbour(self, steps: int) -> Entry:
@@ -178,7 +183,7 @@ class Desk:
         told = time.monotonic()
         for number, entry in enumerate(entries):
             briefing = self._briefing(entry)
-            if briefing:
+            if briefing and entry.key not in self._searchable:
                 self._make_searchable(entry, briefing)
             self.loading = f"reading {number + 1}/{len(entries)}"
             if time.monotonic() - told > PROGRESS_SECONDS:
@@ -189,7 +194,20 @@ class Desk:
     def _make_searchable(self, entry: Entry, briefing: Briefing) -> None:
         from ..model.passage import passages
 
+        self._searchable.add(entry.key)
         self.index.add(passages(briefing, entry.key, self.lang))
+
+    def rescan(self) -> bool:
+        """Look for files that came or went; whether there are any. What is gone is forgotten, but for the briefing shown."""
+        if not self.library.rescan():
+            return False
+        gone = {*self.read, *self.broken} - {entry.key for entry in self.library.entries} - {self.shown.key}
+        for key in gone:
+            self.read.pop(key, None)
+            self.broken.pop(key, None)
+            self._searchable.discard(key)
+            self.index.remove(key)
+        return True
 
     def items(self) -> list[Item]:
         """The briefings to pick from; one that cannot be read is listed with its reason."""

@@ -166,3 +166,10 @@ def test_unknown_keys_are_shown() -> None:
     text = COUNCIL.replace("venue: Tycho", "venue: Tycho\ncatering: moon cheese")
     rows = words(laid_out(view(text), Page.ABOUT).lines)
     assert any("catering: moon cheese" in row for row in rows)
+
+
+def test_a_word_that_is_no_status_is_shown_as_it_is_written() -> None:
+    planned = COUNCIL.replace("status: planned", "status: plannd")
+    shown = "\n".join(words(laid_out(view(planned), Ref(Kind.TALK, "tyc-far")).lines))
+    assert "status “plannd” unknown" in shown
+    assert "held" not in shown
