@@ -44,14 +44,20 @@ def _found(library: "Library", words: str, limit: int, lang: str) -> "Results":
     from ..model.passage import passages
     from ..search.index import Index
 
-    index = Index([passage for entry, briefing in library.briefings() for passage in passages(briefing, entry.key, lang)])
+    index = Index([passage for entry, briefing in library.briefings() for passage in passages(briefing, entry.key)])
     return index.search(words, limit=limit)
 
 
 def _print(hit: "Hit") -> None:
     passage = hit.passage
     speaker = f"{passage.speaker} ({passage.code})" if passage.code else passage.speaker
-    facts = (speaker, passage.date.shown(), passage.place, passage.briefing, f"[{label(passage.tlp)}]")
+    facts = (
+        speaker,
+        passage.date.shown(),
+        passage.place.pick("").text if passage.place else "",
+        passage.briefing,
+        f"[{label(passage.tlp)}]",
+    )
     say(" · ".join(fact for fact in facts if fact))
     flush(f"  “{_lit(passage.text, hit.spans)}”\n")
     for number, wording in enumerate(passage.translations):

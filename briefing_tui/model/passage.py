@@ -1,85 +1,238 @@
-"""What search indexes: one passage of a briefing, with the facts a hit is shown and filtered by."""
+"""What search indexes: the passages of a briefing, each with the facts a hit is shown, found and filtered by."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import NamedTuple
 
-from .briefing import Briefing, Participant, Quote
+from . import countries
+from .briefing import Briefing, Participant, Quote, Record, Talk, Use
 from .dates import Period
 from .fields import Kind, Ref
 from .links import Links
 from .marking import Tlp
-from .text import Wording
+from .text import Text, Wording
+
+
+class Sort(StrEnum):
+    """What a passage is, in the order hits are listed."""
+
+    QUOTE = "quote"
+    LINE = "line"
+    """A line to take: something to say, an answer if something is raised, a sentence for the press."""
+    PERSON = "person"
+    TALK = "talk"
+    THREAT = "threat"
+    TERM = "term"
+
+
+class Role(StrEnum):
+    """What something a passage is found by is to it."""
+
+    SPEAKER = "speaker"
+    TO = "to"
+    WITH = "with"
+    TALK = "talk"
+    ABOUT = "about"
+    TOPIC = "topic"
+    NAME = "name"
+    """Another name of what the passage is about."""
+    COUNTRY = "country"
+
+
+class Facet(NamedTuple):
+    """Something a passage is found by beside its words, under all its names, the one to show first."""
+
+    role: Role
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text that can be found; `briefing` and `ref` say where, `names` are all spellings its speaker answers to.
+    """A text that can be found. `briefing` and `ref` say where it stands; `id` is its own among those of its sort there.
 
-    `context` is what it is found by beside its words: pairs of what that is (`to`, `with`, `about`) and its name.
+    `speaker` and `code` are what a list shows before the text: who speaks, for whom. `translations` are the text in other
+    languages, `place` is where it was said or stands.
     """
 
     briefing: str
     ref: Ref
     text: str
-    translations: tuple[Wording, ...]
-    speaker: str
-    names: tuple[str, ...]
-    code: str
-    place: str
     date: Period
-    tlp: Tlp | None
-    context: tuple[tuple[str, str], ...] = ()
+    sort: Sort = Sort.QUOTE
+    id: str = ""
+    translations: tuple[Wording, ...] = ()
+    speaker: str = ""
+    code: str = ""
+    place: Text | None = None
+    tlp: Tlp | None = None
+    use: Use | None = None
+    facets: tuple[Facet, ...] = field(default=())
 
 
-def passages(briefing: Briefing, key: str, lang: str = "") -> list[Passage]:
-    """The quotes of a briefing as passages; `key` is what the library knows it by, `lang` the language places are named in."""
-    links = Links(briefing)
-    return [_of_quote(links, quote, key, lang) for quote in briefing.quotes]
+def passages(briefing: Briefing, key: str) -> list[Passage]:
+    """The quotes of a briefing, its lines to take, people, talks, threats and terms, as passages.
+
+    `key` is what the library knows the briefing by.
+    """
+    return list(_Passages(briefing, key).all())
 
 
-def _of_quote(links: Links, quote: Quote, key: str, lang: str) -> Passage:
-    names = [links.name(quote.speaker), quote.speaker.id, *_spellings(links, quote.speaker)]
-    return Passage(
-        briefing=key,
-        ref=Ref(Kind.QUOTE, quote.id),
-        text=quote.text,
-        translations=quote.translation.wordings if quote.translation else (),
-        speaker=names[0],
-        names=tuple(dict.fromkeys(name for name in names if name)),
-        code=links.code_of(quote.speaker),
-        place=occasion(links, quote, lang),
-        date=quote.date or links.briefing.date,
-        tlp=links.marking(quote),
-        context=tuple(dict.fromkeys(_context(links, quote))),
-    )
+class _Passages:
+    """Makes the passages of one briefing; what many of them share is made once."""
+
+    def __init__(self, briefing: Briefing, key: str) -> None:
+        self.briefing = briefing
+        self.key = key
+        self.links = Links(briefing)
+        self._facets: dict[tuple[Role, Ref], Facet] = {}
+        self._around: dict[str, tuple[Facet, ...]] = {}
+
+    def all(self) -> Iterator[Passage]:
+        briefing = self.briefing
+        yield from map(self.quote, briefing.quotes)
+        for talk in briefing.talks.values():
+            yield from self.lines(talk)
+        for id, person in briefing.participants.items():
+            yield self.person(Ref(Kind.PERSON, id), person)
+        for id, talk in briefing.talks.items():
+            yield self.talk(Ref(Kind.TALK, id), talk)
+        for id, threat in briefing.threats.items():
+            ref = Ref(Kind.THREAT, id)
+            words = _joined(threat.title, threat.category, threat.summary)
+            facets = self._each(Role.ABOUT, (ref, *threat.talks)) + self._countries((*threat.actor, *threat.affects))
+            yield self._entry(Sort.THREAT, ref, threat, words, facets=facets)
+        for id, term in briefing.glossary.items():
+            if term.lineno:
+                words = _joined(Text.of(term.id), term.text)
+                yield self._entry(Sort.TERM, Ref(Kind.TERM, id), term, words)
+
+    def quote(self, quote: Quote) -> Passage:
+        ref = Ref(Kind.QUOTE, quote.id)
+        talk = self.briefing.talks.get(quote.talk.id) if quote.talk else None
+        with_ = self._around_talk(talk, quote.speaker) if talk else ()
+        words = (quote.occasion, *(topic.text for topic in quote.topics))
+        facets = (
+            self._facet(Role.SPEAKER, quote.speaker),
+            *self._each(Role.TO, quote.to),
+            *with_,
+            *self._each(Role.ABOUT, quote.about),
+            *_topics(words),
+            *self._countries((quote.speaker, *quote.to)),
+        )
+        return Passage(
+            briefing=self.key,
+            ref=ref,
+            text=quote.text,
+            date=quote.date or self.briefing.date,
+            sort=Sort.QUOTE,
+            id=quote.id,
+            translations=quote.translation.wordings if quote.translation else (),
+            speaker=self.links.name(quote.speaker),
+            code=self.links.code_of(quote.speaker),
+            place=occasion(self.links, quote),
+            tlp=self.links.marking(quote),
+            use=quote.use,
+            facets=tuple(dict.fromkeys(facets)),
+        )
+
+    def lines(self, talk: Talk) -> Iterator[Passage]:
+        """What is to be said in a talk, and to the press after it."""
+        ref = Ref(Kind.TALK, talk.id)
+        lines = [("points", point, "say", point.text, None) for point in talk.points]
+        lines += [("if_raised", each, "if raised", each.line, each.topic) for each in talk.if_raised]  # type: ignore[misc]
+        lines += [("press_line", talk, "press line", talk.press_line, None)] if talk.press_line else []  # type: ignore[list-item]
+        for number, (name, record, place, text, topic) in enumerate(lines):
+            where = (
+                Text(tuple(Wording(lang, f"{place}: {words}") for lang, words in topic.wordings)) if topic else Text.of(place)
+            )
+            facets = (*self._around_talk(talk), *_topics((topic,)))
+            passage = self._entry(Sort.LINE, ref, record, text, talk=talk, facets=facets)
+            yield replace(passage, id=f"{talk.id}/{name}/{number}", place=where)
+
+    def person(self, ref: Ref, person: Participant) -> Passage:
+        """A person: name and office; the other names are facets."""
+        names = Facet(Role.NAME, self._facet(Role.SPEAKER, ref).names)
+        facets = (names, *self._countries((ref,)))
+        passage = self._entry(Sort.PERSON, ref, person, _joined(person.name, person.role), facets=facets)
+        return replace(passage, speaker=self.links.name(ref), code=self.links.code_of(ref))
+
+    def talk(self, ref: Ref, talk: Talk) -> Passage:
+        """A talk: who met, what about, what came of it."""
+        parties = Text.of(" – ".join(self.links.name(party) for party in talk.parties))
+        words = _joined(parties, *(topic.text for topic in talk.topics), talk.outcome, *(each.text for each in talk.agreed))
+        return self._entry(Sort.TALK, ref, talk, words, talk=talk, facets=self._around_talk(talk))
+
+    def _entry(
+        self, sort: Sort, ref: Ref, record: Record, text: Text, *, talk: Talk | None = None, facets: Iterable[Facet] = ()
+    ) -> Passage:
+        """What all passages but quotes are: a text in some languages, filed under the briefing."""
+        first, *others = text.wordings
+        return Passage(
+            briefing=self.key,
+            ref=ref,
+            text=first.text,
+            date=(talk.date if talk else None) or self.briefing.date,
+            sort=sort,
+            id=ref.id,
+            translations=tuple(others),
+            code=self.links.code(talk) if talk else "",
+            tlp=self.links.marking(record) if record.tlp or not talk else self.links.marking(talk),
+            facets=tuple(dict.fromkeys(facets)),
+        )
+
+    # --- facets
+
+    def _facet(self, role: Role, ref: Ref) -> Facet:
+        """A thing under its name or title in all languages, its id, and a person's other names."""
+        known = self._facets.get((role, ref))
+        if known is None:
+            record = self.links.record(ref)
+            text = getattr(record, "name", None) or getattr(record, "title", None)
+            names = [wording.text for wording in text.wordings] if text else [self.links.name(ref)]
+            names += [ref.id] if ref.kind is not Kind.WORDS else []
+            names += (record.native, *record.aliases) if isinstance(record, Participant) else ()
+            known = self._facets[role, ref] = Facet(role, tuple(dict.fromkeys(name for name in names if name)))
+        return known
+
+    def _each(self, role: Role, refs: Iterable[Ref]) -> tuple[Facet, ...]:
+        return tuple(self._facet(role, ref) for ref in refs)
+
+    def _around_talk(self, talk: Talk, speaker: Ref | None = None) -> tuple[Facet, ...]:
+        """A talk, the others in it, and the countries of all."""
+        around = self._around.get(talk.id)
+        if around is None:
+            itself = Facet(Role.TALK, tuple(dict.fromkeys((self.links.code(talk), talk.id))))
+            around = self._around[talk.id] = (itself, *self._countries(talk.parties))
+        return (*around, *self._each(Role.WITH, (party for party in talk.parties if party != speaker)))
+
+    def _countries(self, refs: Iterable[Ref]) -> tuple[Facet, ...]:
+        codes = dict.fromkeys(code for ref in refs if (code := self.links.code_of(ref)))
+        return tuple(self._country(code) for code in codes)
+
+    def _country(self, code: str) -> Facet:
+        ref = Ref(Kind.DELEGATION, code)
+        known = self._facets.get((Role.COUNTRY, ref))
+        if known is None:
+            own = self._facet(Role.WITH, ref).names
+            names = (code, *own, countries.name(code, "en"), countries.name(code, "de"))
+            known = self._facets[Role.COUNTRY, ref] = Facet(Role.COUNTRY, tuple(dict.fromkeys(names)))
+        return known
 
 
-def _context(links: Links, quote: Quote) -> Iterator[tuple[str, str]]:
-    """Whom a quote was said to, who else was there, what it is about."""
-    for ref in quote.to:
-        yield from (("to", name) for name in _spellings(links, ref))
-    talk = links.briefing.talks.get(quote.talk.id) if quote.talk else None
-    for party in talk.parties if talk else ():
-        if party != quote.speaker:
-            yield from (("with", name) for name in _spellings(links, party))
-    for ref in quote.about:
-        yield from (("about", name) for name in _spellings(links, ref))
-    for text in (quote.occasion, *(topic.text for topic in quote.topics)):
-        yield from (("about", wording.text) for wording in (text.wordings if text else ()))
+def _topics(texts: Iterable[Text | None]) -> tuple[Facet, ...]:
+    return tuple(Facet(Role.TOPIC, tuple(wording.text for wording in text.wordings)) for text in texts if text)
 
 
-def _spellings(links: Links, ref: Ref) -> list[str]:
-    """Every way a thing is written: its name or title in all languages, a person's other names."""
-    record = links.record(ref)
-    text = getattr(record, "name", None) or getattr(record, "title", None)
-    names = [wording.text for wording in text.wordings] if text else [links.name(ref)]
-    more = (record.native, *record.aliases) if isinstance(record, Participant) else ()
-    return [*names, *(name for name in more if name)]
+def _joined(*texts: Text | None) -> Text:
+    """Texts in one line, in every language that one of them has."""
+    given = [text for text in texts if text]
+    langs = dict.fromkeys(wording.lang for text in given for wording in text.wordings if wording.lang) or {"": None}
+    lines = {lang: " · ".join(text.pick(lang).text for text in given) for lang in langs}
+    return Text(tuple({line: Wording(lang, line) for lang, line in reversed(lines.items())}.values())[::-1])
 
 
-def occasion(links: Links, quote: Quote, lang: str = "") -> str:
+def occasion(links: Links, quote: Quote) -> Text | None:
     """Where a quote was said: `talk KOR–JPN`, or its occasion in words."""
     talk = links.briefing.talks.get(quote.talk.id) if quote.talk else None
-    if talk:
-        return f"talk {links.code(talk)}"
-    return quote.occasion.pick(lang).text if quote.occasion else ""
+    return Text.of(f"talk {links.code(talk)}") if talk else quote.occasion

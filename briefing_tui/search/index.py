@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from threading import Lock
 from time import perf_counter
 
-from ..model.passage import Passage
+from ..model.passage import Passage, Sort
 from .engine import Engine
 from .query import parse
 from .results import Hit, Results
@@ -38,7 +38,7 @@ class Index:
                     fresh.add(passage)
                 self._store = fresh
 
-    def search(self, text: str, *, limit: int = 200, prefer: str = "") -> Results:
+    def search(self, text: str, *, limit: int = 200, prefer: str = "", only: Sort | None = None) -> Results:
         """The best hits for what was typed, whatever that is; nothing typed finds all, the newest first.
 
         Passages of the briefing `prefer` come before others that match as well.
@@ -48,7 +48,11 @@ class Index:
         query = parse(text)
         hits, total = engine.search(query, limit, prefer)
         suggestions = () if total else engine.suggestions(text)
-        return Results(text, tuple(hits), total, suggestions, (perf_counter() - started) * 1000)
+        groups = {sort: [hit for hit in hits if hit.passage.sort is sort] for sort in Sort}
+        counts = {sort: len(group) for sort, group in groups.items() if group}
+        shown = tuple(hit for sort, group in groups.items() if only in (None, sort) for hit in group)
+        elapsed = (perf_counter() - started) * 1000
+        return Results(text, shown, total, counts, suggestions=suggestions, elapsed=elapsed)
 
     def _current(self) -> Engine:
         store, engine = self._store, self._engine

@@ -36,7 +36,8 @@ def _named(store: Store, lookup: Lookup, word: Word) -> list[Speaker]:
 
 def alias(passage: Passage, words: tuple[Word, ...]) -> str:
     """`alias` and the name by which all these words mean the speaker, if it is not the one shown."""
-    names = [*passage.names[:1], passage.code, *passage.names[1:]]
+    own = next((facet.names for facet in passage.facets if facet.role == "speaker"), ())
+    names = [*own[:1], passage.code, *own[1:]]
     fitting = (place for place, name in enumerate(map(fold, names)) if all(word.text in name for word in words))
     place = next(fitting, 0)
     return f"alias {names[place]}" if place > 1 else ""

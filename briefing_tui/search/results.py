@@ -1,8 +1,9 @@
 """What a search answers with."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from ..model.passage import Passage
+from ..model.passage import Passage, Sort
 
 Spans = tuple[tuple[int, int], ...]
 """Places in an original text, start and end, in order and apart from each other."""
@@ -21,10 +22,17 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The best hits of a query, how many there are in all, what to try if there are none, and the milliseconds it took."""
+    """The best hits of a query, those of a sort together, quotes first.
+
+    `counts` says how many there are in all of each sort; `more` that there are even more than was counted. `suggestions` are
+    queries to try if there are none, `remarks` what of the query was not understood, `elapsed` the milliseconds it took.
+    """
 
     query: str
     hits: tuple[Hit, ...] = ()
     total: int = 0
+    counts: Mapping[Sort, int] = field(default_factory=dict)
+    more: bool = False
     suggestions: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     elapsed: float = 0.0

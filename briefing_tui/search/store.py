@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
-from ..model.passage import Passage
+from ..model.passage import Passage, Role
 from .fold import WORD, fold
 from .vocabulary import Vocabulary
 
@@ -62,7 +62,13 @@ class Store:
         texts = tuple(fold(text) for text in (passage.text, *(wording.text for wording in passage.translations)))
         speaker = self._speaker(passage)
         words = dict.fromkeys(chain.from_iterable(WORD.findall(text) for text in texts))
-        around = (word for _, name in passage.context for word in name_words(fold(name)))
+        around = (
+            word
+            for facet in passage.facets
+            if facet.role is not Role.SPEAKER
+            for name in facet.names
+            for word in name_words(fold(name))
+        )
         numbers = tuple(dict.fromkeys((*map(self._number, chain(words, around)), *speaker.words)))
         place = len(self.entries)
         self.entries.append(Entry(passage, texts, numbers, passage.date.first.toordinal()))
@@ -87,12 +93,13 @@ class Store:
         return number
 
     def _speaker(self, passage: Passage) -> Speaker:
-        speaker = self._known.get((passage.names, passage.code))
+        names = next((facet.names for facet in passage.facets if facet.role is Role.SPEAKER), ())
+        speaker = self._known.get((names, passage.code))
         if speaker is None:
-            words = [word for name in passage.names for word in name_words(fold(name))]
-            names = frozenset(map(self.names.number, (*words, *WORD.findall(fold(passage.code)))))
-            speaker = Speaker(passage.code, tuple(map(self._number, words)), names, [])
-            self._known[passage.names, passage.code] = speaker
+            words = [word for name in names for word in name_words(fold(name))]
+            numbers = frozenset(map(self.names.number, (*words, *WORD.findall(fold(passage.code)))))
+            speaker = Speaker(passage.code, tuple(map(self._number, words)), numbers, [])
+            self._known[names, passage.code] = speaker
             self.speakers.append(speaker)
         return speaker
 

@@ -49,11 +49,15 @@ def _reason(store: Store, passage: Passage, found: Found, marks: Sequence[object
     if any(marks[1:]):
         return "translation"
     likeness = found.meaning.words
-    names = [(name, "alias " + name if order else "speaker") for order, name in enumerate(passage.names)]
-    names += [(name, f"{what} {name}") for what, name in passage.context]
+    names = [(name, "alias " + name if order else "speaker") for order, name in enumerate(_names(passage))]
+    names += [(name, f"{facet.role} {name}") for facet in passage.facets if facet.role != "speaker" for name in facet.names]
     answers = (
         (max((likeness.get(number, 0) for number in store.vocabulary.known(name_words(fold(name)))), default=0), -order, reason)
         for order, (name, reason) in enumerate(names)
     )
     sure, _, reason = max(answers, default=(0, 0, ""))
     return reason if sure else ""
+
+
+def _names(passage: Passage) -> tuple[str, ...]:
+    return next((facet.names for facet in passage.facets if facet.role == "speaker"), ())

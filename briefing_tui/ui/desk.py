@@ -195,7 +195,7 @@ class Desk:
         from ..model.passage import passages
 
         self._searchable.add(entry.key)
-        self.index.add(passages(briefing, entry.key, self.lang))
+        self.index.add(passages(briefing, entry.key))
 
     def rescan(self) -> bool:
         """Look for files that came or went; whether there are any. What is gone is forgotten, but for the briefing shown."""

@@ -19,7 +19,7 @@ from time import perf_counter
 
 from briefing_tui.model.dates import Period
 from briefing_tui.model.fields import Kind, Ref
-from briefing_tui.model.passage import Passage
+from briefing_tui.model.passage import Facet, Passage, Role
 from briefing_tui.search.fold import fold
 from briefing_tui.search.index import Index
 
@@ -59,7 +59,8 @@ def passage(number: int, line: str) -> Passage:
     """A line as a passage: 60 of them are a briefing."""
     speaker, _, text = line.partition("\t")
     date = Period.parse(f"{2000 + number % 25}-01-01")
-    return Passage(f"b{number // A_BRIEFING}", Ref(Kind.QUOTE, str(number)), text, (), speaker, (speaker,), "", "", date, None)
+    facets = (Facet(Role.SPEAKER, (speaker,)),)
+    return Passage(f"b{number // A_BRIEFING}", Ref(Kind.QUOTE, str(number)), text, date, speaker=speaker, facets=facets)
 
 
 def timed(run: Callable[[], object]) -> float:

@@ -27,7 +27,8 @@ def section(label: str, *blocks: Block | Head, count: int = 0, alert: bool = Fal
 def quote_blocks(view: View, quote: Quote, *, speaker: bool = True) -> list[Block | Head]:
     """A quote: who said it where, the words letter for letter, a labelled translation, its source."""
     links = view.links
-    place = (Run(occasion(links, quote, view.lang), "muted"),)
+    where = occasion(links, quote)
+    place = (Run(where.pick(view.lang).text if where else "", "muted"),)
     link = ref_of(Kind.QUOTE, quote)
     blocks: list[Block | Head] = []
     if speaker:

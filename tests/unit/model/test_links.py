@@ -80,8 +80,9 @@ def test_only_attending_delegates_attend() -> None:
 
 def test_a_passage_is_found_by_all_names_of_its_speaker_and_by_what_is_around_it() -> None:
     passage = passages(LINKS.briefing, "x")[0]
-    assert {"Ida Vega", "이다", "The Hawk", "vega"} <= set(passage.names)
-    assert {("to", "Mara Quist"), ("with", "Mara Quist"), ("about", "Dust"), ("about", "weather")} == set(passage.context)
+    around = {(facet.role.value, name) for facet in passage.facets for name in facet.names}
+    assert {("speaker", name) for name in ("Ida Vega", "이다", "The Hawk", "vega")} <= around
+    assert {("to", "Mara Quist"), ("with", "Mara Quist"), ("about", "Dust"), ("topic", "weather")} <= around
 
 
 def test_records_are_equal_by_what_they_say_not_by_where_it_stands() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing_tui.model.dates import Period
 from briefing_tui.model.fields import Kind, Ref
-from briefing_tui.model.passage import Passage
+from briefing_tui.model.passage import Facet, Passage, Role
 from briefing_tui.model.text import Wording
 from briefing_tui.search.index import Hit, Index
 
@@ -29,7 +29,17 @@ def said(
     briefing: str = "admm",
 ) -> Passage:
     translations = (Wording("en", en),) if en else ()
-    return Passage(briefing, Ref(Kind.QUOTE, text), text, translations, names[0], names, code, "", Period.parse(date), None)
+    return Passage(
+        briefing,
+        Ref(Kind.QUOTE, text),
+        text,
+        Period.parse(date),
+        id=text,
+        translations=translations,
+        speaker=names[0],
+        code=code,
+        facets=(Facet(Role.SPEAKER, names), *((Facet(Role.COUNTRY, (code,)),) if code else ())),
+    )
 
 
 NEIGHBOUR = said("wichtiges Nachbarland und Partner", KOIZUMI, "JPN", en="an important neighbouring country and partner")
@@ -314,7 +324,7 @@ def test_loads_nothing_heavy_before_it_is_needed() -> None:
 
 
 def test_words_in_the_text_come_before_names_around_it() -> None:
-    around = replace(said("something else"), context=(("about", "Frieden"),))
+    around = replace(said("something else"), facets=(Facet(Role.TOPIC, ("Frieden",)),))
     hits = Index([around, ZONE, TOGETHER]).search("frieden").hits
     assert [hit.passage.text for hit in hits] == [TOGETHER.text, ZONE.text, around.text]
     assert hits[-1].why == "about Frieden"
