@@ -5,7 +5,8 @@
 `nodes` `events` `tree`   texts with their places, from bounded events
 `mend` `trouble`   values put in quotes where YAML stopped, and why it did
 `shapes`   what the model's annotations say of each record
-`build` `records` `entries` `ids`   the tree made into a briefing
+`build` `sections` `records` `entries` `ids`   the tree made into a briefing, or a registry
+`registry` `loan` `lend` `spelling`   what briefings of a folder share, and what one of them borrows
 `texts` `values` `references` `checks` `languages`   what single values mean to their fields
 `messages` `findings` `advice` `nearest`   what is wrong and how to mend it
 `schema`   the same shapes as a JSON Schema
@@ -17,30 +18,69 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .clean import clean
 from .findings import Findings
 from .messages import Message, Reading, Weight
 from .peek import Peek, peek, peek_period
 
-__all__ = ["Message", "Peek", "Reading", "Weight", "clean", "id_of", "peek", "peek_period", "read", "read_bytes"]
+if TYPE_CHECKING:
+    from .nodes import Map
+    from .registry import Registry, RegistryReading
+
+__all__ = [
+    "Message",
+    "Peek",
+    "Reading",
+    "Weight",
+    "clean",
+    "id_of",
+    "peek",
+    "peek_period",
+    "read",
+    "read_bytes",
+    "read_registry",
+    "read_registry_bytes",
+]
 
 
-def read(path: Path, name: str = "") -> Reading:
+def read(path: Path, name: str = "", registry: "Registry | None" = None) -> Reading:
     """The briefing in a file, and all that is wrong with it; `name` is what messages call the file.
 
-    Raises UnreadableError, whose message is `path:line:column: why` or `path: why`, if there is nothing to show.
+    `registry` lends it people, terms and sources. Raises UnreadableError, whose message is `path:line:column: why` or
+    `path: why`, if there is nothing to show.
     """
     from .files import slurp
 
     shown = clean(name or str(path), newlines=False)
     data, day = slurp(path, shown)
-    return _read(data, shown, id_of(path), day)
+    return _read(data, shown, id_of(path), day, registry)
 
 
-def read_bytes(data: bytes, name: str, id: str = "") -> Reading:
+def read_bytes(data: bytes, name: str, id: str = "", registry: "Registry | None" = None) -> Reading:
     """The briefing that `data` writes, as `read` gives it, with `id` for its file name."""
-    return _read(data, clean(name, newlines=False), id, date.today())
+    return _read(data, clean(name, newlines=False), id, date.today(), registry)
+
+
+def read_registry(path: Path, name: str = "") -> "RegistryReading":
+    """The registry in a file, and all that is wrong with it, as `read` does it; raises UnreadableError."""
+    from .files import slurp
+
+    shown = clean(name or str(path), newlines=False)
+    return read_registry_bytes(slurp(path, shown)[0], shown)
+
+
+def read_registry_bytes(data: bytes, name: str) -> "RegistryReading":
+    """The registry that `data` writes, as `read_registry` gives it."""
+    from .build import build_registry
+    from .findings import REGISTRY
+    from .registry import RegistryReading
+
+    findings = Findings(clean(name, newlines=False), REGISTRY)
+    with _no_garbage():
+        registry = build_registry(*_tree(data, findings), findings)
+        return RegistryReading(registry, findings.sorted())
 
 
 def id_of(path: Path) -> str:
@@ -48,16 +88,20 @@ def id_of(path: Path) -> str:
     return clean(path.name.removesuffix(".yaml").removesuffix(".yml"), newlines=False)
 
 
-def _read(data: bytes, name: str, id: str, day: date) -> Reading:
+def _read(data: bytes, name: str, id: str, day: date, registry: "Registry | None") -> Reading:
     from .build import build
-    from .decode import decode
-    from .tree import grow
 
     findings = Findings(name)
     with _no_garbage():
-        root, at = grow(decode(data, findings), findings)
-        briefing = build(root, at, findings, id, day)
+        briefing = build(*_tree(data, findings), findings, id, day, registry)
         return Reading(briefing, findings.sorted(), findings.cut)
+
+
+def _tree(data: bytes, findings: Findings) -> "tuple[Map, int]":
+    from .decode import decode
+    from .tree import grow
+
+    return grow(decode(data, findings), findings)
 
 
 @contextmanager

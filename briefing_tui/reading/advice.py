@@ -1,13 +1,14 @@
 """Advice on whole records: harmless, and worth a look."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from ..model.briefing import Quote, Record
 from .context import Context
 from .entries import Entry
 from .ids import slug
+from .languages import is_language
 from .nodes import Map, Node, shorten, texts
 
 _MARKED = re.compile(r"^(\".*\"|“.*”|„.*[“”]|«.*»|».*«)$", re.DOTALL)
@@ -38,8 +39,11 @@ def advise_alike(context: Context, people: Iterable[Entry]) -> None:
                 break
 
 
-def names_of(node: Node, fields: Iterable[str]) -> list[str]:
-    """The names that an entry not yet built goes by."""
+def names_of(node: Node, fields: Sequence[str]) -> list[str]:
+    """The names that an entry not yet built goes by; the first field is the one that languages alone stand for, too."""
     if type(node) is not Map:
         return texts(node)
+    if fields[0] not in node.names():
+        bare = [name for key, _, value, _ in node.entries() if is_language(key) for name in texts(value)]
+        return bare + [name for field in fields[1:] for name in texts(node.get(field)[0])]
     return [name for field in fields for name in texts(node.get(field)[0])]

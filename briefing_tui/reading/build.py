@@ -1,61 +1,43 @@
-"""From the tree of a file to its briefing: sections first, so that everything that can be referred to is known."""
+"""From the tree of a file to its briefing, or its registry."""
 
 import re
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from ..model.briefing import (
-    Briefing,
-    Delegation,
-    Participant,
-    Presence,
-    Scale,
-    Source,
-    Talk,
-    Term,
-    Threat,
-)
+from ..model.briefing import Briefing, Participant, Source, Term
 from ..model.dates import Moment, Period
-from ..model.fields import Kind
-from .advice import advise_alike, names_of
+from ..model.fields import Kind, Ref
+from ..model.marking import strictest
 from .context import Context
-from .entries import Entry, bound, keyed
+from .entries import bound
 from .findings import Findings
-from .languages import is_language
-from .nodes import Map, Node, line_of
-from .records import fields, record
-from .shapes import Shape, Sort, shape_of
-from .texts import twice
+from .nodes import Map, line_of
+from .records import fields
+from .registry import Registry
+from .sections import sections
+from .shapes import shape_of
+from .spelling import names_in, spellings
 
-_NAMES = {
-    Delegation: (Kind.DELEGATION, ("name",)),
-    Participant: (Kind.PERSON, ("name", "native", "aliases")),
-    Talk: (Kind.TALK, ()),
-    Threat: (Kind.THREAT, ("title",)),
-    Term: (Kind.TERM, ()),
-    Source: (Kind.SOURCE, ("title",)),
-}
 KEY_POINTS = 5
 """How many key points a reader takes in."""
 
-_Given = dict[str, tuple[Node, int]]
-_ABSENT: tuple[Node, int] = (None, 0)
 _DAY = re.compile(r"\d{4}-\d\d(-\d\d)?(?!\d)", re.ASCII)
 
 
-def build(root: Map, at: int, findings: Findings, id: str, day: date) -> Briefing:
+def build(root: Map, at: int, findings: Findings, id: str, day: date, registry: Registry | None = None) -> Briefing:
     """The briefing that a file's own map writes; raises UnreadableError if it has no title.
 
-    `id` is its file name; `day` is when to file it if neither it nor its name says when it is.
+    `id` is its file name; `day` is when to file it if neither it nor its name says when it is; `registry` lends it entries.
     """
-    context = Context(findings)
+    context = Context(findings, registry)
     bound(root, at, findings)
-    _merge(root, findings)
-    given = {key: (value, value_at) for key, _, value, value_at in root.entries()}
-    _look_ahead(context, given)
-    points_at = given.get("key_points", _ABSENT)[1]
-    _build_sections(context, given)
-    del given
+    sections(context, root, Briefing)
+    points_at = root.get("key_points")[1]
     values = fields(context, shape_of(Briefing), root, at)
+    if context.loan:
+        values |= context.loan.sections()
+        context.loan = None
     if "title" not in values:
         raise findings.refusal(*findings.broken or (at, "no title; add a line 'title: …'"))
     if "date" not in values:
@@ -66,52 +48,35 @@ def build(root: Map, at: int, findings: Findings, id: str, day: date) -> Briefin
     return Briefing(id=id, lineno=line_of(at), **values)
 
 
-def _merge(root: Map, findings: Findings) -> None:
-    """A section written twice becomes one, with a problem; other equal keys are left to the builder."""
-    first: dict[str, int] = {}
-    kept: list[Node] = []
-    for key, key_at, value, at in root.entries():
-        index = first.setdefault(key, len(kept))
-        section = kept[index + 2] if index < len(kept) else None
-        if isinstance(section, list) and isinstance(value, list) and type(section) is type(value):
-            findings.problem(key_at, twice(key, line_of(int(kept[index + 1]))))  # type: ignore[arg-type]
-            section.extend(value)
-        else:
-            kept += (key, key_at, value, at)
-    root[:] = kept
+def build_registry(root: Map, at: int, findings: Findings) -> Registry:
+    """The registry that a file's own map writes. Its people may speak for delegations that briefings alone know."""
+    context = Context(findings)
+    context.names.delegations_elsewhere = True
+    bound(root, at, findings)
+    sections(context, root, Registry)
+    values = fields(context, shape_of(Registry), root, at)
+    values.pop("other", None)
+    found: dict[Kind, dict[str, Any]] = {
+        Kind.PERSON: values.pop("participants", {}),
+        Kind.TERM: values.pop("glossary", {}),
+        Kind.SOURCE: values.pop("sources", {}),
+    }
+    for section in found.values():
+        for id, record in section.items():
+            section[id] = replace(record, tlp=strictest((record.tlp, values.get("tlp"))))
+    return Registry(
+        participants=found[Kind.PERSON],
+        glossary=found[Kind.TERM],
+        sources=found[Kind.SOURCE],
+        index=context.names.own,
+        spellings={Ref(kind, id): _spellings(record) for kind, section in found.items() for id, record in section.items()},
+        cited=frozenset(term.source for term in found[Kind.TERM].values() if term.source and term.source.kind is Kind.SOURCE),
+        **values,
+    )
 
 
-def _look_ahead(context: Context, given: _Given) -> None:
-    """What reading any text needs to know first. What is wrong with it is told when its turn comes."""
-    lang, scale, source = (given.get(key, _ABSENT)[0] for key in ("lang", "scale", "source"))
-    if isinstance(lang, str) and is_language(lang):
-        context.lang = lang
-    if scale in Scale.__members__.values():
-        context.scale = Scale(str(scale))
-    context.has_source = bool(source)
-
-
-def _build_sections(context: Context, given: _Given) -> None:
-    """Makes known what can be referred to, then builds it, the people before anything that may quote them."""
-    waiting: list[tuple[str, Shape, list[Entry]]] = []
-    for field in shape_of(Briefing).fields.values():
-        node, at = given.get(field.name, _ABSENT)
-        if field.sort is Sort.KEYED and node is not None:
-            shape = shape_of(field.of)
-            entries = keyed(node, at, shape, context.findings)
-            kind, names = _NAMES[field.of]
-            for entry in entries:
-                context.names.add(kind, entry.id, names_of(entry.node, names) if names else ())
-            waiting.append((field.name, shape, entries))
-            if kind is Kind.PERSON:
-                advise_alike(context, entries)
-            if isinstance(node, list) and not any(entry.node is node for entry in entries[:1]):
-                node.clear()
-    for name, shape, entries in waiting:
-        context.sections[name] = {entry.id: record(context, shape, entry.node, entry.at, entry.id) for entry in entries}
-    for id, person in context.sections.get("participants", {}).items():
-        if person.presence is Presence.ATTENDING and person.delegation:
-            context.attending.setdefault(person.delegation.id, []).append(id)
+def _spellings(record: Participant | Term | Source) -> frozenset[str]:
+    return spellings(names_in(record.facts(), type(record)))
 
 
 def _guess(values: dict[str, object], id: str, day: date) -> tuple[Period, str]:

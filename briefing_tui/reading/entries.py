@@ -1,6 +1,6 @@
 """The ways people write entries, made one: maps, lists, lone entries and bare texts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..model import countries
 from ..model.briefing import Delegation
@@ -50,17 +50,23 @@ def is_entry(node: Map, shape: Shape) -> bool:
     return any(key in shape.fields for key in keys) or all(is_language(key) for key in keys)
 
 
-def keyed(node: Node, at: int, shape: Shape, findings: Findings) -> list[Entry]:
-    """The entries of a section keyed by id; an id is made where none is written, and none is there twice."""
+def keyed(node: Node, at: int, shape: Shape, findings: Findings, known: Callable[[Node], str] | None = None) -> list[Entry]:
+    """The entries of a section keyed by id; an id is made where none is written, and none is there twice.
+
+    `known` gives the id of a registered thing that an entry without an id names; the id alone is an entry, too.
+    """
     bound(node, at, findings)
     ids = Ids()
     entries: list[Entry] = []
     for written, entry, entry_at in _pairs(node, at, shape):
-        id = _normal(written or _made(entry, shape), shape)
+        registered = known(entry) if known and not written else ""
+        id = _normal(written or registered or _made(entry, shape), shape)
         if line := written and ids.line(id):
             findings.problem(entry_at, f"'{shorten(id)}' is here twice, first on line {line}; rename one, or merge them")
         if shape.record is Delegation and not written and type(entry) is str:
             entry = None if countries.alpha3(entry) or entry == id else entry
+        if registered and entry == registered and not ids.line(id):
+            entry = None
         entries.append(Entry(ids.take(id, line_of(entry_at)), entry, entry_at))
     return entries
 

@@ -100,9 +100,8 @@ class Growth:
                 self.findings.problem(at, f"the alias '{shorten(words)}' is not followed; write the value out")
                 self.stack[-1].extend((words, at))
             case yaml.DocumentStartEvent() if self.trunk:
-                raise self.findings.refusal(
-                    at, "a second document starts here; a briefing is one file, so delete the '---' or split it"
-                )
+                why = f"a second document starts here; a {self.findings.wanted.called} is one file"
+                raise self.findings.refusal(at, f"{why}, so delete the '---' or split it")
 
     def _tag(self, event: Any, at: int) -> None:
         if event.tag:
@@ -112,7 +111,8 @@ class Growth:
         if len(self.stack) > DEPTH:
             raise self.findings.refusal(at, f"nested deeper than {DEPTH}; write it flatter")
         if not self.trunk and type(node) is Seq:
-            raise self.findings.refusal(at, "not a briefing: it starts with a list, not with fields such as 'title: …'")
+            wanted = self.findings.wanted
+            raise self.findings.refusal(at, f"not a {wanted.called}: it starts with a list; {wanted.start}")
         if event.tag:
             self._tag(event, at)
         self.stack[-1].extend((node, at))

@@ -1,5 +1,7 @@
 """Collects what is found in one file, in any order, and not without end."""
 
+from typing import NamedTuple
+
 from ..model.errors import UnreadableError
 from .messages import Message, Weight
 from .nodes import column_of, line_of
@@ -8,11 +10,23 @@ MOST = 1000
 """How many messages of one weight are kept; what is beyond them is counted."""
 
 
+class Wanted(NamedTuple):
+    """What a file should be, and how such a file begins."""
+
+    called: str
+    start: str
+
+
+BRIEFING = Wanted("briefing", "start it with 'title: …' and 'date: …'")
+REGISTRY = Wanted("registry", "start it with 'participants:', 'glossary:' or 'sources:'")
+
+
 class Findings:
     """Collects what is found in one file; `path` is the file as it is named in messages."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, wanted: Wanted = BRIEFING) -> None:
         self.path = path
+        self.wanted = wanted
         self._problems: list[Message] = []
         self._advice: list[Message] = []
         self._beyond = 0

@@ -3,7 +3,7 @@
 from hashlib import blake2s
 from typing import Any
 
-from ..model.briefing import Quote
+from ..model.briefing import Quote, Record
 from ..model.fields import Kind, Ref, Refers
 from ..model.text import Text
 from .advice import ADVICE
@@ -55,6 +55,8 @@ def record(context: Context, shape: Shape, node: Node, at: int, id: str = "") ->
     if context.entries > ENTRIES:
         raise context.findings.refusal(at, TOO_MANY)
     values = fields(context, shape, node, at, id)
+    if context.loan and id:
+        context.loan.complete(shape.record, id, values)
     for field in shape.required:
         if field.name not in values and not _make_up(context, shape, field, values, at, id):
             return None
@@ -123,10 +125,17 @@ def _settle(context: Context, shape: Shape, strange: _Strange, values: dict[str,
     else:
         for key, key_at, value, _ in strange:
             near = [] if context.findings.full else nearest(key, shape.fields)
-            context.findings.problem(key_at, f"unknown key '{shorten(key)}'{did_you_mean(near) or '; it is shown under Other'}")
+            context.findings.problem(key_at, f"unknown key '{shorten(key)}'{did_you_mean(near) or _fate(shape)}")
             other.append((key, words(value)))
     if main and values.get(main.name, main) is None:
         del values[main.name]
+
+
+def _fate(shape: Shape) -> str:
+    """What becomes of an unknown key."""
+    if issubclass(shape.record, Record):
+        return "; it is shown under Other"
+    return f"; a {shape.called} holds {', '.join(shape.fields)}"
 
 
 def _make_up(context: Context, shape: Shape, field: Field, values: dict[str, Any], at: int, id: str) -> bool:

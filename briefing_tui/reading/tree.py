@@ -86,8 +86,9 @@ def _root(growth: Growth, trouble: Trouble | None = None, lines: Any = ()) -> tu
     if trouble and type(root) is Map:
         _drop_broken(growth, trouble, lines)
     if type(root) is not Map or not root:
-        why = "the file is empty" if root is None else "not a briefing"
-        nothing = (0, f"{why}; start it with 'title: …' and 'date: …'")
+        wanted = growth.findings.wanted
+        why = "the file is empty" if root is None else f"not a {wanted.called}"
+        nothing = (0, f"{why}; {wanted.start}")
         raise growth.findings.refusal(*growth.findings.broken or nothing)
     return root, int(at)  # type: ignore[arg-type]
 

@@ -12,7 +12,7 @@ from ..model.fields import Ref
 from ..model.marking import Tlp
 from .context import Context
 from .nearest import did_you_mean, nearest
-from .nodes import Node, shorten
+from .nodes import Node, shorten, words
 from .shapes import Field, Sort
 from .texts import items, plain, read_lang, read_string, read_strings, read_text
 
@@ -40,14 +40,23 @@ def read_choice(context: Context, node: Node, at: int, field: Field) -> StrEnum 
 def read_tlp(context: Context, node: Node, at: int, field: Field) -> Tlp:
     """A marking. One that cannot be read counts as the strictest, since nothing may leak by a slip of the pen."""
     word = plain(context, node, at, "a TLP label")
-    label = word.upper().removeprefix("TLP:").strip().replace(" ", "+").replace("-", "+").replace("_", "+")
-    found = Tlp.CLEAR if label == "WHITE" else next((tlp for tlp in Tlp if tlp == label), None)
+    found = _label(word)
     if found is None:
         allowed = ", ".join(Tlp)
         context.findings.problem(at, f"'{shorten(word)}' is no TLP label and is taken as RED; write one of {allowed}")
     elif found != word:
         context.findings.problem(at, f"'{shorten(word)}' is read as {found}; write {found}")
     return found or Tlp.RED
+
+
+def tlp_of(node: Node) -> Tlp:
+    """The marking that `read_tlp` reads, without a word."""
+    return _label(words(node)) or Tlp.RED
+
+
+def _label(word: str) -> Tlp | None:
+    label = word.upper().removeprefix("TLP:").strip().replace(" ", "+").replace("-", "+").replace("_", "+")
+    return Tlp.CLEAR if label == "WHITE" else next((tlp for tlp in Tlp if tlp == label), None)
 
 
 def read_use(context: Context, node: Node, at: int, field: Field) -> Use:
