@@ -25,6 +25,13 @@ def config_folder() -> Path:
     return platformdirs.user_config_path(APP, appauthor=False)
 
 
+def cache_folder() -> Path:
+    """The folder of what is derived from briefings and can be made again."""
+    import platformdirs
+
+    return platformdirs.user_cache_path(APP, appauthor=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """What `config.toml` says; `complaints` are one line each, for the user, on what could not be used."""

@@ -1,11 +1,45 @@
 """What a list says of a briefing without showing it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..model.briefing import Briefing
+from ..model.dates import Period
 from ..model.errors import BriefingError
+from ..model.marking import Tlp
+from ..model.text import Text
+from ..reading import clean
 from .folders import Entry
-from .shelf import Shelf
+
+if TYPE_CHECKING:
+    from msgspec.msgpack import Decoder
+
+    from ..reading import Reading
+    from .shelf import Shelf
+
+COUNTED = ("participants", "talks", "threats", "quotes")
+
+
+class Outline(NamedTuple):
+    """A briefing in a list. `people` are the ids of those in it, each with its name."""
+
+    title: Text
+    venue: Text | None
+    date: Period
+    tlp: Tlp | None
+    classification: str
+    numbers: tuple[int, ...]
+    people: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, briefing: Briefing) -> "Outline":
+        """The outline of a briefing."""
+        people = tuple((id, str(person.name)) for id, person in briefing.participants.items())
+        numbers = tuple(len(getattr(briefing, kind)) for kind in COUNTED)
+        return cls(briefing.title, briefing.venue, briefing.date, briefing.tlp, briefing.classification, numbers, people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,23 +47,63 @@ class Facts:
     """One line of a list: a briefing and the number of its problems, or the reason why it cannot be read."""
 
     entry: Entry
-    briefing: Briefing | None = None
+    briefing: Outline | None = None
     problems: int = 0
     reason: str = ""
 
     @property
     def counts(self) -> dict[str, int]:
         """How many there are of what a briefing holds; nothing for one that cannot be read."""
-        if self.briefing is None:
-            return {}
-        kinds = ("participants", "talks", "threats", "quotes")
-        return {kind: len(getattr(self.briefing, kind)) for kind in kinds}
+        return dict(zip(COUNTED, self.briefing.numbers, strict=True)) if self.briefing else {}
 
 
-def facts(library: Shelf, entry: Entry) -> Facts:
-    """The facts of one entry; a file that cannot be read has its reason and nothing else."""
+def facts(library: "Shelf", entry: Entry) -> Facts:
+    """The facts of one entry, read for it; a file that cannot be read has its reason and nothing else."""
     try:
         reading = library.read(entry)
     except BriefingError as error:
         return Facts(entry, reason=error.message)
-    return Facts(entry, reading.briefing, len(reading.problems))
+    return Facts(entry, Outline.of(reading.briefing), len(reading.problems))
+
+
+def listing(library: "Shelf") -> Iterator[Facts]:
+    """The facts of all entries, one by one; only files that are not as they were when their facts were kept are read."""
+    stamps, kept = library.stamps(), library.facts()
+    for entry in library.entries:
+        place = library.place(entry.path)
+        if place in kept and library.holds(stamps.get(place), entry.path):
+            yield load(kept[place], entry, named(entry.path))
+        else:
+            yield facts(library, entry)
+
+
+def dump(reading: "Reading") -> bytes:
+    """The facts of a reading, as bytes."""
+    from msgspec.msgpack import encode
+
+    return encode((Outline.of(reading.briefing), len(reading.problems), ""))
+
+
+def dump_reason(reason: str) -> bytes:
+    """Why a file cannot be read, as bytes; the name of the file is no part of it."""
+    from msgspec.msgpack import encode
+
+    return encode((None, 0, reason))
+
+
+def named(path: Path) -> str:
+    """What messages call a file."""
+    return clean(str(path), newlines=False)
+
+
+def load(data: bytes | memoryview, entry: Entry, name: str) -> Facts:
+    """The facts that were dumped, of a file that messages call `name`; raises an error of msgspec for other bytes."""
+    briefing, problems, reason = _decoder().decode(data)
+    return Facts(entry, briefing, problems, reason and name + reason)
+
+
+@cache
+def _decoder() -> "Decoder[Any]":
+    from msgspec.msgpack import Decoder
+
+    return Decoder(tuple[Outline | None, int, str])

@@ -9,6 +9,8 @@ from pathlib import Path
 from ..reading import clean, id_of
 
 SUFFIXES = (".yaml", ".yml")
+TABLES = (".tsv", ".tsv.gz", ".tsv.xz")
+"""A table of quotes, which is part of a library only if it is named."""
 REGISTRY = "registry.yaml"
 """Holds what briefings share, and is none itself."""
 DEEPEST = 16
@@ -36,15 +38,30 @@ def entries(paths: Iterable[Path]) -> tuple[Entry, ...]:
     return tuple(_named(found))
 
 
+def is_table(path: Path) -> bool:
+    """Whether a file is a table of quotes, by its name."""
+    return path.name.endswith(TABLES)
+
+
+def table_id(path: Path) -> str:
+    """What a table is known by: its file name without suffix."""
+    return clean(path.name.removesuffix(".xz").removesuffix(".gz").removesuffix(".tsv"), newlines=False)
+
+
 def _named(found: dict[str, str]) -> Iterator[Entry]:
     """Entries with unique keys: the id where it is, else the path, numbered in case cleaning made two alike."""
-    ids = [id_of(Path(path)) for path in found]
+    paths = [Path(path) for path in found]
+    ids = [table_id(path) if is_table(path) else id_of(path) for path in paths]
     count = Counter(ids)
-    taken: Counter[str] = Counter()
-    for (path, relative), id_ in zip(found.items(), ids, strict=True):
+    taken: set[str] = set()
+    for path, id_, relative in zip(paths, ids, found.values(), strict=True):
         key = id_ if count[id_] == 1 else clean(relative.replace(os.sep, "/"), newlines=False)
-        taken[key] += 1
-        yield Entry(key if taken[key] == 1 else f"{key} ({taken[key]})", id_, Path(path))
+        free, number = key, 1
+        while free in taken:
+            number += 1
+            free = f"{key} ({number})"
+        taken.add(free)
+        yield Entry(free, id_, path)
 
 
 def _walk(root: str) -> Iterator[str]:

@@ -34,9 +34,9 @@ class Library(Shelf):
 
     def listing(self) -> "Iterator[Facts]":
         """What a list says of each file, one by one."""
-        from .facts import facts
+        from .facts import listing
 
-        return (facts(self, entry) for entry in self.entries)
+        return listing(self)
 
     def resolve_previous(self, name: str, beside: Entry | None = None) -> tuple[Entry, Talk] | None:
         """The talk that BRIEFING/TALK means, of like ids the one beside `beside` first; None if it is nowhere here."""

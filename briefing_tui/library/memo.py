@@ -1,6 +1,7 @@
 """What was made from a file, kept for as long as the file stays as it was."""
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
@@ -10,21 +11,48 @@ from ..model.errors import BriefingError
 Made = TypeVar("Made")
 
 
+RACY = 50_000_000
+"""Nanoseconds: a file saved so shortly before it was read may be saved again without a newer time to show for it."""
+
+
 class Fingerprint(NamedTuple):
-    """What changes when a file does: saved in place, or replaced by a new one."""
+    """What changes when a file does: saved in place, replaced by a new one, or given an old time. Times are nanoseconds."""
 
     changed: int
     size: int
     inode: int
+    touched: int
+
+    @classmethod
+    def of(cls, facts: os.stat_result) -> "Fingerprint":
+        """The fingerprint of a file of which the system says this."""
+        return cls(facts.st_mtime_ns, facts.st_size, facts.st_ino, facts.st_ctime_ns)
+
+    def racy(self, read: int) -> bool:
+        """Whether it may hide a later change from who read the file at this time (nanoseconds): see RACY."""
+        return abs(self.changed - read) < RACY
 
 
-def fingerprint(path: Path) -> Fingerprint | None:
+def fingerprint(path: Path | str) -> Fingerprint | None:
     """The fingerprint of a file; None if there is no such file."""
     try:
-        facts = os.stat(path)
+        return Fingerprint.of(os.stat(path))
     except (OSError, ValueError):
         return None
-    return Fingerprint(facts.st_mtime_ns, facts.st_size, facts.st_ino)
+
+
+class _Kept(NamedTuple, Generic[Made]):
+    """What was made of a file, or the error it gave; `read` is when."""
+
+    print: Fingerprint | None
+    read: int
+    made: Made | BriefingError
+
+    def good(self, now: Fingerprint | None) -> bool:
+        """Whether it is what the file still holds; one read too soon after a save is asked again once time has passed."""
+        if self.print != now:
+            return False
+        return now is None or not now.racy(self.read) or time.time_ns() < self.read + RACY
 
 
 class Memo(Generic[Made]):
@@ -32,22 +60,22 @@ class Memo(Generic[Made]):
 
     def __init__(self, make: Callable[[Path], Made]) -> None:
         self._make = make
-        self._made: dict[Path, tuple[Fingerprint | None, Made | BriefingError]] = {}
+        self._made: dict[Path, _Kept[Made]] = {}
 
     def get(self, path: Path) -> Made:
         """What is made of the file as it is now; raises the BriefingError that making it raised."""
-        now = fingerprint(path)
+        now, read = fingerprint(path), time.time_ns()
         before = self._made.get(path)
-        if before is None or before[0] != now:
-            before = self._made[path] = now, self._attempt(path)
-        if isinstance(before[1], BriefingError):
-            raise before[1].with_traceback(None)
-        return before[1]
+        if before is None or not before.good(now):
+            before = self._made[path] = _Kept(now, read, self._attempt(path))
+        if isinstance(before.made, BriefingError):
+            raise before.made.with_traceback(None)
+        return before.made
 
     def changed(self, path: Path) -> bool:
         """Whether the file is no longer what it was when it was last asked for; True if it never was."""
         before = self._made.get(path)
-        return before is None or before[0] != fingerprint(path)
+        return before is None or not before.good(fingerprint(path))
 
     def _attempt(self, path: Path) -> Made | BriefingError:
         try:

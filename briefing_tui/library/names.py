@@ -1,12 +1,13 @@
 """Which briefing, or which talk of one, is meant by a name that a person wrote."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from ..model.briefing import Talk
 from ..model.errors import BriefingError, NotFoundError
 from ..reading.clean import clean
 from ..reading.nearest import nearest
+from .facts import Facts, listing
 from .folders import Entry
 from .shelf import Shelf
 
@@ -18,15 +19,15 @@ def find(library: Shelf, name: str) -> Entry:
 
     Raises NotFoundError if none does, with names that are near, or if several do, with their keys.
     """
-    ways: tuple[Callable[[Entry], bool], ...] = (
-        lambda entry: name == entry.key,
-        lambda entry: name == entry.id,
-        lambda entry: os.path.abspath(name) == os.path.abspath(entry.path),
-        lambda entry: name.casefold() in (title.casefold() for title in titles(library, entry)),
+    ways: tuple[Callable[[], list[Entry]], ...] = (
+        lambda: [entry for entry in library.entries if name == entry.key],
+        lambda: [entry for entry in library.entries if name == entry.id],
+        lambda: [entry for entry in library.entries if os.path.abspath(name) == os.path.abspath(entry.path)],
+        lambda: [facts.entry for facts in listing(library) if name.casefold() in titles(facts)],
     )
     shown = clean(name, newlines=False)
     for way in ways:
-        found = [entry for entry in library.entries if way(entry)]
+        found = way()
         if len(found) == 1:
             return found[0]
         if found:
@@ -34,12 +35,9 @@ def find(library: Shelf, name: str) -> Entry:
     raise NotFoundError(f"no briefing {shown!r}{_meant(library, name)}")
 
 
-def titles(library: Shelf, entry: Entry) -> Sequence[str]:
-    """The title of a briefing in each of its languages; none if it cannot be read."""
-    try:
-        return [wording.text for wording in library.read(entry).briefing.title.wordings]
-    except BriefingError:
-        return []
+def titles(facts: Facts) -> list[str]:
+    """The title of a briefing in each of its languages, in small letters; none if it cannot be read."""
+    return [wording.text.casefold() for wording in facts.briefing.title.wordings] if facts.briefing else []
 
 
 def _meant(library: Shelf, name: str) -> str:

@@ -1,40 +1,52 @@
 """Which briefing to open: today's, else the next within two weeks, else the newest past one, else the next at all.
 
-A day is looked up by a peek where it can, so that a thousand files are not read for one.
+A day is known from the cache or looked up by a peek where it can, so that a thousand files are not read for one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from ..model.dates import Period
 from ..model.errors import BriefingError
 from ..reading import peek_period
-from .folders import Entry
+from .folders import Entry, is_table
+from .rows import NEVER
 from .shelf import Shelf
 
 SOON = timedelta(days=14)
 
 
+class Days(NamedTuple):
+    """The first and the last day of a meeting."""
+
+    first: date
+    last: date
+
+
 def opening(library: Shelf, today: date) -> Entry | None:
     """The briefing to open on a day; the library's own start wins, and what cannot be read is passed over."""
-    fixed = [entry for entry in library.entries if library.start and entry.id == library.start]
-    return next((entry for entry in (*fixed, *_ranked(library, today)) if _readable(library, entry)), None)
+    entries = [entry for entry in library.entries if not is_table(entry.path)]
+    fixed = [entry for entry in entries if library.start and entry.id == library.start]
+    found = next((entry for entry in fixed if _readable(library, entry)), None)
+    return found or next((entry for entry in _ranked(library, entries, today) if _readable(library, entry)), None)
 
 
-def _ranked(library: Shelf, today: date) -> Iterator[Entry]:
+def _ranked(library: Shelf, entries: list[Entry], today: date) -> Iterator[Entry]:
     """All dated entries, the best first; a briefing of this one day ends the search at once."""
-    named = sorted(library.entries, key=lambda entry: not entry.id.startswith(today.isoformat()))
+    named = sorted(entries, key=lambda entry: not entry.id.startswith(today.isoformat()))
+    days_of = _known(library)
     dated = []
     for entry in named:
-        period = _period(library, entry)
-        if period and period.first == period.last == today:
+        days = days_of(entry)
+        if days and days.first == days.last == today:
             yield entry
-        elif period:
-            dated.append((_rank(period, today), entry))
+        elif days:
+            dated.append((_rank(days, today), entry))
     yield from (entry for _, entry in sorted(dated, key=lambda pair: pair[0]))
 
 
-def _rank(period: Period, today: date) -> tuple[int, timedelta]:
+def _rank(period: Days | Period, today: date) -> tuple[int, timedelta]:
     """Less is better: a range around today, the shorter the better; soon; past, the newest first; later."""
     if period.first <= today <= period.last:
         return 0, period.last - period.first
@@ -42,6 +54,19 @@ def _rank(period: Period, today: date) -> tuple[int, timedelta]:
         ahead = period.first - today
         return (1 if ahead <= SOON else 3), ahead
     return 2, today - period.last
+
+
+def _known(library: Shelf) -> Callable[[Entry], Days | Period | None]:
+    """What gives the days of an entry: what is known of its file, if that is as it was, else a look into it."""
+    stamps = library.stamps()
+
+    def days(entry: Entry) -> Days | Period | None:
+        stamp = stamps.get(library.place(entry.path)) if stamps else None
+        if stamp is None or not library.holds(stamp, entry.path):
+            return _period(library, entry)
+        return Days(date.fromordinal(stamp.first), date.fromordinal(stamp.last)) if stamp.first != NEVER else None
+
+    return days
 
 
 def _period(library: Shelf, entry: Entry) -> Period | None:

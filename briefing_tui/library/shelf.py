@@ -1,34 +1,40 @@
 """The files of a library, read when they are asked for and read again when they changed."""
 
+import os
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model.briefing import Briefing
-from ..model.errors import BriefingError
-from .folders import Entry, entries
-from .memo import Memo
+from ..model.errors import BriefingError, UnreadableError
+from .folders import Entry, entries, is_table
+from .memo import Memo, fingerprint
 
 if TYPE_CHECKING:
     from ..reading import Peek, Reading
+    from .catalog import Catalog
+    from .rows import Stamp
 
 
 class Shelf:
     """The briefings under `paths`, each a folder (searched to its depths) or a file. Nothing is read until it is needed.
 
-    `start` is the id of the briefing to open whatever the date is.
+    What an earlier start has read and kept is taken from the cache for as long as its file is as it was. `start` is the id
+    of the briefing to open whatever the date is.
     """
 
     def __init__(self, *paths: Path, start: str = "") -> None:
         self.paths = paths
         self.start = start
         self._entries: tuple[Entry, ...] | None = None
-        self._readings: Memo[Reading] = Memo(_read)
+        self._readings: Memo[Reading] = Memo(self._read)
         self._peeks: Memo[Peek | None] = Memo(_peek)
 
     def __getstate__(self) -> dict[str, object]:
-        """What goes with a library to another process: not the entries and peeks, which are found again sooner than sent."""
-        return self.__dict__ | {"_entries": None, "_peeks": Memo(_peek)}
+        """What goes with a library to another process: not what is found again sooner than sent, and no connection."""
+        kept = {name: value for name, value in self.__dict__.items() if name != "catalog"}
+        return kept | {"_entries": None, "_peeks": Memo(_peek)}
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -62,11 +68,74 @@ class Shelf:
             except BriefingError:
                 continue
 
+    # --- what is kept
 
-def _read(path: Path) -> "Reading":
-    from ..reading import read
+    @cached_property
+    def catalog(self) -> "Catalog | None":
+        """What earlier starts have kept; None where there is nothing."""
+        from .cache import catalog_in, folder_of
 
-    return read(path)
+        return catalog_in(folder_of(self.paths))
+
+    @cached_property
+    def _roots(self) -> list[tuple[str, str]]:
+        """Each folder as it was named, with a separator behind, and as it really is."""
+        return [(os.path.join(path, ""), os.path.join(os.path.realpath(path), "")) for path in self.paths if path.is_dir()]
+
+    def place(self, path: Path) -> str:
+        """A file as the cache names it: by the real path of the library's folder, however that was named."""
+        name = str(path)
+        for root, real in self._roots:
+            if name.startswith(root):
+                return real + name[len(root) :]
+        return os.path.abspath(name)
+
+    def stamps(self) -> "dict[str, Stamp]":
+        """What is known of all files, by place, whether it still holds or not."""
+        from .catalog import CatalogError
+
+        try:
+            return self.catalog.stamps() if self.catalog else {}
+        except CatalogError:
+            return {}
+
+    def facts(self) -> "dict[str, memoryview]":
+        """The facts that are kept of all files, by place: see `facts.load`."""
+        from .catalog import CatalogError
+
+        try:
+            return self.catalog.facts() if self.catalog else {}
+        except CatalogError:
+            return {}
+
+    def holds(self, stamp: "Stamp | None", path: Path) -> bool:
+        """Whether what is known of a file is still so."""
+        from .rows import UNSHARED
+
+        return stamp is not None and stamp.holds(fingerprint(path), UNSHARED)
+
+    def _read(self, path: Path) -> "Reading":
+        if is_table(path):
+            raise UnreadableError(f"{path}: is a table of quotes; it can be searched, there is no briefing in it to open")
+        from ..reading import read
+
+        return self._kept(path) or read(path)
+
+    def _kept(self, path: Path) -> "Reading | None":
+        """The reading in the cache, if the file is as it was."""
+        if self.catalog is None:
+            return None
+        from ..reading import clean
+        from .catalog import CatalogError
+        from .stored import load
+
+        try:
+            found = self.catalog.reading(self.place(path))
+        except CatalogError:
+            return None
+        if not found or not self.holds(found[0], path):
+            return None
+        return load(found[1], clean(str(path), newlines=False))
 
 
 def _peek(path: Path) -> "Peek | None":

@@ -1,0 +1,214 @@
+"""The cache folder of a library: made for its owner only, written by one program at a time, gone when the library is.
+
+What is in it is worth nothing by itself: whatever is wrong with it, it is emptied and filled again, or done without.
+"""
+
+import fcntl
+import os
+import shutil
+import time
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from secrets import token_hex
+
+from .. import places
+from .catalog import NAME, Catalog, CatalogError
+from .folders import is_table
+
+_LOCK = "lock"
+_PATHS = "paths"
+SEGMENT = ".segment"
+_FRESH = 3600.0
+"""Seconds for which a folder without a list of its paths may be one in the making."""
+
+
+class CacheError(Exception):
+    """There is no cache to work with: the folder cannot be made, is another's, cannot be written, or the disk is full."""
+
+
+def folder_of(paths: Sequence[Path]) -> Path | None:
+    """Where the cache of a library is, whether it exists or not; None for a few single files, which need none."""
+    if not any(path.is_dir() or is_table(path) for path in paths):
+        return None
+    from hashlib import sha256
+
+    names = b"\0".join(os.fsencode(os.path.realpath(path)) for path in paths)
+    try:
+        return places.cache_folder() / sha256(names).hexdigest()[:24]
+    except (OSError, RuntimeError):
+        return None
+
+
+def catalog_in(folder: Path | None) -> Catalog | None:
+    """The catalog in a folder, to look things up; None if it cannot be used."""
+    try:
+        return Catalog(folder) if folder and _is_ours(folder) else None
+    except (CatalogError, OSError):
+        return None
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether this is a folder of ours, and no link to one."""
+    import stat
+
+    try:
+        facts = os.lstat(path)
+    except OSError:
+        return False
+    return stat.S_ISDIR(facts.st_mode) and facts.st_uid == os.geteuid()
+
+
+class Cache:
+    """The cache folder of a library, claimed for writing until `release`; see `claim`."""
+
+    def __init__(self, folder: Path, lock: int) -> None:
+        self.folder = folder
+        self._lock = lock
+        self.catalog: Catalog = self._opened()
+
+    @classmethod
+    def claim(cls, folder: Path, paths: Sequence[Path]) -> "Cache | None":
+        """The cache at a folder, made if need be; None while another program has claimed it; raises CacheError."""
+        try:
+            _prepare(folder)
+            lock = os.open(folder / _LOCK, os.O_CREAT | os.O_RDWR, 0o600)
+        except OSError as error:
+            raise CacheError(str(error)) from error
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if os.fstat(lock).st_nlink:
+                cache = cls(folder, lock)
+                cache.write(_PATHS, b"\0".join(os.fsencode(os.path.realpath(path)) for path in paths))
+                return cache
+        except BlockingIOError:
+            pass
+        except (OSError, CatalogError) as error:
+            os.close(lock)
+            raise CacheError(str(error)) from error
+        os.close(lock)
+        return None
+
+    def _opened(self) -> Catalog:
+        """The catalog; one that cannot be used is thrown away, with all segments, and made anew."""
+        try:
+            catalog_file = self.folder / NAME
+            if catalog_file.exists() and catalog_file.lstat().st_uid != os.geteuid():
+                raise CatalogError("of another user")
+            return Catalog(self.folder, create=True)
+        except CatalogError:
+            self._empty()
+            return Catalog(self.folder, create=True)
+
+    def rebuild(self) -> None:
+        """Throw everything away and begin with an empty catalog; raises CacheError."""
+        try:
+            self.catalog.close()
+            self._empty()
+            self.catalog = Catalog(self.folder, create=True)
+        except (OSError, CatalogError) as error:
+            raise CacheError(str(error)) from error
+
+    def _empty(self) -> None:
+        for item in list(os.scandir(self.folder)):
+            if item.name not in (_LOCK, _PATHS):
+                _remove(Path(item.path))
+
+    def write(self, name: str, *pieces: bytes) -> None:
+        """Write a file so that it is there whole or not at all; raises CacheError."""
+        self.place(self.draft(*pieces), name)
+
+    def draft(self, *pieces: bytes) -> Path:
+        """A file that has no name yet, with some bytes in it; raises CacheError."""
+        path = self.folder / f"{token_hex(8)}.draft"
+        try:
+            handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+            with os.fdopen(handle, "wb") as file:
+                os.fchmod(handle, 0o600)
+                for piece in pieces:
+                    file.write(piece)
+        except OSError as error:
+            _remove(path)
+            raise CacheError(str(error)) from error
+        return path
+
+    def place(self, draft: Path, name: str) -> Path:
+        """Give a draft its name, once it is on the disk for good; raises CacheError."""
+        try:
+            with draft.open("rb") as file:
+                os.fsync(file.fileno())
+            return draft.rename(self.folder / name)
+        except OSError as error:
+            _remove(draft)
+            raise CacheError(str(error)) from error
+
+    def sweep(self, kept: Collection[str]) -> None:
+        """Remove drafts that nobody finished, and the segments that are not among those to keep."""
+        with os.scandir(self.folder) as items:
+            for item in list(items):
+                if item.name not in kept and item.name.endswith((SEGMENT, ".draft")):
+                    _remove(Path(item.path))
+
+    def release(self) -> None:
+        """Let another program write."""
+        self.catalog.close()
+        os.close(self._lock)
+
+
+def _prepare(folder: Path) -> None:
+    """Make the folder, for its owner only; one of somebody else is put out of the way. Raises OSError."""
+    root = folder.parent
+    if not root.is_dir():
+        root.mkdir(parents=True, exist_ok=True)
+        root.chmod(0o700)
+    if os.path.lexists(folder) and not _is_ours(folder):
+        aside = folder.with_name(f"{folder.name}.{token_hex(4)}.gone")
+        folder.rename(aside)
+        _remove(aside)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    folder.chmod(0o700)
+
+
+def _remove(path: Path) -> None:
+    """Remove a file or folder as far as that is possible."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError:
+            return
+
+
+def clear(folder: Path) -> bool:
+    """Remove a cache; whether it is gone: not while another program has claimed it."""
+    try:
+        lock = os.open(folder / _LOCK, os.O_CREAT | os.O_RDWR, 0o600)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _remove(folder)
+    except OSError:
+        return False
+    finally:
+        os.close(lock)
+    return not folder.exists()
+
+
+def clear_gone() -> None:
+    """Remove the caches of libraries that are no more: nothing derived outlives what it was derived from."""
+    try:
+        folders = [Path(item.path) for item in os.scandir(places.cache_folder()) if item.is_dir(follow_symlinks=False)]
+    except (OSError, RuntimeError):
+        return
+    for folder in folders:
+        try:
+            paths = (folder / _PATHS).read_bytes().split(b"\0")
+        except OSError:
+            if not _is_ours(folder) or time.time() - folder.stat().st_mtime < _FRESH:
+                continue
+            paths = []
+        if not any(os.path.lexists(path) for path in paths):
+            clear(folder)

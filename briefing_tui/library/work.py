@@ -1,0 +1,130 @@
+"""Files made into what the cache keeps of them: a row each, and one segment for all. Done here or in a worker."""
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from secrets import token_bytes
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..model.errors import BriefingError
+from . import facts, stored, table
+from .memo import Fingerprint, fingerprint
+from .rows import NOTHING, Row, Stamp
+from .shared import lent, shared_by
+
+if TYPE_CHECKING:
+    from ..model.passage import Passage
+    from ..search.source import Source
+
+
+class File(NamedTuple):
+    """A file to be read: where it is, and the registries that lend it entries, the nearest last."""
+
+    path: str
+    registries: tuple[str, ...] = ()
+
+
+class Chunk(NamedTuple):
+    """Some lines of a table; the first has the number `first`. All chunks of a table share a batch."""
+
+    path: str
+    batch: bytes
+    day: int
+    first: int
+    lines: bytes
+
+
+class Merge(NamedTuple):
+    """Segments to be made one, in the file `target`, of what is left of these sources."""
+
+    segments: tuple[str, ...]
+    living: tuple[tuple[str, str], ...]
+    target: str
+
+
+class Made(NamedTuple):
+    """What became of a task: rows, the image of a segment, how many passages it has; `failed` says why there is none."""
+
+    rows: tuple[Row, ...] = ()
+    image: bytes = b""
+    passages: int = 0
+    failed: str = ""
+
+
+Task = tuple[File, ...] | Chunk | Merge
+
+
+def source(path: str, batch: bytes) -> "Source":
+    """What the documents of a file at one reading come from, as the index names it."""
+    from ..search.source import Source
+
+    return Source(path.encode(errors="surrogateescape").decode(errors="backslashreplace"), batch.hex())
+
+
+def do(task: Task) -> Made:
+    """What a task gives; raises DamagedError and OSError."""
+    if isinstance(task, Merge):
+        return _merged(task)
+    if isinstance(task, Chunk):
+        said = table.passages(task.first, task.lines, "", date.fromordinal(task.day))
+        return Made((), *_segment([(source(task.path, task.batch), said)]))
+    return _read(task)
+
+
+def _read(files: Sequence[File]) -> Made:
+    read = [_one(file) for file in files]
+    image, passages = _segment((source(row.path, row.stamp.batch), found) for row, found in read if found)
+    return Made(tuple(row for row, _ in read), image, passages)
+
+
+def _one(file: File) -> "tuple[Row, list[Passage]]":
+    """What is kept of a file, and its passages: none if it cannot be read."""
+    from ..model.passage import passages
+    from ..reading import clean, read
+
+    path = Path(file.path)
+    name = clean(file.path, newlines=False)
+    shared = shared_by(file.registries)
+    print, now = fingerprint(path), time.time_ns()
+    try:
+        reading = read(path, name, lent(file.registries))
+    except BriefingError as error:
+        stamp = Stamp(trusted(path, print, now), shared, NOTHING)
+        return Row(file.path, stamp, facts.dump_reason(error.message.removeprefix(name))), []
+    found = passages(reading.briefing, "")
+    days = reading.briefing.date.first.toordinal(), reading.briefing.date.last.toordinal()
+    stamp = Stamp(trusted(path, print, now), shared, token_bytes(8) if found else NOTHING, *days)
+    return Row(file.path, stamp, facts.dump(reading), stored.dump(reading)), found
+
+
+def trusted(path: Path, before: Fingerprint | None, read: int) -> Fingerprint | None:
+    """The fingerprint to know a file by that was read at a time; None if it may have been saved while or since."""
+    return before if before and before == fingerprint(path) and not before.racy(read) else None
+
+
+def _segment(sources: "Iterable[tuple[Source, Iterable[Passage]]]") -> tuple[bytes, int]:
+    """The image of a segment, and how many passages it has; empty if there are no sources."""
+    from ..search.building import build
+
+    count = 0
+
+    def counted(passages: "Iterable[Passage]") -> "Iterator[Passage]":
+        nonlocal count
+        for passage in passages:
+            count += 1
+            yield passage
+
+    image = build((each, counted(passages)) for each, passages in sources)
+    return (image, count) if count else (b"", 0)
+
+
+def _merged(task: Merge) -> Made:
+    from ..search.merging import merge
+    from ..search.segment import Segment
+    from ..search.source import Source
+
+    segments = [Segment.open(Path(path)) for path in task.segments]
+    with open(task.target, "r+b") as sink:
+        merge(segments, {Source(*each) for each in task.living}, sink)
+    return Made()

@@ -1,0 +1,74 @@
+"""A worker: a process that does tasks for the one that started it, over its own pipes, and ends when that one does.
+
+    python -m briefing_tui.library.worker
+
+A message is its length in eight bytes, then msgpack; a task is its kind and what it holds. See `work`.
+"""
+
+import signal
+import sys
+from typing import IO, TYPE_CHECKING, Any
+
+from . import work
+
+if TYPE_CHECKING:
+    from .work import Made, Task
+
+_LENGTH = 8
+_KINDS: dict[str, Any] = {"read": tuple[work.File, ...], "chunk": work.Chunk, "merge": work.Merge}
+
+
+def send(sink: IO[bytes], message: object) -> None:
+    """Send one message; raises OSError if nobody is there."""
+    from msgspec.msgpack import encode
+
+    data = encode(message)
+    sink.write(len(data).to_bytes(_LENGTH, "little"))
+    sink.write(data)
+    sink.flush()
+
+
+def receive(source: IO[bytes]) -> bytes | None:
+    """One message; None at the end."""
+    length = source.read(_LENGTH)
+    if len(length) < _LENGTH:
+        return None
+    data = source.read(int.from_bytes(length, "little"))
+    return data if len(data) == int.from_bytes(length, "little") else None
+
+
+def ask(sink: IO[bytes], source: IO[bytes], task: "Task") -> "Made | None":
+    """What a worker at the other ends makes of a task; None if it died of it; raises OSError if it was dead before."""
+    from msgspec.msgpack import decode
+
+    kind = "merge" if isinstance(task, work.Merge) else "chunk" if isinstance(task, work.Chunk) else "read"
+    send(sink, (kind, task))
+    answer = receive(source)
+    return decode(answer, type=work.Made) if answer is not None else None
+
+
+def _answered(message: bytes) -> "Made":
+    from msgspec import Raw
+    from msgspec.msgpack import decode
+
+    kind, task = decode(message, type=tuple[str, Raw])
+    try:
+        return work.do(decode(task, type=_KINDS[kind]))
+    except Exception as error:
+        return work.Made(failed=f"{type(error).__name__}: {error}")
+
+
+def main() -> None:
+    """Do what is asked until nobody asks any more. What is printed by accident is no message: it goes nowhere."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    source, sink = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr
+    while (message := receive(source)) is not None:
+        send(sink, _answered(message))
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except (BrokenPipeError, KeyboardInterrupt):
+        sys.stderr = None
