@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from ..library import Library
-from ..library.across import Across
+from ..library.across import Across, copies
+from ..library.folders import REGISTRY
 from ..model.errors import BriefingError, NotFoundError
-from ..reading import Message, Weight
+from ..reading import Message, Weight, read_registry
 from . import target
 from .exits import Exit
 from .out import clean, narrate, say, say_json
@@ -22,6 +23,7 @@ class Tally:
     files: int = 0
     messages: list[Message] = field(default_factory=list)
     unreadable: list[str] = field(default_factory=list)
+    registries: set[Path] = field(default_factory=set)
 
     @property
     def counts(self) -> Counter[Weight]:
@@ -69,7 +71,10 @@ def command(paths: tuple[str, ...], strict: bool, form: str) -> int:
 
 
 def _check(word: str, tally: Tally) -> None:
-    """Check a file among its neighbours, or all files of a folder."""
+    """Check a file among its neighbours, or all files of a folder; and the registries that lend to them, each once."""
+    if Path(word).name == REGISTRY and not Path(word).is_dir():
+        _check_registry(Path(word), tally)
+        return
     try:
         library = target.named(word)
     except NotFoundError:
@@ -78,18 +83,37 @@ def _check(word: str, tally: Tally) -> None:
     across = Across(library, library if Path(word).is_dir() else Library(*_beside(Path(word))))
     if not library.entries:
         tally.unreadable.append(f"{word}: no briefings in this folder")
+    look = library.registries.now()
+    for path in (Path(word, REGISTRY), *(entry.path for entry in library.entries)):
+        found = look.found(path)
+        if found:
+            _check_registry(found.path, tally)
     for entry in library.entries:
         tally.files += 1
         try:
-            found = library.read(entry).messages
-            tally.messages += sorted((*found, *across.messages(entry, clean(str(entry.path), newlines=False))))
+            said = library.read(entry).messages
+            tally.messages += sorted((*said, *across.messages(entry, clean(str(entry.path), newlines=False))))
         except BriefingError as error:
             tally.unreadable.append(error.message)
 
 
+def _check_registry(path: Path, tally: Tally) -> None:
+    if path in tally.registries:
+        return
+    tally.registries.add(path)
+    tally.files += 1
+    name = clean(str(path), newlines=False)
+    try:
+        reading = read_registry(path, name)
+    except BriefingError as error:
+        tally.unreadable.append(error.message)
+        return
+    tally.messages += sorted((*reading.messages, *copies(reading.registry.sources.values(), path.parent, name)))
+
+
 def _beside(path: Path) -> list[Path]:
     """The file and those in its folder, where the briefing of an earlier talk may be."""
-    return [path, *sorted(each for each in path.parent.glob("*.yaml") if each != path)]
+    return [path, *sorted(each for each in path.parent.glob("*.yaml") if each != path and each.name != REGISTRY)]
 
 
 def _one_line(text: str) -> str:

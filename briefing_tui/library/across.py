@@ -2,12 +2,13 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
 from ..model.briefing import Participant, Source
 from ..reading import Message, Weight
+from ..reading.spelling import names_in, spellings
 from .folders import Entry
 from .names import resolve_previous
 from .shelf import Shelf
@@ -26,7 +27,8 @@ class Across:
         people: dict[str, dict[frozenset[str], tuple[Entry, str]]] = defaultdict(dict)
         for entry, briefing in self.library.briefings():
             for person in briefing.participants.values():
-                people[person.id].setdefault(_spellings(person), (entry, str(person.name)))
+                if person.lineno:
+                    people[person.id].setdefault(_spellings(person), (entry, str(person.name)))
         return people
 
     def messages(self, entry: Entry, name: str) -> Iterator[Message]:
@@ -36,26 +38,34 @@ class Across:
             if talk.previous and not resolve_previous(self.around, talk.previous, entry):
                 text = f"previous: there is no talk '{talk.previous}' in this library"
                 yield Message(name, talk.lineno, 1, Weight.ADVICE, text)
+        registry = self.library.registries.of(entry.path)
         for person in briefing.participants.values():
-            text = self._namesake(person)
+            text = "" if registry and person.id in registry.participants else self._namesake(person)
             if text:
                 yield Message(name, person.lineno, 1, Weight.ADVICE, text)
-        for source in briefing.sources.values():
-            for weight, text in _copy(source, entry.path.parent):
-                yield Message(name, source.lineno, 1, weight, text)
+        yield from copies((source for source in briefing.sources.values() if source.lineno), entry.path.parent, name)
 
     def _namesake(self, person: Participant) -> str:
-        """Across files one person has one id and one name; an equal id with another name is another person."""
+        """Across files one person has one id and one name; an equal id with another name is another person.
+
+        Of an id that a registry lists, reading has said it: whoever goes by one of its names is the person listed.
+        """
         own = _spellings(person)
-        for spellings, (other, name) in self._people[person.id].items():
-            if not own & spellings:
+        for others, (other, name) in self._people[person.id].items():
+            if not own & others:
                 return f"'{person.id}' is {name} in {other.key}; if they are one, add an alias, else choose another id"
         return ""
 
 
 def _spellings(person: Participant) -> frozenset[str]:
-    names = (*(wording.text for wording in person.name.wordings), person.native, *person.aliases)
-    return frozenset(" ".join(name.casefold().split()) for name in names if name)
+    return spellings(names_in(person.facts(), Participant))
+
+
+def copies(sources: Iterable[Source], folder: Path, name: str) -> Iterator[Message]:
+    """What is said of the copies of sources in a folder, in the file that messages call `name`."""
+    for source in sources:
+        for weight, text in _copy(source, folder):
+            yield Message(name, source.lineno, 1, weight, text)
 
 
 def _copy(source: Source, folder: Path) -> Iterator[tuple[Weight, str]]:

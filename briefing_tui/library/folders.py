@@ -82,7 +82,15 @@ def _walk(root: str) -> Iterator[str]:
             if item.name.startswith("."):
                 continue
             path = os.path.join(below, item.name)
-            if item.is_dir():
+            if _is_folder(item):
                 waiting += [(path, depth + 1)] if depth < DEEPEST else []
             elif item.name.endswith(SUFFIXES) and item.name != REGISTRY:
                 yield path
+
+
+def _is_folder(item: "os.DirEntry[str]") -> bool:
+    """Whether it is a folder or leads to one; a link that leads to itself is a file that cannot be read."""
+    try:
+        return item.is_dir()
+    except OSError:
+        return False

@@ -42,32 +42,37 @@ def fingerprint(path: Path | str) -> Fingerprint | None:
 
 
 class _Kept(NamedTuple, Generic[Made]):
-    """What was made of a file, or the error it gave; `read` is when."""
+    """What was made of a file, or the error it gave; `read` is when, `beside` what else it was made of."""
 
     print: Fingerprint | None
+    beside: object
     read: int
     made: Made | BriefingError
 
-    def good(self, now: Fingerprint | None) -> bool:
+    def good(self, now: Fingerprint | None, beside: object) -> bool:
         """Whether it is what the file still holds; one read too soon after a save is asked again once time has passed."""
-        if self.print != now:
+        if self.print != now or self.beside != beside:
             return False
         return now is None or not now.racy(self.read) or time.time_ns() < self.read + RACY
 
 
 class Memo(Generic[Made]):
-    """Remembers what `make` made of each path, and also that it failed; threads at worst make a thing twice."""
+    """Remembers what `make` made of each path, and also that it failed; threads at worst make a thing twice.
 
-    def __init__(self, make: Callable[[Path], Made]) -> None:
+    `beside` gives what else a thing is made of: as soon as that is another, it is made anew.
+    """
+
+    def __init__(self, make: Callable[[Path], Made], beside: Callable[[Path], object]) -> None:
         self._make = make
+        self._beside = beside
         self._made: dict[Path, _Kept[Made]] = {}
 
     def get(self, path: Path) -> Made:
         """What is made of the file as it is now; raises the BriefingError that making it raised."""
-        now, read = fingerprint(path), time.time_ns()
+        now, beside, read = fingerprint(path), self._beside(path), time.time_ns()
         before = self._made.get(path)
-        if before is None or not before.good(now):
-            before = self._made[path] = _Kept(now, read, self._attempt(path))
+        if before is None or not before.good(now, beside):
+            before = self._made[path] = _Kept(now, beside, read, self._attempt(path))
         if isinstance(before.made, BriefingError):
             raise before.made.with_traceback(None)
         return before.made
@@ -75,7 +80,7 @@ class Memo(Generic[Made]):
     def changed(self, path: Path) -> bool:
         """Whether the file is no longer what it was when it was last asked for; True if it never was."""
         before = self._made.get(path)
-        return before is None or not before.good(fingerprint(path))
+        return before is None or not before.good(fingerprint(path), self._beside(path))
 
     def _attempt(self, path: Path) -> Made | BriefingError:
         try:

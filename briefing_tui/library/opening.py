@@ -58,11 +58,11 @@ def _rank(period: Days | Period, today: date) -> tuple[int, timedelta]:
 
 def _known(library: Shelf) -> Callable[[Entry], Days | Period | None]:
     """What gives the days of an entry: what is known of its file, if that is as it was, else a look into it."""
-    stamps = library.stamps()
+    stamps, look = library.stamps(), library.registries.now()
 
     def days(entry: Entry) -> Days | Period | None:
         stamp = stamps.get(library.place(entry.path)) if stamps else None
-        if stamp is None or not library.holds(stamp, entry.path):
+        if stamp is None or not library.holds(stamp, entry.path, look):
             return _period(library, entry)
         return Days(date.fromordinal(stamp.first), date.fromordinal(stamp.last)) if stamp.first != NEVER else None
 

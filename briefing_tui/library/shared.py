@@ -1,22 +1,17 @@
-"""What the registries above a file lend it."""
+"""The mark of a registry in the stamp of a file that it lends to: another one whenever the registry changes."""
 
-from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING
 
-from .memo import fingerprint
+from .registry import Found
 from .rows import UNSHARED
 
-if TYPE_CHECKING:
-    from ..reading.registry import Registry
+
+def shared_by(registry: Found | None) -> bytes:
+    """The mark of a registry as it is; UNSHARED if there is none."""
+    return _mark(registry.mark) if registry else UNSHARED
 
 
-def shared_by(registries: Sequence[str]) -> bytes:
-    """The mark of some registries as they are: another one whenever one of them changes."""
-    prints = [fingerprint(path) for path in registries]
-    return blake2b(repr(prints).encode(), digest_size=8).digest() if registries else UNSHARED
-
-
-def lent(registries: Sequence[str]) -> "Registry | None":
-    """What some registries lend together."""
-    return None
+@lru_cache(64)
+def _mark(mark: str) -> bytes:
+    return blake2b(mark.encode(), digest_size=len(UNSHARED)).digest()

@@ -10,6 +10,7 @@ from ..model.briefing import Briefing
 from ..model.errors import BriefingError, UnreadableError
 from .folders import Entry, entries, is_table
 from .memo import Memo, fingerprint
+from .registry import Look, Registries
 
 if TYPE_CHECKING:
     from ..reading import Peek, Reading
@@ -28,13 +29,14 @@ class Shelf:
         self.paths = paths
         self.start = start
         self._entries: tuple[Entry, ...] | None = None
-        self._readings: Memo[Reading] = Memo(self._read)
-        self._peeks: Memo[Peek | None] = Memo(_peek)
+        self.registries = Registries(paths)
+        self._readings: Memo[Reading] = Memo(self._read, self.registries.fingerprint_of)
+        self._peeks: Memo[Peek | None] = Memo(_peek, _nothing)
 
     def __getstate__(self) -> dict[str, object]:
         """What goes with a library to another process: not what is found again sooner than sent, and no connection."""
         kept = {name: value for name, value in self.__dict__.items() if name != "catalog"}
-        return kept | {"_entries": None, "_peeks": Memo(_peek)}
+        return kept | {"_entries": None, "_peeks": Memo(_peek, _nothing)}
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -53,7 +55,7 @@ class Shelf:
         return self._readings.get(entry.path)
 
     def changed(self, entry: Entry) -> bool:
-        """Whether the file changed since it was last read."""
+        """Whether the file, or the registry that lends to it, changed since it was last read."""
         return self._readings.changed(entry.path)
 
     def peek(self, entry: Entry) -> "Peek | None":
@@ -82,6 +84,11 @@ class Shelf:
         """Each folder as it was named, with a separator behind, and as it really is."""
         return [(os.path.join(path, ""), os.path.join(os.path.realpath(path), "")) for path in self.paths if path.is_dir()]
 
+    @cached_property
+    def roots(self) -> list[str]:
+        """The places of what the library is made of."""
+        return [os.path.realpath(path) if path.is_dir() else os.path.abspath(path) for path in self.paths]
+
     def place(self, path: Path) -> str:
         """A file as the cache names it: by the real path of the library's folder, however that was named."""
         name = str(path)
@@ -108,20 +115,20 @@ class Shelf:
         except CatalogError:
             return {}
 
-    def holds(self, stamp: "Stamp | None", path: Path) -> bool:
-        """Whether what is known of a file is still so."""
-        from .rows import UNSHARED
+    def holds(self, stamp: "Stamp | None", path: Path, look: Look) -> bool:
+        """Whether what is known of a file is still so; who asks for many has one look at the registries for all."""
+        from .shared import shared_by
 
-        return stamp is not None and stamp.holds(fingerprint(path), UNSHARED)
+        return stamp is not None and stamp.holds(fingerprint(path), shared_by(look.found(path)))
 
     def _read(self, path: Path) -> "Reading":
         if is_table(path):
             raise UnreadableError(f"{path}: is a table of quotes; it can be searched, there is no briefing in it to open")
         from ..reading import read
 
-        return self._kept(path) or read(path)
+        return self._kept(path, self.place(path)) or read(path, registry=self.registries.of(path))
 
-    def _kept(self, path: Path) -> "Reading | None":
+    def _kept(self, path: Path, place: str) -> "Reading | None":
         """The reading in the cache, if the file is as it was."""
         if self.catalog is None:
             return None
@@ -130,12 +137,16 @@ class Shelf:
         from .stored import load
 
         try:
-            found = self.catalog.reading(self.place(path))
+            found = self.catalog.reading(place)
         except CatalogError:
             return None
-        if not found or not self.holds(found[0], path):
+        if not found or not self.holds(found[0], path, self.registries.now()):
             return None
         return load(found[1], clean(str(path), newlines=False))
+
+
+def _nothing(_: Path) -> None:
+    """What else a peek is made of."""
 
 
 def _peek(path: Path) -> "Peek | None":

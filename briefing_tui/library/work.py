@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..model.errors import BriefingError
 from . import facts, stored, table
 from .memo import Fingerprint, fingerprint
+from .registry import found_at, lent
 from .rows import NOTHING, Row, Stamp
-from .shared import lent, shared_by
+from .shared import shared_by
 
 if TYPE_CHECKING:
     from ..model.passage import Passage
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class File(NamedTuple):
-    """A file to be read: where it is, and the registries that lend it entries, the nearest last."""
+    """A file to be read: where it is, and where the registry is that lends to it, if there is one."""
 
     path: str
-    registries: tuple[str, ...] = ()
+    registry: str = ""
 
 
 class Chunk(NamedTuple):
@@ -85,16 +86,16 @@ def _one(file: File) -> "tuple[Row, list[Passage]]":
 
     path = Path(file.path)
     name = clean(file.path, newlines=False)
-    shared = shared_by(file.registries)
+    registry = found_at(Path(file.registry)) if file.registry else None
     print, now = fingerprint(path), time.time_ns()
     try:
-        reading = read(path, name, lent(file.registries))
+        reading = read(path, name, lent(registry, path))
     except BriefingError as error:
-        stamp = Stamp(trusted(path, print, now), shared, NOTHING)
+        stamp = Stamp(trusted(path, print, now), shared_by(registry), NOTHING)
         return Row(file.path, stamp, facts.dump_reason(error.message.removeprefix(name))), []
     found = passages(reading.briefing, "")
     days = reading.briefing.date.first.toordinal(), reading.briefing.date.last.toordinal()
-    stamp = Stamp(trusted(path, print, now), shared, token_bytes(8) if found else NOTHING, *days)
+    stamp = Stamp(trusted(path, print, now), shared_by(registry), token_bytes(8) if found else NOTHING, *days)
     return Row(file.path, stamp, facts.dump(reading), stored.dump(reading)), found
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.cli.names import COMMANDS
-from briefing_tui.reading import read_bytes
+from briefing_tui.reading import read_bytes, read_registry_bytes
 from briefing_tui.ui.commands import COMMANDS as KEYS
 from briefing_tui.ui.themes import NAMES
 
@@ -21,10 +21,21 @@ def test_ci_runs_exactly_the_test_command_of_the_readme() -> None:
 
 
 def test_the_example_of_the_format_is_a_briefing_without_problems() -> None:
-    [example] = [text for kind, text in BLOCKS if kind == "yaml"]
+    [example] = [text for kind, text in BLOCKS if kind == "yaml" and "title: Lunar Council" in text]
     reading = read_bytes(example.encode(), "README.md")
     assert reading.messages == ()
     assert reading.briefing.quotes[0].text == "Das Eis reicht für alle"
+
+
+def test_the_example_of_a_registry_lends_to_a_briefing() -> None:
+    [example] = [text for kind, text in BLOCKS if kind == "yaml" and text.startswith("# registry.yaml")]
+    known = read_registry_bytes(example.encode(), "registry.yaml")
+    assert known.messages == ()
+    text = "title: A\ndate: 2031\nquotes: [{speaker: M. Quist, text: Yes, source: minutes}]\n"
+    reading = read_bytes(text.encode(), "x.yaml", registry=known.registry)
+    assert reading.messages == ()
+    assert str(reading.briefing.participants["quist"].role) == "Minister of Ice"
+    assert (list(reading.briefing.sources), list(reading.briefing.glossary)) == (["minutes"], ["ICE"])
 
 
 @pytest.mark.parametrize("command", COMMANDS)
