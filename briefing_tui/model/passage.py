@@ -38,13 +38,18 @@ class Role(StrEnum):
     NAME = "name"
     """Another name of what the passage is about."""
     COUNTRY = "country"
+    BRIEFING = "briefing"
 
 
 class Facet(NamedTuple):
-    """Something a passage is found by beside its words, under all its names, the one to show first."""
+    """Something a passage is found by beside its words, under all its names, the one to show first.
+
+    `code` is the country or organisation it stands for or speaks for, which a field of a query may name instead.
+    """
 
     role: Role
     names: tuple[str, ...]
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,8 @@ class _Passages:
         self.links = Links(briefing)
         self._facets: dict[tuple[Role, Ref], Facet] = {}
         self._around: dict[str, tuple[Facet, ...]] = {}
+        titles = dict.fromkeys((briefing.id, *(wording.text for wording in briefing.title.wordings)))
+        self._itself = Facet(Role.BRIEFING, tuple(filter(None, titles)))
 
     def all(self) -> Iterator[Passage]:
         briefing = self.briefing
@@ -133,7 +140,7 @@ class _Passages:
             place=occasion(self.links, quote),
             tlp=self.links.marking(quote),
             use=quote.use,
-            facets=tuple(dict.fromkeys(facets)),
+            facets=(*dict.fromkeys(facets), self._itself),
         )
 
     def lines(self, talk: Talk) -> Iterator[Passage]:
@@ -152,7 +159,7 @@ class _Passages:
 
     def person(self, ref: Ref, person: Participant) -> Passage:
         """A person: name and office; the other names are facets."""
-        names = Facet(Role.NAME, self._facet(Role.SPEAKER, ref).names)
+        names = self._facet(Role.NAME, ref)
         facets = (names, *self._countries((ref,)))
         passage = self._entry(Sort.PERSON, ref, person, _joined(person.name, person.role), facets=facets)
         return replace(passage, speaker=self.links.name(ref), code=self.links.code_of(ref))
@@ -178,7 +185,7 @@ class _Passages:
             translations=tuple(others),
             code=self.links.code(talk) if talk else "",
             tlp=self.links.marking(record) if record.tlp or not talk else self.links.marking(talk),
-            facets=tuple(dict.fromkeys(facets)),
+            facets=(*dict.fromkeys(facets), self._itself),
         )
 
     # --- facets
@@ -192,7 +199,9 @@ class _Passages:
             names = [wording.text for wording in text.wordings] if text else [self.links.name(ref)]
             names += [ref.id] if ref.kind is not Kind.WORDS else []
             names += (record.native, *record.aliases) if isinstance(record, Participant) else ()
-            known = self._facets[role, ref] = Facet(role, tuple(dict.fromkeys(name for name in names if name)))
+            known = self._facets[role, ref] = Facet(
+                role, tuple(dict.fromkeys(name for name in names if name)), self.links.code_of(ref)
+            )
         return known
 
     def _each(self, role: Role, refs: Iterable[Ref]) -> tuple[Facet, ...]:
@@ -216,7 +225,7 @@ class _Passages:
         if known is None:
             own = self._facet(Role.WITH, ref).names
             names = (code, *own, countries.name(code, "en"), countries.name(code, "de"))
-            known = self._facets[Role.COUNTRY, ref] = Facet(Role.COUNTRY, tuple(dict.fromkeys(names)))
+            known = self._facets[Role.COUNTRY, ref] = Facet(Role.COUNTRY, tuple(dict.fromkeys(names)), code)
         return known
 
 

@@ -1,75 +1,171 @@
-"""Answers queries over one state of a store; what it works out for a word is kept until the store changes."""
+"""Answers queries over some segments, as they and their sources were when this was made."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, partial
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
 
-from . import rank, suggest
-from .found import Found, find
-from .kept import Kept
+import numpy as np
+
+from ..model.marking import Tlp, strictest
+from ..model.passage import Passage, Sort
+from . import rank, suggest, trace
+from .asking import ask
+from .building import SORTS, TLPS
+from .finding import Asked, Found, find
+from .grammar import Query, parse
 from .lookup import Lookup, may_slip
-from .names import spoken
-from .query import LETTERS, Query, Word, parse
 from .results import Hit
-from .store import Store
-from .trace import hit
+from .source import Source
+from .words import Word
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from .segment import Segment
 
 ENOUGH = 10
 """With so many hits that hold all words letter by letter, nobody has mistyped anything."""
 
 
+class Answer(NamedTuple):
+    """The best hits, those of a sort together; how many there are of each sort, or even more; the strictest marking."""
+
+    hits: tuple[Hit, ...]
+    counts: Mapping[Sort, int]
+    more: bool
+    tlp: Tlp | None
+
+
+class Live:
+    """A segment with the keys of the briefings that its sources are now; None for a source that is gone."""
+
+    def __init__(self, segment: "Segment", keys: Mapping[Source, str], lookup: Lookup | None = None) -> None:
+        self.segment = segment
+        self.lookup = lookup or Lookup(segment)
+        self.keys = tuple(keys.get(source) for source in segment.sources)
+
+    @cached_property
+    def living(self) -> "NDArray[np.bool_] | None":
+        """Which documents are there; None if all are."""
+        if None not in self.keys:
+            return None
+        living: NDArray[np.bool_] = np.array([key is not None for key in self.keys], bool)[self.segment.fact("source")]
+        return living
+
+    def preferred(self, key: str) -> "NDArray[np.bool_]":
+        """Which sources are the briefing with a key."""
+        return np.array([bool(key) and each == key for each in self.keys], bool)
+
+    def key(self, document: int) -> str:
+        """The key of the briefing a document is of."""
+        return self.keys[int(self.segment.fact("source")[document])] or ""
+
+
+class _Ranked(NamedTuple):
+    """A document of a part, and what it is ordered by."""
+
+    part: int
+    document: int
+    score: float
+    day: int
+
+
 class Engine:
-    """Searches a store as it was when this was made. `Index` knows nothing of how."""
+    """Searches some segments."""
 
-    def __init__(self, store: Store) -> None:
-        self.state = store.state
-        self.store = store
-        self._words = Lookup(store.vocabulary)
-        self._names = Lookup(store.names)
-        self._found: Kept[tuple[Word, bool], Found] = Kept()
+    def __init__(self, parts: Sequence[Live]) -> None:
+        self.parts = parts
+        self.size = sum(part.segment.size for part in parts)
+        self._lookups = [part.lookup for part in parts]
 
-    def search(self, query: Query, limit: int, prefer: str) -> tuple[list[Hit], int]:
-        """The best hits, and how many there are."""
-        found, places = self.find(query)
-        if found:
-            ranked = rank.best(self.store, found, places, prefer, limit)
-        else:
-            ranked = rank.newest(self.store, places, prefer, limit)
-        entries = self.store.entries
-        hits = [hit(self.store, entries[-place], found, query.speakers, score) for score, _, place in ranked]
-        return hits, len(places)
+    def answer(self, query: Query, limit: int, prefer: str, only: Sort | None) -> Answer:
+        """The best hits, at most `limit` of each sort; of `only` one sort, if so asked."""
+        asked, found = self.find(query)
+        counts = self._counts(found)
+        weights = self._weights(asked)
+        hits: list[Hit] = []
+        markings: set[Tlp | None] = set()
+        for sort in counts if only is None else [only]:
+            for ranked in self._best(asked, found, weights, prefer, sort, limit):
+                hits.append(self._hit(asked[ranked.part], ranked))
+                markings.add(TLPS[self.parts[ranked.part].segment.fact("tlp")[ranked.document]])
+        return Answer(tuple(hits), counts, any(each.more for each in found), strictest(markings))
 
-    def find(self, query: Query) -> tuple[list[Found], list[int]]:
-        """The words of a query as found, and the entries that hold all of them.
+    def find(self, query: Query) -> tuple[list[Asked], list[Found]]:
+        """The documents of each segment that meet a query.
 
-        If few hold them as typed, words that nothing begins with may be mistyped; if none does, all may.
+        If few hold its words as typed, words that nothing begins with may be mistyped; if none does, all may.
         """
-        scope = self._scope(query)
-        typed = [self._look_up(word, slipped=False) for word in query.words]
-        places = self._holding_all(typed, scope)
-        found = typed
-        if typed and len(places) < ENOUGH:
-            found = [each if each.meaning.sure else self._look_up(each.word, slipped=True) for each in typed]
-            places = self._holding_all(found, scope)
-        if typed and not places:
-            found = [self._look_up(word, slipped=True) for word in query.words]
-            places = self._holding_all(found, scope)
-        return found, places
+        asked, found = self._found(query, frozenset())
+        count = _count(found)
+        if count < ENOUGH:
+            unsure = frozenset(word for number, word in enumerate(query.words) if may_slip(word) and not _sure(asked, number))
+            if unsure:
+                asked, found = self._found(query, unsure)
+                count = _count(found)
+        if not count:
+            slipped = frozenset(filter(may_slip, query.words))
+            if slipped:
+                asked, found = self._found(query, slipped)
+        return asked, found
+
+    def _found(self, query: Query, slipped: frozenset[Word]) -> tuple[list[Asked], list[Found]]:
+        asked = ask(self._lookups, query, slipped)
+        return asked, [find(part.segment, each, part.living) for part, each in zip(self.parts, asked, strict=True)]
 
     def suggestions(self, text: str) -> tuple[str, ...]:
         """What to try instead of a query that finds nothing."""
-        return suggest.instead(self.store, text[:LETTERS], lambda other: len(self.find(parse(other))[1]))
+        return suggest.instead(self._lookups, text, lambda other: _count(self.find(parse(other))[1]))
 
-    def _scope(self, query: Query) -> Set[int] | None:
-        return spoken(self.store, self._names, query.speakers) if query.speakers else None
+    # --- the best
 
-    def _holding_all(self, found: Sequence[Found], scope: Set[int] | None) -> list[int]:
-        sets: list[Set[int]] = sorted((each.entries.keys() for each in found), key=len)
-        if scope is not None:
-            sets.insert(0, scope)
-        places: Set[int] = sets[0] if sets else set(range(self.state.added))
-        for each in sets[1:]:
-            places = places & each
-        return list(places - self.store.gone)
+    def _counts(self, found: Sequence[Found]) -> dict[Sort, int]:
+        counts = np.zeros(len(SORTS), np.int64)
+        for part, each in zip(self.parts, found, strict=True):
+            counts += np.bincount(part.segment.fact("sort")[each.documents], minlength=len(SORTS))
+        return {sort: count for sort, count in zip(SORTS, counts.tolist(), strict=True) if count}
 
-    def _look_up(self, word: Word, *, slipped: bool) -> Found:
-        key = (word, slipped and may_slip(word))
-        return self._found.get(key) or self._found.keep(key, find(self.store, self._words, word, slipped=key[1]))
+    def _weights(self, asked: Sequence[Asked]) -> list[float]:
+        """How much each word counts, all together 1: a word that few documents have counts more."""
+        columns = zip(*(each.words for each in asked), strict=True)
+        weights = [log(1 + (self.size + 1) / (sum(meaning.count for meaning in column) + 1)) for column in columns]
+        total = sum(weights) or 1.0
+        return [weight / total for weight in weights]
+
+    def _best(
+        self, asked: Sequence[Asked], found: Sequence[Found], weights: Sequence[float], prefer: str, sort: Sort, limit: int
+    ) -> Iterator[_Ranked]:
+        """The best of a sort."""
+        ranked: list[tuple[float, int, float, int, int]] = []
+        for number, (part, each) in enumerate(zip(self.parts, found, strict=True)):
+            own = _of_sort(part.segment, each, sort)
+            documents, scores = rank.pool(part.segment, own, weights, part.preferred(prefer), max(limit, rank.POOL))
+            best = rank.close(part.segment, documents, scores, asked[number].words)
+            rows = zip(best.scores.tolist(), best.days.tolist(), best.documents.tolist(), strict=True)
+            ranked += [(round(score, 2), day, score, -document, number) for score, day, document in rows]
+        ranked.sort(reverse=True)
+        return (_Ranked(part, -document, score, day) for _, day, score, document, part in ranked[:limit])
+
+    def _hit(self, asked: Asked, ranked: _Ranked) -> Hit:
+        part = self.parts[ranked.part]
+        record = part.segment.record(ranked.document)
+        passage = partial(_passage, part, ranked.document, record)
+        return Hit(ranked.score, passage, partial(trace.marks, part.segment, ranked.document, asked))
+
+
+def _passage(part: Live, document: int, record: bytes) -> Passage:
+    return part.segment.passage(document, part.key(document), record)
+
+
+def _of_sort(segment: "Segment", found: Found, sort: Sort) -> Found:
+    mine = segment.fact("sort")[found.documents] == SORTS.index(sort)
+    return found if mine.all() else Found(found.documents[mine], found.likes[:, mine])
+
+
+def _count(found: Sequence[Found]) -> int:
+    return sum(len(each.documents) for each in found)
+
+
+def _sure(asked: Sequence[Asked], number: int) -> bool:
+    return any(each.words[number].sure for each in asked)

@@ -1,61 +1,82 @@
-"""The index of all passages: searched from one thread while others add and remove."""
+"""The index of all passages: searched from any thread while another one changes what it holds."""
 
-from collections.abc import Iterable
-from threading import Lock
+from collections.abc import Iterable, Mapping, Sequence
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from ..model.passage import Passage, Sort
-from .engine import Engine
-from .query import parse
 from .results import Hit, Results
-from .store import Store
+from .source import Source
+
+if TYPE_CHECKING:
+    from .engine import Engine
+    from .segment import Segment
 
 __all__ = ["Hit", "Index", "Results"]
 
+LIMIT = 200
+
 
 class Index:
-    """Passages, searched. Those who search never wait for those who write; `add` and `remove` wait for each other."""
+    """Segments, searched. Those who search never wait: each query sees the segments as they were when it came."""
 
-    def __init__(self, passages: Iterable[Passage] = ()) -> None:
-        self._writing = Lock()
-        self._store = Store()
-        self._engine = Engine(self._store)
-        self.add(passages)
+    def __init__(self) -> None:
+        self._engine: Engine | None = None
 
-    def add(self, passages: Iterable[Passage]) -> None:
-        """Make passages searchable, one after the other."""
-        with self._writing:
-            for passage in passages:
-                self._store.add(passage)
+    def use(self, segments: "Sequence[Segment]", keys: Mapping[Source, str]) -> None:
+        """Search these segments from now on; `keys` has every source that lives, with the key of the briefing it is."""
+        from .engine import Engine, Live
+
+        known = {id(part.segment): part.lookup for part in (self._engine.parts if self._engine else ())}
+        self._engine = Engine([Live(segment, keys, known.get(id(segment))) for segment in segments])
+
+    def search(self, text: str, *, limit: int = LIMIT, prefer: str = "", only: Sort | None = None) -> Results:
+        """The best hits for what was typed, whatever that is, at most `limit` of each sort; nothing typed finds all.
+
+        Passages of the briefing `prefer` come before others that match as well. With `only`, hits are of that sort, but all
+        are counted. Raises DamagedError if a segment is not as it was written.
+        """
+        from .grammar import parse
+
+        started = perf_counter()
+        query = parse(text)
+        engine = self._engine
+        if engine is None:
+            return Results(text, remarks=query.remarks)
+        answer = engine.answer(query, limit, prefer, only)
+        total = sum(answer.counts.values())
+        suggestions = () if total else engine.suggestions(text)
+        elapsed = (perf_counter() - started) * 1000
+        return Results(text, answer.hits, total, answer.counts, answer.more, answer.tlp, suggestions, query.remarks, elapsed)
+
+    def add(self, passages: Iterable[Passage]) -> None:  # interim, until the library owns the segments
+        from .building import build
+        from .segment import Segment
+
+        groups: dict[str, list[Passage]] = {}
+        for passage in passages:
+            groups.setdefault(passage.briefing, []).append(passage)
+        held = getattr(self, "_held", {})
+        for key, group in groups.items():
+            source = Source(key, str(len(held)))
+            held[source] = Segment.load(build([(source, group)]))
+        self._held = held
+        self.use(list(held.values()), {source: source.path for source in held})
 
     def remove(self, briefing: str) -> None:
-        """Forget all passages of a briefing."""
-        with self._writing:
-            self._store.remove(briefing)
-            if len(self._store.gone) * 2 > len(self._store.entries):
-                fresh = Store()
-                for passage in self._store.living():
-                    fresh.add(passage)
-                self._store = fresh
+        self._held = {source: segment for source, segment in getattr(self, "_held", {}).items() if source.path != briefing}
+        self.use(list(self._held.values()), {source: source.path for source in self._held})
 
-    def search(self, text: str, *, limit: int = 200, prefer: str = "", only: Sort | None = None) -> Results:
-        """The best hits for what was typed, whatever that is; nothing typed finds all, the newest first.
 
-        Passages of the briefing `prefer` come before others that match as well.
-        """
-        started = perf_counter()
-        engine = self._current()
-        query = parse(text)
-        hits, total = engine.search(query, limit, prefer)
-        suggestions = () if total else engine.suggestions(text)
-        groups = {sort: [hit for hit in hits if hit.passage.sort is sort] for sort in Sort}
-        counts = {sort: len(group) for sort, group in groups.items() if group}
-        shown = tuple(hit for sort, group in groups.items() if only in (None, sort) for hit in group)
-        elapsed = (perf_counter() - started) * 1000
-        return Results(text, shown, total, counts, suggestions=suggestions, elapsed=elapsed)
+def index_of(passages: Iterable[Passage]) -> Index:
+    """An index of some passages, held in memory; each briefing is a source."""
+    from .building import build
+    from .segment import Segment
 
-    def _current(self) -> Engine:
-        store, engine = self._store, self._engine
-        if engine.store is not store or engine.state != store.state:
-            self._engine = engine = Engine(store)
-        return engine
+    briefings: dict[str, list[Passage]] = {}
+    for passage in passages:
+        briefings.setdefault(passage.briefing, []).append(passage)
+    sources = {Source(key, ""): group for key, group in briefings.items()}
+    index = Index()
+    index.use([Segment.load(build(sources.items()))], {source: source.path for source in sources})
+    return index

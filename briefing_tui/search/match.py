@@ -6,8 +6,8 @@ from functools import lru_cache
 from .fold import WORD, Folded, fold
 from .likeness import slips
 from .places import merged
-from .query import LETTERS, WORDS, Word, read
 from .results import Spans
+from .words import LETTERS, WORDS, Word, read
 
 _EXACT, _START, _INSIDE, _INITIALS, _SLIP = 1.0, 0.9, 0.6, 0.4, 0.3
 _MOST_LETTERS = 2000

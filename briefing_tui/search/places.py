@@ -1,13 +1,21 @@
 """Where a word's letters stand in a folded text."""
 
 from collections.abc import Iterable, Iterator
+from enum import IntEnum
 
-from .lookup import Reach
 from .results import Spans
 
 MOST = 200
 """How many places in one text are shown."""
 _MOST_LOOKS = 2000
+
+
+class Reach(IntEnum):
+    """Where in a word the typed letters may stand."""
+
+    WHOLE = 0
+    START = 1
+    INSIDE = 2
 
 
 def places(text: str, part: str, reach: Reach) -> Iterator[tuple[int, int]]:

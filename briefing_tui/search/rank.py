@@ -1,75 +1,120 @@
-"""Which entries are the best: those with the same words before those with similar ones, then near together, then newer."""
+"""Which documents are the best: those with the same words before those with similar ones, then near together, then newer."""
 
-from collections.abc import Collection, Iterable, Sequence
-from heapq import nlargest
-from operator import itemgetter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from .found import Found
-from .store import Entry, Store
+import numpy as np
+
+from .lookup import SCALE, Meaning
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from .finding import Found
+    from .segment import Segment
+
+    Numbers = NDArray[np.uint32]
+    Scores = NDArray[np.float64]
 
 POOL = 300
-"""How many of the best are looked at closely."""
+"""How many of the best of a sort are looked at closely."""
+_CROWD = 20_000
 
 _PREFERRED = 0.12
 _IN_TEXT = 0.15
-_NEAR = 0.04
-_IN_ORDER = 0.01
-_SHORT = 0.02
-
-Ranked = tuple[float, int, int]
-"""Score, day, and the entry's number negated: what is greater is better."""
+_NEAR = 0.02
+_IN_ORDER = 0.03
+_SHORT = 0.12
+_LONGEST = 1 << 12
 
 
-def newest(store: Store, places: Iterable[int], prefer: str, limit: int) -> list[Ranked]:
-    """The newest entries, those of the preferred briefing first, each briefing in its own order."""
-    entries = store.entries
-    keys = ((float(entries[place].passage.briefing == prefer), entries[place].day, -place) for place in places)
-    return nlargest(limit, keys)
+@dataclass(frozen=True, slots=True)
+class Best:
+    """Documents of a segment, looked at closely, with what they are ordered by; a greater `score` or `day` is better."""
+
+    documents: "Numbers"
+    scores: "Scores"
+    days: "NDArray[np.int32]"
 
 
-def best(store: Store, found: Sequence[Found], places: Collection[int], prefer: str, limit: int) -> list[Ranked]:
-    """The best entries of those that hold all words."""
-    total = sum(each.weight for each in found) or 1.0
-    scores = [0.0] * len(places)
-    for each in found:
-        share = each.weight / total
-        scores = [score + share * each.entries[place] for score, place in zip(scores, places, strict=True)]
-    entries = store.entries
-    pool = nlargest(
-        max(limit, POOL),
-        (
-            (round(score + (_PREFERRED if entries[place].passage.briefing == prefer else 0), 3), entries[place].day, -place)
-            for score, place in zip(scores, places, strict=True)
-        ),
-    )
-    closer = [(score + closeness(entries[-place], found, store), day, place) for score, day, place in pool]
-    return nlargest(limit, closer, key=lambda key: (round(key[0], 2), key[1], key[0], key[2]))
+def pool(
+    segment: "Segment", found: "Found", weights: Sequence[float], preferred: "NDArray[np.bool_]", size: int
+) -> "tuple[Numbers, Scores]":
+    """The documents that may be the best, at most so many, and their scores at first sight.
 
-
-def closeness(entry: Entry, found: Sequence[Found], store: Store) -> float:
-    """More for words in the text than for names around it; a little for words near together, in order, in a short text.
-
-    Of an entry's texts, the one where that is best counts.
+    `weights` say how much each word counts, `preferred` which sources come before others.
     """
-    return max(_closeness(text, entry, found, store) for text in entry.texts)
+    documents, likes = found.documents, found.likes
+    scores = np.zeros(len(documents), np.float32)
+    for weight, like in zip(weights, likes, strict=True):
+        scores += np.float32(weight / SCALE) * like
+    if preferred.any():
+        scores += np.float32(_PREFERRED) * preferred[segment.fact("source")[documents]]
+    if len(documents) > size:
+        kept = _highest(segment, documents, scores, size)
+        documents, scores = documents[kept], scores[kept]
+    return documents, scores.astype(np.float64)
 
 
-def _closeness(text: str, entry: Entry, found: Sequence[Found], store: Store) -> float:
-    at = []
-    for each in found:
-        place = text.find(each.word.text)
-        if place < 0:
-            mistyped = each.mistyped(entry)
-            place = text.find(store.vocabulary.words[mistyped[0]]) if mistyped else -1
-        if place >= 0:
-            at.append((place, place + len(each.word.text)))
-    if not at:
-        return 0.0
-    letters = sum(end - start for start, end in at)
-    near = letters / (max(map(itemgetter(1), at)) - min(map(itemgetter(0), at))) if len(at) == len(found) > 1 else 0
-    return (
-        _IN_TEXT * len(at) / len(found)
-        + _NEAR * min(1, near)
-        + _IN_ORDER * (at == sorted(at))
-        + _SHORT * min(1, letters / (len(text) or 1))
-    )
+def _highest(segment: "Segment", documents: "Numbers", scores: "NDArray[Any]", size: int) -> "NDArray[Any]":
+    """The places of the highest scores; of equal ones the newest, then the shortest, then the first."""
+    rough = np.rint(scores * 500).astype(np.int64)
+    places = np.arange(len(documents))
+    if len(documents) > _CROWD:
+        counts = np.cumsum(np.bincount(rough)[::-1])[::-1]
+        floor = int(np.searchsorted(-counts, -size, side="right")) - 1
+        places = np.flatnonzero(rough >= max(floor, 0))
+    keys = rough[places] << 36
+    keys |= segment.fact("first")[documents[places]].astype(np.int64) << 12
+    keys |= _LONGEST - 1 - np.minimum(segment.lengths[documents[places]], _LONGEST - 1)
+    if len(places) > size:
+        places = places[np.argpartition(keys, len(keys) - size)[-size:]]
+    return np.sort(places)
+
+
+def close(segment: "Segment", documents: "Numbers", scores: "Scores", words: Sequence[Meaning]) -> Best:
+    """Documents looked at closely: more for words in the text than for names around it.
+
+    A little more for words near together, in order, in a short text. Of a document's texts, the one where that is best counts.
+    """
+    days = segment.fact("first")[documents]
+    if words and len(documents):
+        scores = scores + closeness(segment, documents, words)
+    return Best(documents, scores, days)
+
+
+def closeness(segment: "Segment", documents: "Numbers", words: Sequence[Meaning]) -> "Scores":
+    """What looking closely adds to each document."""
+    rows, lengths = segment.rows(documents)
+    starts = np.cumsum(lengths) - lengths
+    texts, first_text = _texts(segment, rows, starts)
+    likes, places = _first_places(rows, texts, words)
+    likes[:, (rows[texts] >= segment.words) & (rows[texts] != segment.gap)] = 0
+    there = likes > 0
+    count = there.sum(axis=0)
+    span = places.max(axis=0, where=there, initial=0) - places.min(axis=0, where=there, initial=1 << 24) + 1
+    everything = count == len(words)
+    score = _IN_TEXT * count / len(words)
+    if len(words) > 1:
+        score += _NEAR * np.where(everything, len(words) / np.maximum(span, len(words)), 0)
+        score += _IN_ORDER * (everything & (np.diff(places, axis=0) > 0).all(axis=0))
+    sizes = np.diff(np.append(texts, len(rows)))
+    score = np.where(count > 0, score + _SHORT * np.sqrt(len(words) / sizes), 0)
+    return np.maximum.reduceat(score, first_text)
+
+
+def _texts(segment: "Segment", rows: "Numbers", starts: "NDArray[np.int64]") -> "tuple[Any, Any]":
+    """Where texts begin in rows of terms, each with the gap behind it, and facets; and which are the first of a document."""
+    begins = np.zeros(len(rows) + 1, bool)
+    begins[1:] = rows == segment.gap
+    begins[starts] = True
+    texts = np.flatnonzero(begins[:-1])
+    return texts, np.searchsorted(texts, starts)
+
+
+def _first_places(rows: "Numbers", texts: Any, words: Sequence[Meaning]) -> "tuple[Any, Any]":
+    """For each word and text, the best likeness there and the first place that has it."""
+    back = (1 << 24) - 1 - (np.arange(len(rows)) & ((1 << 24) - 1))
+    best = np.array([np.maximum.reduceat((word.likes[rows].astype(np.int64) << 24) | back, texts) for word in words])
+    return best >> 24, (1 << 24) - 1 - (best & ((1 << 24) - 1))

@@ -1,31 +1,32 @@
 """What to try where nothing is found: fewer words, and the nearest words there are."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from .fold import Folded
-from .lookup import Reach
-from .places import places
-from .query import SPEAKER, parse, read
-from .store import Store
-from .vocabulary import Vocabulary
+from .building import words_of
+from .fold import fold
+from .grammar import parse, terms
+from .lookup import Lookup
+from .slips import nearest
+from .words import read
 
 _NEAREST = 2
-_SCORE = 65
 _MOST = 4
+_TRIED = 6
+"""How many terms of a query are left out or replaced, one after the other."""
 
 Count = Callable[[str], int]
 
 
-def instead(store: Store, text: str, count: Count) -> tuple[str, ...]:
+def instead(lookups: Sequence[Lookup], text: str, count: Count) -> tuple[str, ...]:
     """Queries like `text` that find something, as `count` has it: without the rarest words, or with near ones instead."""
-    chunks = [chunk for chunk in text.split() if any(parse(chunk))]
-    tries = dict.fromkeys((*_fewer(chunks, count), *_nearest(store, chunks, count)))
+    chunks = [chunk for chunk in terms(text) if any(parse(f"{chunk} ")[:-1])][:_TRIED]
+    tries = dict.fromkeys((*_fewer(chunks, count), *_nearest(lookups, chunks, count)))
     return tuple(islice(tries, _MOST))
 
 
 def _fewer(chunks: list[str], count: Count) -> Iterator[str]:
-    """What is left without the rarest word, or without as many as it takes."""
+    """What is left without the rarest term, or without as many as it takes."""
     rest = list(chunks)
     for rare in sorted(chunks, key=count)[:-1]:
         rest.remove(rare)
@@ -34,35 +35,32 @@ def _fewer(chunks: list[str], count: Count) -> Iterator[str]:
             return
 
 
-def _nearest(store: Store, chunks: list[str], count: Count) -> Iterator[str]:
+def _nearest(lookups: Sequence[Lookup], chunks: list[str], count: Count) -> Iterator[str]:
     """Each unknown word replaced by a near one; the near word alone if that finds nothing."""
     for place, chunk in enumerate(chunks):
-        words = [] if count(chunk) else read(chunk)
-        for near in _near(store, chunk, words[0].text) if words else ():
-            whole = " ".join((*chunks[:place], near, *chunks[place + 1 :]))
-            yield from filter(count, (whole, near) if not count(whole) else (whole,))
+        sign = "@" if chunk[:1] in "@＠" else ""
+        plain = sign or parse(f"{chunk} ").words
+        words = read(chunk.lstrip("@＠'")) if plain and not count(chunk) else []
+        near = [each for lookup in lookups for each in _near(lookup, words[0].text)] if words else []
+        for each in dict.fromkeys(near):
+            whole = " ".join((*chunks[:place], sign + each, *chunks[place + 1 :]))
+            yield from filter(count, (whole, sign + each) if not count(whole) else (whole,))
 
 
-def _near(store: Store, chunk: str, word: str) -> list[str]:
-    if chunk.startswith(SPEAKER):
-        return ["@" + name for name in _like(store.names, word)]
-    return [_written(store, near) for near in _like(store.vocabulary, word)]
+def _near(lookup: Lookup, word: str) -> list[str]:
+    """The nearest words of a segment, as its passages write them."""
+    return [_written(lookup, near) for near in nearest(lookup.segment.lexicon, word, _NEAREST)]
 
 
-def _like(vocabulary: Vocabulary, word: str) -> list[str]:
-    from rapidfuzz import fuzz, process
-
-    words = vocabulary.near_length(len(word), 2 + len(word) // 4)
-    return [near for near, _, _ in process.extract(word, words, scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_SCORE)]
-
-
-def _written(store: Store, word: str) -> str:
+def _written(lookup: Lookup, word: str) -> str:
     """A folded word as the first passage that holds it writes it."""
-    for place in store.holding[store.vocabulary.number(word)][:1]:
-        entry = store.entries[place]
-        originals = (entry.passage.text, *(wording.text for wording in entry.passage.translations))
-        for original, text in zip(originals, entry.texts, strict=True):
-            for span in places(text, word, Reach.WHOLE):
-                start, end = Folded(original).span(*span)
-                return original[start:end]
+    segment = lookup.segment
+    number = segment.lexicon.number(word)
+    documents = segment.postings(number, number + 1)[:1].tolist() if number is not None else []
+    for document in documents:
+        passage = segment.passage(document, "")
+        for text in (passage.text, *(wording.text for wording in passage.translations)):
+            for chunk in text.split():
+                if words_of(fold(chunk)) == [word]:
+                    return chunk.strip(".,;:!?…„“”\"'()[]»«–-")
     return word

@@ -1,63 +1,117 @@
 """Where a hit's letters stand in its original texts, and why it was found where none do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from ..model.passage import Passage
-from .fold import fold, folded
-from .found import Found
-from .lookup import Reach
-from .names import alias
-from .places import MOST, merged, places
-from .query import Word
-from .results import Hit, Spans
-from .store import Entry, Store, name_words
+import numpy as np
+
+from ..model.countries import alpha3
+from ..model.passage import Facet, Passage, Role
+from .building import facet_words, words_of
+from .finding import Asked
+from .fold import folded
+from .grammar import Condition
+from .likeness import LITERAL
+from .lookup import Meaning, whole
+from .places import MOST, Reach, merged, places
+from .results import Marks, Spans
+from .words import Word
+
+if TYPE_CHECKING:
+    from .segment import Segment
+
+_ALIKE = 0.1
+Places = list[tuple[int, int]]
 
 
-def hit(store: Store, entry: Entry, found: Sequence[Found], speakers: tuple[Word, ...], score: float) -> Hit:
-    """An entry as a hit: the letters that matched are marked, of a mistyped word the whole word."""
-    passage = entry.passage
-    originals = (passage.text, *(wording.text for wording in passage.translations))
-    marks = [[_marks(store, entry, text, each) for each in found] for text in entry.texts]
-    spans = [_original(text, each) for text, each in zip(originals, marks, strict=True)]
-    reasons = [_reason(store, passage, each, column) for each, *column in zip(found, *marks, strict=True)]
-    reasons += [alias(passage, speakers)] if speakers else []
-    return Hit(passage, score, spans[0], tuple(spans[1:]), ", ".join(dict.fromkeys(filter(None, reasons))))
+def marks(segment: "Segment", document: int, asked: Asked, passage: Passage) -> Marks:
+    """The letters that matched, of a mistyped word the whole word; and the reasons that no letters of the text show."""
+    row, _ = segment.rows(np.array([document]))
+    texts = [passage.text, *(wording.text for wording in passage.translations)]
+    words = list(zip(asked.query.words, asked.words, strict=True))
+    meant = [_meant(segment, meaning, row) for _, meaning in words]
+    columns = [
+        [_found(folded(text).text, word, meaning.reach, slips) for (word, meaning), slips in zip(words, meant, strict=True)]
+        for text in texts
+    ]
+    phrases = [[place for run in asked.query.phrases for place in _run(folded(text).text, run)] for text in texts]
+    spans = [_original(text, [*column, run]) for text, column, run in zip(texts, columns, phrases, strict=True)]
+    reasons = [_reason(segment, passage, meaning, rows) for (_, meaning), *rows in zip(words, *columns, strict=True)]
+    reasons += [_alias(passage, condition) for condition in asked.query.conditions if condition.wanted]
+    return Marks(spans[0], tuple(spans[1:]), ", ".join(dict.fromkeys(filter(None, reasons))))
 
 
-def _marks(store: Store, entry: Entry, text: str, found: Found) -> list[tuple[int, int]]:
+def _meant(segment: "Segment", meaning: Meaning, row: "np.ndarray[tuple[int], np.dtype[np.uint32]]") -> list[str]:
+    """The words of a document that a word is a slip of, the likeliest; none if its letters stand there."""
+    likes = meaning.likes[row]
+    best = int(likes.max(initial=0))
+    if best >= whole(LITERAL):
+        return []
+    near = np.unique(row[(likes > 0) & (likes >= best - int(whole(_ALIKE)))])
+    return segment.lexicon.words(near[near < segment.words])
+
+
+def _found(text: str, word: Word, reach: Reach, slips: Sequence[str]) -> Places:
     """The places of one word in one folded text."""
-    spellings = (found.word.text, *found.word.others)
-    literal = [place for part in spellings for place in islice(places(text, part, found.meaning.reach), MOST)]
-    if literal:
-        return literal
-    meant = (store.vocabulary.words[number] for number in found.mistyped(entry))
-    return [place for word in meant for place in islice(places(text, word, Reach.WHOLE), MOST)]
+    literal = [place for part in (word.text, *word.others) for place in islice(places(text, part, reach), MOST)]
+    return literal or [place for slip in slips for place in islice(places(text, slip, Reach.WHOLE), MOST)]
 
 
-def _original(text: str, marks: Sequence[Sequence[tuple[int, int]]]) -> Spans:
-    if not any(marks):
+def _run(text: str, run: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places of words in a row."""
+    stands = [list(places(text, word, Reach.WHOLE)) for word in run]
+    for start, end in stands[0] if stands else ():
+        for following in stands[1:]:
+            end = next((there for begin, there in following if begin >= end and not words_of(text[end:begin])), 0)
+            if not end:
+                break
+        else:
+            yield start, end
+
+
+def _original(text: str, columns: Sequence[Places]) -> Spans:
+    if not any(columns):
         return ()
     back = folded(text)
-    return merged(back.span(*place) for each in marks for place in each)
+    return merged(back.span(*place) for column in columns for place in column)
 
 
-def _reason(store: Store, passage: Passage, found: Found, marks: Sequence[object]) -> str:
-    """What a word was found in, if not in the original: a translation, one of the speaker's names, what is around it."""
-    if marks[0]:
+def _reason(segment: "Segment", passage: Passage, meaning: Meaning, rows: Sequence[Places]) -> str:
+    """What a word was found in, if not in the text: a translation, a name of the speaker, what is around it."""
+    if rows[0]:
         return ""
-    if any(marks[1:]):
+    if any(rows[1:]):
         return "translation"
-    likeness = found.meaning.words
-    names = [(name, "alias " + name if order else "speaker") for order, name in enumerate(_names(passage))]
-    names += [(name, f"{facet.role} {name}") for facet in passage.facets if facet.role != "speaker" for name in facet.names]
     answers = (
-        (max((likeness.get(number, 0) for number in store.vocabulary.known(name_words(fold(name)))), default=0), -order, reason)
-        for order, (name, reason) in enumerate(names)
+        (_likeness(segment, meaning, name), -order, _named(facet, order))
+        for facet in passage.facets
+        if facet.role not in (Role.COUNTRY, Role.BRIEFING)
+        for order, name in enumerate(facet.names)
     )
     sure, _, reason = max(answers, default=(0, 0, ""))
     return reason if sure else ""
 
 
-def _names(passage: Passage) -> tuple[str, ...]:
-    return next((facet.names for facet in passage.facets if facet.role == "speaker"), ())
+def _likeness(segment: "Segment", meaning: Meaning, name: str) -> int:
+    numbers = [segment.lexicon.number(word) for word in facet_words(Facet(Role.NAME, (name,)))]
+    return max((int(meaning.likes[number]) for number in numbers if number is not None), default=0)
+
+
+def _named(facet: Facet, order: int) -> str:
+    """A name as a reason: the one shown anyway needs no repeating."""
+    if facet.role in (Role.SPEAKER, Role.NAME):
+        return f"alias {facet.names[order]}" if order else facet.role.value
+    role = Role.ABOUT if facet.role is Role.TOPIC else facet.role
+    return f"{role.value} {facet.names[order]}"
+
+
+def _alias(passage: Passage, condition: Condition) -> str:
+    """`alias` and the name by which the words of a condition mean the speaker, if it is not the one shown."""
+    speaker = next((facet for facet in passage.facets if facet.role is Role.SPEAKER), None)
+    if speaker is None or condition.field != "speaker" or any(alpha3(word.text) == speaker.code for word in condition.words):
+        return ""
+    names = [*speaker.names[:1], speaker.code, *speaker.names[1:]]
+    fitting = (place for place, name in enumerate(names) if all(word.text in folded(name).text for word in condition.words))
+    place = next(fitting, 0)
+    return f"alias {names[place]}" if place > 1 else ""

@@ -1,0 +1,178 @@
+"""Which documents of one segment meet a query, and how well each of its words is met there."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from .building import SORTS, TLPS, USES
+from .grammar import Query
+from .lookup import Meaning
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from .segment import Segment
+
+    Numbers = NDArray[np.uint32]
+    Kept = NDArray[np.bool_]
+
+_WALKED = 300_000
+"""Up to so many terms of documents are walked along; where there are more, the postings of the words are laid out instead."""
+_LAID = 60_000
+_MOST_LAID = 2_500_000
+"""How many postings of a word are looked at: where it has more, those of the less likely meanings are left out."""
+_HEAVY = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Documents, ascending, the likeness (see `lookup.SCALE`) of each word in each; `more` if some were left out."""
+
+    documents: "Numbers"
+    likes: "NDArray[np.uint8]"
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query in the numbers of one segment: words as they are meant, terms and runs of them that must be there or must not."""
+
+    query: Query
+    words: tuple[Meaning, ...]
+    wanted: tuple[Meaning, ...] = ()
+    barred: tuple[Meaning, ...] = ()
+    runs: tuple["Numbers", ...] = ()
+    barred_runs: tuple["Numbers", ...] = ()
+
+    @property
+    def meanings(self) -> tuple[Meaning, ...]:
+        """All that must be there."""
+        return (*self.words, *self.wanted)
+
+
+def find(segment: "Segment", asked: Asked, living: "Kept | None") -> Found:
+    """The documents, of the `living` if not all are, that meet what is asked."""
+    return _Search(segment, asked, living).found()
+
+
+class _Search:
+    def __init__(self, segment: "Segment", asked: Asked, living: "Kept | None") -> None:
+        self.segment = segment
+        self.asked = asked
+        self.living = living
+        self.more = False
+        self._laid: dict[int, NDArray[np.uint8]] = {}
+
+    def found(self) -> Found:
+        meanings = self.asked.meanings
+        order = sorted(range(len(meanings)), key=lambda number: meanings[number].count)
+        if order and not meanings[order[0]].count:
+            return self._nothing()
+        documents = self._first(meanings[order[0]] if order else None)
+        for number in order[1:]:
+            if self._light(documents):
+                break
+            documents = documents[self._lay(meanings[number])[documents] > 0]
+        documents, likes = self._met(documents)
+        return Found(documents, likes, self.more)
+
+    def _nothing(self) -> Found:
+        return Found(np.zeros(0, np.uint32), np.zeros((len(self.asked.words), 0), np.uint8))
+
+    def _light(self, documents: "Numbers") -> bool:
+        """Whether these are few enough to walk along their terms."""
+        return len(documents) < _WALKED and int(self.segment.lengths[documents].sum()) < _WALKED
+
+    # --- which documents
+
+    def _first(self, meaning: Meaning | None) -> "Numbers":
+        """The documents with the rarest of what is asked, all if nothing is, as far as the facts allow."""
+        if meaning is None:
+            documents = np.arange(self.segment.size, dtype=np.uint32)
+        elif meaning.count > _LAID:
+            documents = np.flatnonzero(self._lay(meaning)).astype(np.uint32)
+        else:
+            documents = np.unique(self.segment.documents(meaning.terms))
+        if self.living is not None:
+            documents = documents[self.living[documents]]
+        return self._allowed(documents)
+
+    def _allowed(self, documents: "Numbers") -> "Numbers":
+        """Those of the sorts, markings, ground rules and days asked for."""
+        query = self.asked.query
+        for name, wanted, known in (("sort", query.sorts, SORTS), ("tlp", query.tlps, TLPS), ("use", query.uses, USES)):
+            if wanted:
+                allowed = np.array([each in wanted for each in known], bool)
+                documents = documents[allowed[self.segment.fact(name)[documents]]]
+        for first, last in query.days:
+            overlaps = (self.segment.fact("first")[documents] <= last) & (self.segment.fact("last")[documents] >= first)
+            documents = documents[overlaps]
+        return documents
+
+    def _lay(self, meaning: Meaning) -> "NDArray[np.uint8]":
+        """The best likeness of a word in every document, from its postings; the rarest meanings are read in one go."""
+        laid = self._laid.get(id(meaning))
+        if laid is not None:
+            return laid
+        laid = self._laid[id(meaning)] = np.zeros(self.segment.size, np.uint8)
+        terms = meaning.terms[np.argsort(meaning.likes[meaning.terms], kind="stable")]
+        counts = self.segment.counts(terms)
+        if meaning.count > _MOST_LAID:
+            kept = np.cumsum(counts[::-1])[::-1] <= _MOST_LAID
+            kept[-1] = True
+            self.more |= not kept.all()
+            terms, counts = terms[kept], counts[kept]
+        heavy = counts > _HEAVY
+        light = terms[~heavy]
+        laid[self.segment.documents(light)] = np.repeat(meaning.likes[light], counts[~heavy])
+        for term in terms[heavy].tolist():
+            documents = self.segment.postings(term, term + 1)
+            laid[documents] = np.maximum(laid[documents], meaning.likes[term])
+        return laid
+
+    # --- how well
+
+    def _met(self, documents: "Numbers") -> "tuple[Numbers, NDArray[np.uint8]]":
+        """Those that meet all of it, with the likeness of each word."""
+        asked = self.asked
+        walk = any((asked.runs, asked.barred_runs, asked.barred)) or self._light(documents)
+        if walk and len(documents):
+            rows, lengths = self.segment.rows(documents)
+            starts = np.cumsum(lengths) - lengths
+            kept = self._passes(rows, starts)
+            likes = [_best(meaning, rows, starts) for meaning in asked.meanings]
+        else:
+            kept = np.ones(len(documents), bool)
+            likes = [self._lay(meaning)[documents] for meaning in asked.meanings]
+        for each in likes:
+            kept &= each > 0
+        documents = documents[kept]
+        rated = np.zeros((len(asked.words), len(documents)), np.uint8)
+        for number in range(len(asked.words)):
+            rated[number] = likes[number][kept]
+        return documents, rated
+
+    def _passes(self, rows: "Numbers", starts: "NDArray[np.int64]") -> "Kept":
+        """Which documents have the runs that must be there, and nothing that must not."""
+        kept = np.ones(len(starts), bool)
+        for run in self.asked.runs:
+            kept &= np.logical_or.reduceat(_stands(run, rows), starts)
+        for run in self.asked.barred_runs:
+            kept &= ~np.logical_or.reduceat(_stands(run, rows), starts)
+        for meaning in self.asked.barred:
+            kept &= _best(meaning, rows, starts) == 0
+        return kept
+
+
+def _best(meaning: Meaning, rows: "Numbers", starts: "NDArray[np.int64]") -> Any:
+    return np.maximum.reduceat(meaning.likes[rows], starts)
+
+
+def _stands(run: "Numbers", rows: "Numbers") -> "Kept":
+    """Where in rows of terms a run begins; the gap between texts, and the facets behind them, keep it within one text."""
+    stands = np.zeros(len(rows), bool)
+    last = len(rows) - len(run) + 1
+    if last > 0 and len(run):
+        stands[:last] = np.logical_and.reduce([rows[place : last + place] == term for place, term in enumerate(run.tolist())])
+    return stands

@@ -1,0 +1,161 @@
+"""The distinct words of a segment: sorted, so that a beginning is one range; and all their ends sorted, so that a part is one.
+
+`words` holds the folded words as UTF-8, each after a line feed, `word_at` where each begins and where the last ends. `end_word`
+and `end_at` are a suffix array: for every letter of every word the number of the word and the place in it, sorted by what
+stands there, its first eight bytes.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from .storage import Stored, Writer
+
+    Numbers = NDArray[np.uint32]
+
+_KEY = 8
+_LAST = b"\xff"
+"""Stands behind every byte of UTF-8 text."""
+
+
+class Lexicon:
+    """The words of a segment, by number in the order of their letters."""
+
+    def __init__(self, stored: "Stored") -> None:
+        self._stored = stored
+        self._words = stored.sound("words")
+        self._word_at = stored.sound("word_at")
+
+    def __len__(self) -> int:
+        return len(self._word_at) - 1
+
+    def word(self, number: int) -> str:
+        """A word by its number."""
+        return self._bytes(number).decode()
+
+    def words(self, numbers: "Sequence[int] | Numbers") -> list[str]:
+        """Words by their numbers."""
+        return [self._bytes(number).decode() for number in np.asarray(numbers).tolist()]
+
+    def all(self) -> list[str]:
+        """All words, in their order."""
+        return self._words.tobytes().decode().split("\n")[1:-1]
+
+    def number(self, word: str) -> int | None:
+        """The number of a word; None if it is not here."""
+        wanted = word.encode(errors="replace")
+        found = bisect_left(_Keyed(self._bytes, len(self)), wanted)
+        return found if found < len(self) and self._bytes(found) == wanted else None
+
+    def beginning(self, part: str) -> tuple[int, int]:
+        """The words that begin with these letters: from the first number to before the last."""
+        wanted = part.encode(errors="replace")
+        every = _Keyed(self._bytes, len(self))
+        first = bisect_left(every, wanted)
+        return first, bisect_left(every, wanted + _LAST, first)
+
+    def containing(self, part: str) -> "tuple[Numbers, NDArray[np.uint8]]":
+        """The words that hold these letters in a row, and where in them, in bytes; a word once for each place."""
+        wanted = part.encode(errors="replace")
+        key = wanted[:_KEY]
+        end_word, end_at = self._stored.sound("end_word"), self._stored.sound("end_at")
+
+        def end(row: int) -> bytes:
+            start = int(self._word_at[end_word[row]]) + int(end_at[row])
+            return self._words[start : start + len(key)].tobytes()
+
+        ends = _Keyed(end, len(end_word))
+        first = bisect_left(ends, key)
+        last = bisect_right(ends, key, first)
+        words, places = end_word[first:last], end_at[first:last]
+        if len(wanted) > _KEY:
+            kept = [
+                row
+                for row, (word, place) in enumerate(zip(words.tolist(), places.tolist(), strict=True))
+                if self._bytes(word).startswith(wanted, place)
+            ]
+            words, places = words[kept], places[kept]
+        return words, places
+
+    @cached_property
+    def every_length(self) -> "NDArray[np.int16]":
+        """How long each word is, in bytes."""
+        return (np.diff(self._word_at.astype(np.int64)) - 1).astype(np.int16)
+
+    def lengths(self, numbers: "Numbers") -> "NDArray[np.int64]":
+        """How long words are, in bytes."""
+        return self.every_length[numbers].astype(np.int64)
+
+    @property
+    def signatures(self) -> "NDArray[np.uint64]":
+        """The signature of each word: see `signature`."""
+        return self._stored.sound("signatures")
+
+    def _bytes(self, number: int) -> bytes:
+        return self._words[int(self._word_at[number]) : int(self._word_at[number + 1]) - 1].tobytes()
+
+
+class _Keyed(Sequence[bytes]):
+    """A sorted sequence, of which a search by halves asks a few."""
+
+    def __init__(self, get: Any, length: int) -> None:
+        self._get = get
+        self._length = length
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __getitem__(self, place: Any) -> Any:
+        return self._get(place)
+
+
+def signature(word: str) -> int:
+    """Which letters a word has, as bits 0 to 31, and which of them twice, as bits 32 to 63; letters that differ may share one.
+
+    A letter more or less changes at most one bit, so words many bits apart need not be compared letter by letter.
+    """
+    blob = np.frombuffer(word.encode(errors="replace"), np.uint8)
+    return int(_signatures(blob, np.zeros(len(blob), np.int64), 1)[0])
+
+
+def _signatures(letters: "NDArray[np.uint8]", owners: "NDArray[np.int64]", words: int) -> "NDArray[np.uint64]":
+    counts = np.bincount(owners * 32 + (letters & 31), minlength=words * 32).reshape(words, 32)
+    bits = np.uint64(1) << np.arange(32, dtype=np.uint64)
+    once, twice = ((counts >= times) @ bits.astype(np.float64) for times in (1, 2))
+    return once.astype(np.uint64) | (twice.astype(np.uint64) << np.uint64(32))
+
+
+def write_lexicon(words: Sequence[str], writer: "Writer") -> None:
+    """Write sorted words."""
+    encoded = [word.encode() for word in words]
+    lengths = np.fromiter(map(len, encoded), np.int64, len(encoded))
+    at = np.ones(len(encoded) + 1, np.uint32)
+    at[1:] = 1 + np.cumsum(lengths + 1)
+    blob = b"\n" + b"".join(word + b"\n" for word in encoded)
+    writer.add("words", blob)
+    writer.add("word_at", at)
+    letters = np.frombuffer(blob, np.uint8)
+    owners = np.repeat(np.arange(len(encoded)), lengths)
+    writer.add("signatures", _signatures(letters[letters != 10], owners, len(encoded)))
+    _write_ends(letters, at, writer)
+
+
+def _write_ends(blob: "NDArray[np.uint8]", at: "Numbers", writer: "Writer") -> None:
+    """Every letter of every word, sorted by the bytes from there on."""
+    letters = np.flatnonzero((blob != 10) & ((blob & 0xC0) != 0x80))
+    padded = np.concatenate((blob, np.zeros(_KEY, np.uint8)))
+    keys = np.zeros(len(letters), np.uint64)
+    for place in range(_KEY):
+        keys = (keys << np.uint64(8)) | padded[letters + place]
+    order = np.argsort(keys, kind="stable")
+    sorted_letters = letters[order]
+    words = np.searchsorted(at, sorted_letters, side="right") - 1
+    places = np.minimum(sorted_letters - at[words], 255)
+    writer.add("end_word", words.astype(np.uint32))
+    writer.add("end_at", places.astype(np.uint8))

@@ -1,0 +1,145 @@
+"""A segment: some files' passages, searched as they were when it was written. It never changes."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ..model.passage import Facet, Passage
+from .building import FACTS, ROLES
+from .lexicon import Lexicon
+from .records import Record
+from .source import Source
+from .storage import DamagedError, Stored
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.uint32]
+
+__all__ = ["DamagedError", "Segment"]
+
+
+class Segment:
+    """Documents, by number: the rows of their terms, the facts to filter by, the passages. See `building`.
+
+    Whatever is looked at is checked; all methods raise DamagedError if it is not as it was written.
+    """
+
+    def __init__(self, stored: Stored) -> None:
+        self.stored = stored
+        try:
+            self.size: int = stored.facts["size"]
+            self.sources = tuple(Source(*each) for each in stored.facts["sources"])
+            self.lexicon = Lexicon(stored)
+            self.posting_at: NDArray[np.int64] = stored.sound("posting_at")
+            self.facet_role: NDArray[np.uint8] = stored.sound("facet_role")
+        except (KeyError, TypeError, ValueError) as error:
+            raise DamagedError("not a segment", stored.place) from error
+        self.words = len(self.lexicon)
+        self.terms = len(self.posting_at) - 1
+        self.gap = self.terms
+        self._record = Record(stored)
+        self._facets: dict[int, Facet] = {}
+
+    @classmethod
+    def open(cls, path: Path) -> "Segment":
+        """The segment in a file; raises DamagedError, or FileNotFoundError if there is none."""
+        return cls(Stored.open(path))
+
+    @classmethod
+    def load(cls, image: bytes) -> "Segment":
+        """The segment of which this is the image, made just now."""
+        return cls(Stored.load(image))
+
+    @property
+    def place(self) -> Path | None:
+        """The file it is in; None if it is in memory."""
+        return self.stored.place
+
+    def verify(self) -> None:
+        """Check all that was not looked at yet."""
+        self.stored.verify()
+
+    # --- terms and documents
+
+    def counts(self, terms: "Numbers") -> "NDArray[np.int64]":
+        """In how many documents each term is."""
+        return self.posting_at[terms + 1] - self.posting_at[terms]
+
+    def postings(self, first: int, last: int) -> "Numbers":
+        """The documents of the terms from one to before another, one term after the other."""
+        start, end = int(self.posting_at[first]), int(self.posting_at[last])
+        self.stored.check("postings", start, end)
+        return self.stored.array("postings")[start:end]
+
+    def documents(self, terms: "Numbers") -> "Numbers":
+        """The documents of some terms, one term after the other, in the order of the terms."""
+        places = runs(self.posting_at[terms], self.counts(terms))
+        self.stored.check_at("postings", places)
+        return self.stored.array("postings")[places]
+
+    def rows(self, documents: "Numbers") -> "tuple[Numbers, NDArray[np.int64]]":
+        """The terms of some documents, one document after the other, and how many each has."""
+        at = self.stored.sound("term_at")
+        starts = at[documents]
+        lengths = at[documents.astype(np.int64) + 1] - starts
+        places = runs(starts, lengths)
+        self.stored.check_at("terms", places)
+        return self.stored.array("terms")[places], lengths
+
+    @cached_property
+    def lengths(self) -> "NDArray[np.int64]":
+        """How many terms each document has."""
+        return np.diff(self.stored.sound("term_at"))
+
+    def fact(self, name: str) -> "NDArray[Any]":
+        """A fact of every document: see `FACTS`."""
+        return self.stored.sound(name) if name in FACTS else self.stored.array(name)
+
+    def named(self, words: "Numbers") -> "tuple[Numbers, Numbers]":
+        """The facets that some words name, with the place among these words of the word that does."""
+        at = self.stored.sound("naming_at").astype(np.int64)
+        counts = at[words.astype(np.int64) + 1] - at[words]
+        facets = self.stored.sound("naming")[runs(at[words], counts)]
+        return facets, np.repeat(np.arange(len(words), dtype=np.uint32), counts)
+
+    @cached_property
+    def codes(self) -> list[str]:
+        """The codes of countries and organisations that facets have."""
+        import msgspec
+
+        codes: list[str] = msgspec.msgpack.decode(self.stored.sound("codes").tobytes())
+        return codes
+
+    def facet(self, number: int) -> Facet:
+        """A facet by its number."""
+        known = self._facets.get(number)
+        if known is None:
+            import msgspec
+
+            start, end = self.stored.sound("facet_at")[number : number + 2].tolist()
+            names = msgspec.msgpack.decode(self.stored.sound("facets")[start:end].tobytes())
+            code = self.codes[self.stored.sound("facet_code")[number]]
+            known = self._facets[number] = Facet(ROLES[self.facet_role[number]], tuple(names), code)
+        return known
+
+    def record(self, document: int) -> bytes:
+        """The passage a document is, as it is kept: read and checked now, made when it is looked at."""
+        return self._record.read(document)
+
+    def passage(self, document: int, briefing: str, record: bytes = b"") -> Passage:
+        """The passage a document is, of the briefing with this key; from its `record`, if that was read before."""
+        row, _ = self.rows(np.array([document]))
+        facets = tuple(self.facet(term - self.words) for term in row[row >= self.words].tolist() if term != self.gap)
+        return self._record.made(record or self.record(document), briefing, facets)
+
+
+def runs(starts: "NDArray[Any]", lengths: "NDArray[Any]") -> "NDArray[np.int64]":
+    """The places of runs, one after the other: `runs([10, 20], [3, 2])` is `[10, 11, 12, 20, 21]`."""
+    total = int(lengths.sum())
+    places = np.arange(total, dtype=np.int64)
+    shift = np.asarray(starts, np.int64) - (np.cumsum(lengths) - lengths)
+    places += np.repeat(shift, lengths)
+    return places

@@ -1,0 +1,118 @@
+"""Which words of a lexicon a mistyped word can mean (optimal string alignment: missing, additional, wrong, swapped letters).
+
+Only words of about the same letters are compared; those that only begin so, or hold it, must have a part of it unharmed.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from .lexicon import signature
+from .likeness import INSIDE, SAME_START, SLIP, SLIP_AT_START, SLIP_INSIDE, pieces, slips
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from .lexicon import Lexicon
+
+    Numbers = NDArray[np.uint32]
+
+_PART_FROM = 6
+_START_FROM = 4
+_TWO_SLIPS_FROM = 11
+_MOST = 6000
+"""How many words are compared at most."""
+
+Likeness = tuple["Numbers", "NDArray[np.float64]"]
+"""Words by number and how surely each is meant."""
+
+
+def alike(lexicon: "Lexicon", text: str) -> Likeness:
+    """The words of about this length that `text` can be a slip of."""
+    most = max(1, slips(text))
+    numbers = _candidates(lexicon, text, most, shorter=bool(slips(text)))
+    words = lexicon.words(numbers)
+    found = _distances(text, words, most)
+    near = np.flatnonzero((found > 0) & (found <= most))
+    same = np.array([words[place][0] == text[0] for place in near.tolist()], float)
+    return numbers[near], np.array(SLIP)[found[near]] + SAME_START * same
+
+
+def held(lexicon: "Lexicon", text: str, *, typed: bool) -> Likeness:
+    """The longer words that begin with a mistyped `text`, or hold it if it is long enough."""
+    inside = len(text) >= _PART_FROM
+    if not inside and not (typed and len(text) >= _START_FROM):
+        return np.zeros(0, np.uint32), np.zeros(0)
+    most = 2 if len(text) >= _TWO_SLIPS_FROM else 1
+    numbers, starts = _places(lexicon, text, most, inside=inside)
+    words = lexicon.words(numbers)
+    best = np.full(len(words), most + 1)
+    for length in range(len(text) - most, len(text) + most + 1):
+        parts = [word[start : start + length] for word, start in zip(words, starts.tolist(), strict=True)]
+        best = np.minimum(best, _distances(text, parts, most))
+    near = np.flatnonzero(best <= most)
+    likeness = np.where(starts[near] == 0, np.array(SLIP_AT_START)[best[near]], np.array(SLIP_INSIDE)[best[near]])
+    return numbers[near], np.where(best[near] == 0, INSIDE, likeness)
+
+
+def nearest(lexicon: "Lexicon", text: str, most: int) -> list[str]:
+    """The words that look most like `text`, however many letters it takes; few, the nearest first."""
+    from rapidfuzz import fuzz, process
+
+    words = lexicon.words(_candidates(lexicon, text, 2 + len(text) // 5))
+    return [near for near, _, _ in process.extract(text, words, scorer=fuzz.ratio, limit=most, score_cutoff=_SCORE)]
+
+
+_SCORE = 65
+
+
+def _candidates(lexicon: "Lexicon", text: str, most: int, *, shorter: bool = True) -> "Numbers":
+    """The words of about this length with about the same letters."""
+    wide = most * _letter(text)
+    longer = lexicon.every_length - len(text.encode(errors="replace"))
+    near = np.flatnonzero((longer <= wide) & (longer >= (-wide if shorter else 1)))
+    apart = np.bitwise_count(lexicon.signatures[near] ^ np.uint64(signature(text)))
+    found: Numbers = near[apart <= 2 * wide].astype(np.uint32)
+    return found
+
+
+def _places(lexicon: "Lexicon", text: str, most: int, *, inside: bool) -> "tuple[Numbers, NDArray[np.int64]]":
+    """The longer words that hold a part of `text`, and where in them, in letters, all of it would begin."""
+    length, wide = len(text.encode()), most * _letter(text)
+    typed = np.uint64(signature(text))
+    found = []
+    for place, piece in pieces(text, most):
+        numbers, places = lexicon.containing(piece)
+        starts = places.astype(np.int64) - len(text[:place].encode())
+        longer = (lexicon.lengths(numbers) > length) & (starts >= -wide)
+        longer &= np.bitwise_count(typed & ~lexicon.signatures[numbers]) <= wide
+        if not inside:
+            longer &= starts <= wide
+        found.append((numbers[longer][:_MOST], np.where(starts[longer] <= wide, 0, starts[longer])[:_MOST]))
+    numbers = np.concatenate([each for each, _ in found])
+    starts = np.concatenate([each for _, each in found])
+    return numbers, _letters(lexicon, numbers, starts) if not text.isascii() else starts
+
+
+def _letters(lexicon: "Lexicon", numbers: "Numbers", starts: "NDArray[np.int64]") -> "NDArray[np.int64]":
+    """Places in bytes as places in letters."""
+    words = (word.encode() for word in lexicon.words(numbers))
+    counted = (len(word[:start].decode(errors="replace")) for word, start in zip(words, starts.tolist(), strict=True))
+    return np.fromiter(counted, np.int64, len(numbers))
+
+
+def _letter(text: str) -> int:
+    """How many bytes a letter of `text` takes at most."""
+    return 1 if text.isascii() else max(len(letter.encode(errors="replace")) for letter in text)
+
+
+def _distances(text: str, words: Sequence[str], most: int) -> "NDArray[Any]":
+    """How many slips away each word is; more than `most` is `most + 1`."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    if not words:
+        return np.zeros(0, np.int64)
+    found: NDArray[Any] = process.cdist([text], words, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8)[0]
+    return found.astype(np.int64)

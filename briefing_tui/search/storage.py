@@ -1,0 +1,188 @@
+"""Named arrays in one immutable file that is mapped, not read, and never believed unchecked.
+
+The file is the arrays one after the other, each at a multiple of 64 bytes; then the table of contents with a CRC-32 for each
+64 KB block; then a tail with the place, length and CRC-32 of the table. A block is checked when it is first looked at.
+"""
+
+import mmap
+import os
+import struct
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+from zlib import crc32
+
+import numpy as np
+
+from ..model.errors import BriefingError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Array = NDArray[Any]
+
+VERSION = 1
+_BLOCK = 1 << 16
+_ALIGN = 64
+_TAIL = struct.Struct("<QII8s")
+_MAGIC = b"BRFSEG%02d" % VERSION
+
+
+class DamagedError(BriefingError):
+    """A file of the index is not as it was written."""
+
+    def __init__(self, why: str, place: Path | None = None) -> None:
+        super().__init__(f"{place}: {why}" if place else why)
+
+
+class Writer:
+    """Writes arrays into a file or buffer, one by one, each in as many pieces as is convenient."""
+
+    def __init__(self, sink: BinaryIO) -> None:
+        self._sink = sink
+        self._at = 0
+        self._open = 0
+        self._crcs: list[int] = []
+        self._contents: dict[str, tuple[int, int, str]] = {}
+
+    def add(self, name: str, *pieces: "Array | bytes", dtype: str = "") -> None:
+        """Write an array; bytes are an array of `uint8`."""
+        self._write(b"\0" * (-self._at % _ALIGN))
+        start = self._at
+        for piece in pieces:
+            if not isinstance(piece, bytes):
+                dtype = piece.dtype.str
+                piece = np.ascontiguousarray(piece).data.cast("B") if piece.size else b""  # type: ignore[assignment]
+            self._write(piece)  # type: ignore[arg-type]
+        self._contents[name] = (start, self._at - start, dtype or "|u1")
+
+    def close(self, **facts: object) -> None:
+        """Write the table of contents; `facts` are small values to find again in it."""
+        import msgspec
+
+        if self._at % _BLOCK:
+            self._crcs.append(self._open)
+        table = msgspec.msgpack.encode({"contents": self._contents, "crcs": self._crcs, "facts": facts})
+        at = self._at
+        self._sink.write(table)
+        self._sink.write(_TAIL.pack(at, len(table), crc32(table), _MAGIC))
+
+    def _write(self, data: "bytes | memoryview") -> None:
+        self._sink.write(data)
+        view = memoryview(data)
+        while view:
+            piece = view[: _BLOCK - self._at % _BLOCK]
+            self._open = crc32(piece, self._open)
+            self._at += len(piece)
+            view = view[len(piece) :]
+            if not self._at % _BLOCK:
+                self._crcs.append(self._open)
+                self._open = 0
+
+
+class Stored:
+    """The arrays of one file or of its image in memory."""
+
+    def __init__(self, data: "mmap.mmap | bytes", read: Callable[[int, int], bytes], place: Path | None = None) -> None:
+        import msgspec
+
+        self.place = place
+        self._read = read
+        try:
+            at, length, crc, magic = _TAIL.unpack(data[-_TAIL.size :])
+            table = data[at : at + length]
+            if magic != _MAGIC or crc32(table) != crc or at + length + _TAIL.size != len(data):
+                raise DamagedError("not a segment of this version", place)
+            known = msgspec.msgpack.decode(table)
+        except (struct.error, msgspec.MsgspecError, ValueError, OverflowError) as error:
+            raise DamagedError("not a segment", place) from error
+        self.facts: Mapping[str, Any] = known["facts"]
+        self._crcs: list[int] = known["crcs"]
+        self._end = at
+        self._unchecked = set(range(len(self._crcs)))
+        self._sound: set[str] = set()
+        whole = np.frombuffer(data, np.uint8, at)
+        self._arrays = {name: _view(whole, *entry) for name, entry in known["contents"].items()}
+        self._starts = {name: entry[0] for name, entry in known["contents"].items()}
+
+    @classmethod
+    def open(cls, path: Path) -> "Stored":
+        """The arrays of a file, mapped; raises DamagedError, or FileNotFoundError if it is gone."""
+        with path.open("rb") as file:
+            descriptor = os.dup(file.fileno())
+        try:
+            mapped = mmap.mmap(descriptor, 0, access=mmap.ACCESS_READ)
+        except (ValueError, OSError) as error:
+            os.close(descriptor)
+            raise DamagedError("cannot be mapped", path) from error
+        stored = cls(mapped, lambda start, length: os.pread(descriptor, length, start), path)
+        stored._descriptor = _Descriptor(descriptor)
+        return stored
+
+    _descriptor: "_Descriptor | None" = None
+
+    @classmethod
+    def load(cls, image: bytes) -> "Stored":
+        """The arrays of an image that was made just now in this process: nothing to be checked."""
+        stored = cls(image, lambda start, length: image[start : start + length])
+        stored._unchecked.clear()
+        return stored
+
+    def array(self, name: str) -> "Array":
+        """A whole array, unchecked: see `check`."""
+        return self._arrays[name]
+
+    def sound(self, name: str) -> "Array":
+        """A whole array, checked; raises DamagedError."""
+        array = self._arrays[name]
+        if self._unchecked and name not in self._sound:
+            self.check(name, 0, len(array))
+            self._sound.add(name)
+        return array
+
+    def check(self, name: str, start: int, end: int) -> None:
+        """Check the part of an array that is looked at now; raises DamagedError."""
+        if self._unchecked and end > start:
+            size = self._arrays[name].itemsize
+            base = self._starts[name]
+            for block in range((base + start * size) // _BLOCK, (base + end * size - 1) // _BLOCK + 1):
+                if block in self._unchecked:
+                    self._check_block(block)
+
+    def check_at(self, name: str, places: "Array") -> None:
+        """Check the parts of an array at some places; raises DamagedError."""
+        if self._unchecked and len(places):
+            blocks = (self._starts[name] + places.astype(np.int64) * self._arrays[name].itemsize) // _BLOCK
+            for block in self._unchecked.intersection(np.unique(blocks).tolist()):
+                self._check_block(block)
+
+    def read(self, name: str, start: int, length: int) -> bytes:
+        """Bytes of an array that are to be read, not mapped: texts, of which few are looked at."""
+        return self._read(self._starts[name] + start, length)
+
+    def verify(self) -> None:
+        """Check whatever has not been looked at yet, without mapping it; raises DamagedError."""
+        for block in sorted(self._unchecked):
+            self._check_block(block)
+
+    def _check_block(self, block: int) -> None:
+        start = block * _BLOCK
+        length = min(_BLOCK, self._end - start)
+        data = self._read(start, length)
+        if len(data) != length or crc32(data) != self._crcs[block]:
+            raise DamagedError(f"block {block} is damaged", self.place)
+        self._unchecked.discard(block)
+
+
+class _Descriptor:
+    """A file descriptor that is closed when nobody needs it any more."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def __del__(self) -> None:
+        os.close(self._number)
+
+
+def _view(whole: "Array", start: int, length: int, dtype: str) -> "Array":
+    return whole[start : start + length].view(dtype)
