@@ -8,7 +8,7 @@ from typing import Any
 from ..model.briefing import Briefing, Participant, Source, Term
 from ..model.dates import Moment, Period
 from ..model.fields import Kind, Ref
-from ..model.marking import strictest
+from ..model.marking import Tlp, strictest
 from .context import Context
 from .entries import bound
 from .findings import Findings
@@ -63,7 +63,7 @@ def build_registry(root: Map, at: int, findings: Findings) -> Registry:
     }
     for section in found.values():
         for id, record in section.items():
-            section[id] = replace(record, tlp=strictest((record.tlp, values.get("tlp"))))
+            section[id] = _entry(record, values.get("tlp"))
     return Registry(
         participants=found[Kind.PERSON],
         glossary=found[Kind.TERM],
@@ -73,6 +73,13 @@ def build_registry(root: Map, at: int, findings: Findings) -> Registry:
         cited=frozenset(term.source for term in found[Kind.TERM].values() if term.source and term.source.kind is Kind.SOURCE),
         **values,
     )
+
+
+def _entry(record: Participant | Term | Source, tlp: Tlp | None) -> Participant | Term | Source:
+    """An entry under the marking of its registry; a value it has beside that of a field is not lent."""
+    known = shape_of(type(record)).fields
+    other = tuple(pair for pair in record.other if pair[0] not in known)
+    return replace(record, tlp=strictest((record.tlp, tlp)), other=other)
 
 
 def _spellings(record: Participant | Term | Source) -> frozenset[str]:

@@ -123,9 +123,13 @@ class Loan:
         if delegation and delegation.kind is Kind.WORDS:
             changes["delegation"] = names.delegation(delegation.id)
         if source in names.strangers:
-            changes["source"] = Ref(Kind.WORDS, _called(self._registry.sources[source.id]))
+            title = _called(self._registry.sources[source.id])
+            own = names.own.only(title, Kind.SOURCE)
+            changes["source"] = Ref(Kind.SOURCE, own) if own else Ref(Kind.WORDS, title)
         elif source and source.kind is Kind.SOURCE:
             names.borrowed[source] = None
+        elif source and names.own.only(source.id, Kind.SOURCE):
+            changes |= {"source": None, "locator": ""}
         return replace(record, **changes) if changes else record
 
 

@@ -155,6 +155,17 @@ def test_another_source_of_an_equal_id_is_never_cited_for_a_registered_person() 
     assert "'list' is 'List of ministers' in registry.yaml" in advice.text
 
 
+def test_a_registered_source_under_another_id_of_the_file_is_cited_by_that_id() -> None:
+    briefing = meeting("chair: ahn\nsources: {list: Another list, mine: List of ministers}\n").briefing
+    assert briefing.participants["ahn"].source == Ref(Kind.SOURCE, "mine")
+
+
+def test_a_source_the_registry_does_not_list_is_not_the_files_own_of_that_id() -> None:
+    known = "participants: {a: {name: Ann, source: paper, locator: p. 1}}\n"
+    ann = meeting("chair: a\nsources: {paper: My paper}\n", known).briefing.participants["a"]
+    assert (ann.source, ann.locator) == (None, "")
+
+
 def test_a_person_whom_the_registry_knows_by_another_id_is_advice() -> None:
     (advice,) = meeting("participants: {gyu: {name: Ahn Gyu-back}}\n").messages
     assert advice.weight is Weight.ADVICE
