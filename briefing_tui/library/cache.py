@@ -7,7 +7,7 @@ import fcntl
 import os
 import shutil
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from secrets import token_hex
 
@@ -113,9 +113,9 @@ class Cache:
             if item.name not in (_LOCK, _PATHS):
                 _remove(Path(item.path))
 
-    def write(self, name: str, *pieces: bytes) -> None:
+    def write(self, name: str, *pieces: bytes) -> Path:
         """Write a file so that it is there whole or not at all; raises CacheError."""
-        self.place(self.draft(*pieces), name)
+        return self.place(self.draft(*pieces), name)
 
     def draft(self, *pieces: bytes) -> Path:
         """A file that has no name yet, with some bytes in it; raises CacheError."""
@@ -140,6 +140,16 @@ class Cache:
         except OSError as error:
             _remove(draft)
             raise CacheError(str(error)) from error
+
+    def swap(self, gone: Sequence[str], segments: Iterable[tuple[str, Iterable[bytes]]] = ()) -> None:
+        """Have some segments, whose files are here, in the place of others; raises CatalogError."""
+        self.catalog.put((), segments, gone)
+        self.remove(gone)
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Remove some files; what cannot be removed now is swept at the next start."""
+        for name in names:
+            _remove(self.folder / name)
 
     def sweep(self, kept: Collection[str]) -> None:
         """Remove drafts that nobody finished, and the segments that are not among those to keep."""

@@ -6,7 +6,7 @@ value that is damaged is as one that is not there.
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from threading import RLock
@@ -144,13 +144,13 @@ class Catalog:
         else:
             run("delete from readings where file = ?", (file,))
 
-    def restamp(self, path: str, stamp: Stamp) -> None:
-        """Write a new stamp for what is otherwise unchanged."""
-        key = os.fsencode(path)
+    def restamp(self, stamps: Mapping[str, Stamp]) -> None:
+        """Write new stamps for files of which nothing else is new."""
+        values = [(stamp.pack(os.fsencode(path)), os.fsencode(path)) for path, stamp in stamps.items()]
 
         def write() -> None:
             with self._connection:
-                self._connection.execute("update files set stamp = ? where path = ?", (stamp.pack(key), key))
+                self._connection.executemany("update files set stamp = ? where path = ?", values)
 
         self._try(write)
 

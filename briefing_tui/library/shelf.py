@@ -79,6 +79,10 @@ class Shelf:
 
         return catalog_in(folder_of(self.paths))
 
+    def use(self, catalog: "Catalog | None") -> None:
+        """Look things up in another catalog from now on."""
+        self.catalog = catalog
+
     @cached_property
     def _roots(self) -> list[tuple[str, str]]:
         """Each folder as it was named, with a separator behind, and as it really is."""

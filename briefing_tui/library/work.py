@@ -8,6 +8,7 @@ from secrets import token_bytes
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.errors import BriefingError
+from ..search.source import Source
 from . import facts, stored, table
 from .memo import Fingerprint, fingerprint
 from .registry import found_at, lent
@@ -16,7 +17,6 @@ from .shared import shared_by
 
 if TYPE_CHECKING:
     from ..model.passage import Passage
-    from ..search.source import Source
 
 
 class File(NamedTuple):
@@ -56,10 +56,8 @@ class Made(NamedTuple):
 Task = tuple[File, ...] | Chunk | Merge
 
 
-def source(path: str, batch: bytes) -> "Source":
+def source(path: str, batch: bytes) -> Source:
     """What the documents of a file at one reading come from, as the index names it."""
-    from ..search.source import Source
-
     return Source(path.encode(errors="surrogateescape").decode(errors="backslashreplace"), batch.hex())
 
 
@@ -123,7 +121,6 @@ def _segment(sources: "Iterable[tuple[Source, Iterable[Passage]]]") -> tuple[byt
 def _merged(task: Merge) -> Made:
     from ..search.merging import merge
     from ..search.segment import Segment
-    from ..search.source import Source
 
     segments = [Segment.open(Path(path)) for path in task.segments]
     with open(task.target, "r+b") as sink:

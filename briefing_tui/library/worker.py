@@ -5,8 +5,12 @@
 A message is its length in eight bytes, then msgpack; a task is its kind and what it holds. See `work`.
 """
 
+import gc
+import os
 import signal
 import sys
+from queue import SimpleQueue
+from threading import Thread
 from typing import IO, TYPE_CHECKING, Any
 
 from . import work
@@ -59,16 +63,29 @@ def _answered(message: bytes) -> "Made":
 
 
 def main() -> None:
-    """Do what is asked until nobody asks any more. What is printed by accident is no message: it goes nowhere."""
+    """Do what is asked until nobody asks any more. What is printed by accident is no message: it goes nowhere.
+
+    Questions are heard in a thread of their own, so that the end of whoever asks is heard in the middle of a task.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    source, sink = sys.stdin.buffer, sys.stdout.buffer
+    gc.disable()
+    sink = sys.stdout.buffer
     sys.stdout = sys.stderr
+    heard: SimpleQueue[bytes] = SimpleQueue()
+    Thread(target=_listen, args=(sys.stdin.buffer, heard), daemon=True).start()
+    while True:
+        send(sink, _answered(heard.get()))
+        gc.collect()
+
+
+def _listen(source: IO[bytes], heard: "SimpleQueue[bytes]") -> None:
     while (message := receive(source)) is not None:
-        send(sink, _answered(message))
+        heard.put(message)
+    os._exit(0)
 
 
 if __name__ == "__main__":
     try:
         main()
-    except (BrokenPipeError, KeyboardInterrupt):
-        sys.stderr = None
+    except BrokenPipeError:
+        os._exit(0)

@@ -1,0 +1,81 @@
+"""Files that are to be read, made into tasks, and read: a few here, many by workers."""
+
+import lzma
+import time
+import zlib
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from secrets import token_bytes
+
+from . import crew, facts, table, work
+from .memo import Fingerprint, fingerprint
+from .rows import NOTHING, Row, Stamp
+from .scan import Scan
+from .work import Chunk, File, Made, Task
+
+FEW = 1 << 19
+"""Up to so many bytes are read here: two workers would not be ready before it is done."""
+FIRST, MOST = 1 << 19, 1 << 23
+"""How many bytes the first task has, so that something is found soon, and how many the last."""
+_TABLE = "is a table of quotes; it can be searched, there is no briefing in it to open"
+
+
+def gather(scan: Scan, places: Iterable[str]) -> Iterator[Made]:
+    """What is made of files; a large file alone is read here too, because nothing would be gained elsewhere."""
+    files = [place for place in places if not scan.is_table(place)]
+    tables = [place for place in places if scan.is_table(place)]
+    if len(files) == 1 or sum(map(scan.size, files)) <= FEW:
+        yield from (work.do(task) for task in _tasks(scan, files))
+        files = []
+    if files or tables:
+        readers = [_Table(place, scan) for place in tables]
+        yield from (Made((reader.row(None),)) for reader in readers)
+        tasks = (task for tasks in (_tasks(scan, files), *(reader.tasks() for reader in readers)) for task in tasks)
+        yield from crew.done(tasks, crew.workers())
+        yield from (Made((reader.row(reader.trusted()),)) for reader in readers)
+
+
+def _tasks(scan: Scan, places: Iterable[str]) -> Iterator[tuple[File, ...]]:
+    """Files in groups that grow, so that what is read first is found soon, and the rest is in few segments."""
+    group: list[File] = []
+    size, most = 0, FIRST
+    for place in places:
+        group.append(scan.file(place))
+        size += scan.size(place)
+        if size >= most:
+            yield tuple(group)
+            group, size, most = [], 0, min(most * 2, MOST)
+    if group:
+        yield tuple(group)
+
+
+class _Table:
+    """A table of quotes while it is read."""
+
+    def __init__(self, place: str, scan: Scan) -> None:
+        self.place = place
+        self.batch = token_bytes(8)
+        self.print, self.read = fingerprint(place), time.time_ns()
+        self.shared = scan.seen[place].shared
+        self.day = date.fromtimestamp(self.print.changed / 1e9).toordinal() if self.print else 1
+        self.failed = ""
+        self.chunks = 0
+
+    def tasks(self) -> Iterator[Task]:
+        """Its lines; what cannot be unpacked ends it."""
+        try:
+            for first, lines in table.chunks(Path(self.place)):
+                self.chunks += 1
+                yield Chunk(self.place, self.batch, self.day, first, lines)
+        except (OSError, EOFError, lzma.LZMAError, zlib.error) as error:
+            self.failed = f"; not all of it could be read: {error}"
+
+    def trusted(self) -> Fingerprint | None:
+        """The fingerprint to know it by, now that it is read."""
+        return work.trusted(Path(self.place), self.print, self.read)
+
+    def row(self, print: Fingerprint | None) -> Row:
+        """What is kept of it; with no fingerprint until all of it is read."""
+        stamp = Stamp(print, self.shared, self.batch if self.chunks or not print else NOTHING)
+        return Row(self.place, stamp, facts.dump_reason(f": {_TABLE}{self.failed}"))

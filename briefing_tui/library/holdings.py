@@ -1,0 +1,104 @@
+"""What is known of a library now: of each file, and which segments hold whose documents."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from pathlib import Path
+from secrets import token_hex
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..search.source import Source
+from .cache import SEGMENT
+from .catalog import Catalog
+from .rows import NOTHING, Row, Stamp
+from .tiers import Piece
+from .work import source
+
+if TYPE_CHECKING:
+    from ..search.segment import Segment
+
+
+class Held(NamedTuple):
+    """A segment and the batches whose documents it holds."""
+
+    segment: "Segment"
+    batches: frozenset[bytes]
+
+
+class Holdings:
+    """Stamps and facts by place, and segments by the names of their files. One thread changes it."""
+
+    def __init__(self) -> None:
+        self.stamps: dict[str, Stamp] = {}
+        self.facts: dict[str, bytes | memoryview] = {}
+        self.sources: dict[str, Source] = {}
+        """What the documents of each file come from, if it has any."""
+        self.held: dict[str, Held] = {}
+        self.lost: frozenset[bytes] = frozenset()
+        """Batches that were in a segment which is no more."""
+
+    @classmethod
+    def load(cls, catalog: Catalog, folder: Path, known: "Holdings") -> "Holdings":
+        """What a catalog says; a segment that is not there, or damaged, is left out. Raises CatalogError.
+
+        Segments that are `known` are taken from there.
+        """
+        from ..search.segment import DamagedError, Segment
+
+        new = cls()
+        new.restamp(catalog.stamps())
+        new.facts.update(catalog.facts())
+        for name, batches in catalog.segments().items():
+            try:
+                new.held[name] = known.held.get(name) or Held(Segment.open(folder / name), batches)
+            except (DamagedError, OSError):
+                new.lost |= batches
+        return new
+
+    def indexed(self) -> set[bytes]:
+        """The batches all of whose documents are in segments, and the one of what has none."""
+        return {NOTHING}.union(*(held.batches for held in self.held.values())) - self.lost
+
+    def know(self, rows: Iterable[Row]) -> None:
+        """Take in what is known of some files."""
+        for row in rows:
+            self.restamp({row.path: row.stamp})
+            self.facts[row.path] = row.facts
+
+    def restamp(self, stamps: Mapping[str, Stamp]) -> None:
+        """Know some files by other stamps."""
+        self.stamps.update(stamps)
+        for place, stamp in stamps.items():
+            if stamp.batch == NOTHING:
+                self.sources.pop(place, None)
+            else:
+                self.sources[place] = source(place, stamp.batch)
+
+    def hold(self, segment: "Segment", name: str = "") -> str:
+        """Take in a segment that was just made; its name, a new one if it has none."""
+        name = name or f"{token_hex(8)}{SEGMENT}"
+        self.held[name] = Held(segment, frozenset(bytes.fromhex(source.batch) for source in segment.sources))
+        return name
+
+    def forget(self, places: Iterable[str]) -> None:
+        """Know nothing of some files."""
+        for place in places:
+            self.stamps.pop(place, None)
+            self.facts.pop(place, None)
+            self.sources.pop(place, None)
+
+    def lose(self, names: Iterable[str]) -> None:
+        """Do without some segments, whose documents have to be made again."""
+        for name in names:
+            held = self.held.pop(name, None)
+            self.lost |= held.batches if held else frozenset()
+
+    def keys(self, keys: Mapping[str, str]) -> dict[Source, str]:
+        """Every source that lives, with the key of its briefing; `keys` are the keys of all files, by place."""
+        return {source: keys[place] for place, source in self.sources.items() if place in keys}
+
+    def pieces(self, living: Container[Source]) -> Iterator[Piece]:
+        """The segments, as `tiers.plan` weighs them."""
+        paths = {source.path for source in self.sources.values()}
+        for name, (segment, _) in self.held.items():
+            dead = [each for each in segment.sources if each not in living]
+            share = len(dead) / max(1, len(segment.sources))
+            yield Piece(name, segment.size, share, any(each.path not in paths for each in dead))

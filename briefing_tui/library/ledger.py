@@ -1,0 +1,199 @@
+"""What is known of a library, in memory and in its cache: loaded, written down, followed while another program writes.
+
+One program at a time writes to a cache. The others take in what it has written.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from .cache import Cache, CacheError, catalog_in, folder_of
+from .catalog import Catalog, CatalogError
+from .holdings import Holdings
+from .rows import Row, Stamp
+
+if TYPE_CHECKING:
+    from ..search.results import Results
+    from ..search.segment import Segment
+    from .shelf import Shelf
+
+LARGE = 1 << 20
+"""How many bytes of a segment are rather mapped from its file than kept in memory."""
+
+
+class Ledger:
+    """The holdings of a library and the index over them; whatever happens to the cache, the two go on in memory.
+
+    `cache` is there while this program may write. `alone` is whether there is no cache to be had: nothing is written.
+    """
+
+    def __init__(self, shelf: "Shelf") -> None:
+        from ..search.index import Index
+
+        self.shelf = shelf
+        self.index: Index = Index()
+        self.holdings = Holdings()
+        self.keys: Mapping[str, str] = {}
+        """The keys of all files, by place."""
+        self.damaged: set[str] = set()
+        """Segments in which a search has found damage."""
+        self.folder = folder_of(shelf.paths)
+        self.cache: Cache | None = None
+        self.alone = self.folder is None
+        self._followed: Catalog | None = None
+        self._turn: object = None
+
+    @property
+    def following(self) -> bool:
+        """Whether another program writes, and this one follows."""
+        return self.cache is None and not self.alone
+
+    # --- reading the cache
+
+    def claim(self) -> bool:
+        """Get the right to write, if nobody has it, and load what was written before; whether it was got just now."""
+        if not self.following or self.folder is None:
+            return False
+        try:
+            self.cache = Cache.claim(self.folder, self.shelf.paths)
+        except CacheError:
+            self.do_without()
+        if self.cache is None:
+            return False
+        try:
+            self.holdings = Holdings.load(self.cache.catalog, self.cache.folder, self.holdings)
+        except CatalogError:
+            self.begin_anew()
+        if self.cache:
+            self.cache.sweep(self.holdings.held)
+            self.shelf.use(catalog_in(self.folder))
+        return True
+
+    def follow(self) -> bool:
+        """Take in what the program that writes has written since; whether there is anything new."""
+        try:
+            self._followed = self._followed or catalog_in(self.folder)
+            turn = self._followed and self._followed.turn()
+            if self._followed is None or self.folder is None or turn == self._turn:
+                return False
+            self._turn = turn
+            self.holdings = Holdings.load(self._followed, self.folder, self.holdings)
+        except CatalogError:
+            self._followed = self._turn = None
+            return False
+        self.shelf.use(self._followed)
+        self.use()
+        return True
+
+    def begin_anew(self) -> None:
+        """Throw away all that is known."""
+        self.holdings = Holdings()
+        try:
+            if self.cache:
+                self.cache.rebuild()
+        except CacheError:
+            self.do_without()
+
+    def do_without(self) -> None:
+        """From now on nothing is written: the disk is full, or the catalog damaged. What is known stays known."""
+        self.close()
+        self.alone = True
+
+    def close(self) -> None:
+        """Let another program write."""
+        self.shelf.use(None)
+        if self.cache:
+            self.cache.release()
+        self.cache = None
+
+    # --- writing
+
+    def write(self, work: Callable[[Cache], object]) -> None:
+        """Write something, if there is a cache; if that fails, do without from now on."""
+        if self.cache:
+            try:
+                work(self.cache)
+            except (CacheError, CatalogError, OSError):
+                self.do_without()
+
+    def keep(self, rows: Iterable[Row], image: bytes = b"", gone: Iterable[str] = ()) -> None:
+        """Take in rows and the segment of their documents, which replaces others: searchable first, then written."""
+        from ..search.segment import Segment
+
+        self.holdings.know(rows)
+        name = self.holdings.hold(Segment.load(image)) if image else ""
+        names = [each for each in gone if self.holdings.held.pop(each, None)]
+        self.use()
+        self.write(lambda cache: self._written(cache, rows, name, image, names))
+
+    def _written(self, cache: Cache, rows: Iterable[Row], name: str, image: bytes, gone: Iterable[str]) -> None:
+        from ..search.segment import Segment
+
+        path = cache.write(name, image) if name else None
+        cache.catalog.put(rows, [(name, self.holdings.held[name].batches)] if name else [], gone)
+        if path and len(image) > LARGE:
+            self.holdings.held[name] = self.holdings.held[name]._replace(segment=Segment.open(path))
+            self.use()
+        cache.remove(gone)
+
+    def replace(self, gone: Iterable[str], segment: "Segment", name: str) -> None:
+        """Take in a segment that is in the cache already, in the place of others."""
+        self.holdings.hold(segment, name)
+        names = [each for each in gone if self.holdings.held.pop(each, None)]
+        self.use()
+        held = self.holdings.held[name]
+        self.write(lambda cache: cache.swap(names, [(name, held.batches)]))
+
+    def forget(self, places: list[str]) -> None:
+        """Know nothing of some files any more."""
+        self.holdings.forget(places)
+        self.use()
+        self.write(lambda cache: cache.catalog.drop(places))
+
+    def restamp(self, stamps: Mapping[str, Stamp]) -> None:
+        """Know of some files, of which nothing else is new, that they are as they are now."""
+        self.holdings.restamp(stamps)
+        self.write(lambda cache: cache.catalog.restamp(stamps))
+
+    def lose(self, names: Iterable[str]) -> None:
+        """Do without some segments, whose documents have to be made again."""
+        names = list(names)
+        self.holdings.lose(names)
+        self.write(lambda cache: cache.swap(names))
+
+    def use(self) -> None:
+        """Search what is held now."""
+        held = [held.segment for name, held in self.holdings.held.items() if name not in self.damaged]
+        self.index.use(held, self.holdings.keys(self.keys))
+
+    def search(self, text: str, **options: Any) -> "Results":
+        """The results of `Index.search`, every hit of them looked at, so that no damage is met later.
+
+        If there is damage, this searches without the segment it is in, which the next update makes anew.
+        """
+        from ..search.storage import DamagedError
+
+        while True:
+            try:
+                results = self.index.search(text, **options)
+                for hit in results.hits:
+                    _ = hit.marks
+                return results
+            except DamagedError:
+                known = [name for name in list(self.holdings.held) if name not in self.damaged]
+                self.damaged.update(damaged_among(self, known) or known)
+                self.use()
+
+
+def damaged_among(ledger: Ledger, names: Iterable[str]) -> list[str]:
+    """Those of some segments that are not as they were written."""
+    from ..search.storage import DamagedError
+
+    damaged = []
+    for name in names:
+        held = ledger.holdings.held.get(name)
+        try:
+            if held:
+                held.segment.verify()
+        except (DamagedError, OSError):
+            damaged.append(name)
+    return damaged
