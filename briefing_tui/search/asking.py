@@ -8,7 +8,7 @@ import numpy as np
 
 from ..model.countries import alpha3
 from ..model.passage import Role
-from .building import ROLES
+from .codes import ROLES
 from .finding import Asked
 from .grammar import Condition, Field, Query
 from .likeness import EXACT, LITERAL, START, other_spelling
@@ -97,7 +97,7 @@ def _called(lookup: Lookup, word: Word, *, slipped: bool) -> "Likes":
     """How surely one word names each facet, by a name or by the code of a country."""
     segment = lookup.segment
     likes, _ = lookup.words(word, slipped=slipped)
-    words = np.flatnonzero(likes).astype(np.uint32)
+    words = np.flatnonzero(likes > 0).astype(np.uint32)
     facets, places = segment.named(words)
     called = np.zeros(len(segment.facet_role), np.uint8)
     np.maximum.at(called, facets, likes[words[places]])

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ..model.briefing import Use
-from ..model.marking import Tlp
-from ..model.passage import Facet, Passage, Role, Sort
+from ..model.passage import Facet, Passage
+from .codes import ROLES, SORTS, TLPS, USES
+from .crowds import Terms, write_best_first, write_starts
 from .fold import WORD, fold
 from .lexicon import write_lexicon
 from .records import Records
@@ -24,11 +24,6 @@ from .storage import Writer
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-SORTS, ROLES = tuple(Sort), tuple(Role)
-TLPS: tuple[Tlp | None, ...] = (None, *Tlp)
-USES: tuple[Use | None, ...] = (None, *Use)
-"""What the small numbers in a segment stand for."""
 
 LONGEST = 60
 """How many letters a word of the index has; a longer run of letters is several words."""
@@ -104,22 +99,28 @@ class Draft:
         term_at = np.frombuffer(self._term_at, np.uint64).astype(np.int64)
         writer = Writer(sink)
         write_lexicon(words, writer)
-        self._write_facets(naming, rank, len(words), writer)
+        named = self._write_facets(naming, rank, len(words), writer)
         writer.add("terms", terms)
         writer.add("term_at", term_at)
-        write_postings(terms, term_at, len(words) + len(self._facets), writer)
-        write_facts(np.array(self._facts, np.int32).reshape(-1, 6), writer)
+        postings = write_postings(terms, term_at, len(words) + len(self._facets), writer)
+        facts = np.array(self._facts, np.int32).reshape(-1, len(FACTS))
+        write_facts(facts, writer)
+        write_best_first(facts[:, 1], term_at, writer)
+        roles = np.array([ROLES.index(facet.role) for facet in self._facets], np.uint8)
+        starts = write_starts(Terms(words, postings, named, roles), len(self), writer)
         self._records.write(writer)
-        writer.close(sources=list(self.sources), size=len(self))
+        writer.close(sources=list(self.sources), size=len(self), starts=starts)
 
-    def _write_facets(self, naming: list[list[int]], rank: "NDArray[np.uint32]", words: int, writer: Writer) -> None:
+    def _write_facets(
+        self, naming: list[list[int]], rank: "NDArray[np.uint32]", words: int, writer: Writer
+    ) -> "tuple[NDArray[np.uint32], NDArray[np.uint32]]":
         import msgspec
 
         encode = msgspec.msgpack.Encoder().encode
         write_facets([FacetRow(ROLES.index(each.role), each.code, encode(each.names)) for each in self._facets], writer)
         named = rank[[word for each in naming for word in each]]
         facets = np.repeat(np.arange(len(naming), dtype=np.uint32), [len(each) for each in naming])
-        write_naming(named, facets, words, writer)
+        return write_naming(named, facets, words, writer)
 
 
 def words_of(folded: str) -> list[str]:
@@ -158,7 +159,9 @@ def _numbered(terms: "NDArray[np.uint32]", rank: "NDArray[np.uint32]", words: in
     return numbered.astype(np.uint32)
 
 
-def write_postings(terms: "NDArray[np.uint32]", term_at: "NDArray[np.int64]", count: int, writer: Writer) -> None:
+def write_postings(
+    terms: "NDArray[np.uint32]", term_at: "NDArray[np.int64]", count: int, writer: Writer
+) -> "tuple[NDArray[np.uint32], NDArray[np.int64]]":
     """For each of `count` terms the documents that have it, ascending: `postings`, and where each begins, `posting_at`."""
     documents = len(term_at) - 1
     keys = np.repeat(np.arange(documents, dtype=np.uint64), np.diff(term_at))
@@ -168,8 +171,10 @@ def write_postings(terms: "NDArray[np.uint32]", term_at: "NDArray[np.int64]", co
     if len(keys):
         keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))]
     at = np.searchsorted(keys, np.arange(count + 1, dtype=np.uint64) << np.uint64(32))
-    writer.add("postings", keys.astype(np.uint32))
-    writer.add("posting_at", at.astype(np.int64))
+    postings, posting_at = keys.astype(np.uint32), at.astype(np.int64)
+    writer.add("postings", postings)
+    writer.add("posting_at", posting_at)
+    return postings, posting_at
 
 
 class FacetRow(NamedTuple):
@@ -192,11 +197,15 @@ def write_facets(facets: Sequence[FacetRow], writer: Writer) -> None:
     writer.add("facets", b"".join(facet.names for facet in facets))
 
 
-def write_naming(named: "NDArray[np.uint32]", facets: "NDArray[np.uint32]", words: int, writer: Writer) -> None:
+def write_naming(
+    named: "NDArray[np.uint32]", facets: "NDArray[np.uint32]", words: int, writer: Writer
+) -> "tuple[NDArray[np.uint32], NDArray[np.uint32]]":
     """Pairs of a word and a facet it names, as the facets of each word: `naming`, `naming_at`."""
     order = np.argsort(named, kind="stable")
-    writer.add("naming", facets[order])
-    writer.add("naming_at", np.searchsorted(named[order], np.arange(words + 1)).astype(np.uint32))
+    naming, naming_at = facets[order], np.searchsorted(named[order], np.arange(words + 1)).astype(np.uint32)
+    writer.add("naming", naming)
+    writer.add("naming_at", naming_at)
+    return naming, naming_at
 
 
 def write_facts(facts: "NDArray[np.int32]", writer: Writer) -> None:

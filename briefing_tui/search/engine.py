@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from ..model.marking import Tlp, strictest
-from ..model.passage import Passage, Sort
+from ..model.passage import Sort
 from . import rank, suggest, trace
 from .asking import ask
-from .building import SORTS, TLPS
-from .finding import Asked, Found, find
+from .codes import SORTS, TLPS
+from .finding import Asked, Finding, find
 from .grammar import Query, parse
 from .lookup import Lookup, may_slip
 from .results import Hit
@@ -92,7 +92,7 @@ class Engine:
                 markings.add(TLPS[self.parts[ranked.part].segment.fact("tlp")[ranked.document]])
         return Answer(tuple(hits), counts, any(each.more for each in found), strictest(markings))
 
-    def find(self, query: Query) -> tuple[list[Asked], list[Found]]:
+    def find(self, query: Query) -> tuple[list[Asked], list[Finding]]:
         """The documents of each segment that meet a query.
 
         If few hold its words as typed, words that nothing begins with may be mistyped; if none does, all may.
@@ -110,7 +110,7 @@ class Engine:
                 asked, found = self._found(query, slipped)
         return asked, found
 
-    def _found(self, query: Query, slipped: frozenset[Word]) -> tuple[list[Asked], list[Found]]:
+    def _found(self, query: Query, slipped: frozenset[Word]) -> tuple[list[Asked], list[Finding]]:
         asked = ask(self._lookups, query, slipped)
         return asked, [find(part.segment, each, part.living) for part, each in zip(self.parts, asked, strict=True)]
 
@@ -120,11 +120,14 @@ class Engine:
 
     # --- the best
 
-    def _counts(self, found: Sequence[Found]) -> dict[Sort, int]:
-        counts = np.zeros(len(SORTS), np.int64)
-        for part, each in zip(self.parts, found, strict=True):
-            counts += np.bincount(part.segment.fact("sort")[each.documents], minlength=len(SORTS))
-        return {sort: count for sort, count in zip(SORTS, counts.tolist(), strict=True) if count}
+    def _counts(self, found: Sequence[Finding]) -> dict[Sort, int]:
+        """How many there are of each sort."""
+        counts = {}
+        for sort in SORTS:
+            count = sum(len(each.of_sort(part.segment, sort)) for part, each in zip(self.parts, found, strict=True))
+            if count:
+                counts[sort] = count
+        return counts
 
     def _weights(self, asked: Sequence[Asked]) -> list[float]:
         """How much each word counts, all together 1: a word that few documents have counts more."""
@@ -134,12 +137,18 @@ class Engine:
         return [weight / total for weight in weights]
 
     def _best(
-        self, asked: Sequence[Asked], found: Sequence[Found], weights: Sequence[float], prefer: str, sort: Sort, limit: int
+        self,
+        asked: Sequence[Asked],
+        found: Sequence[Finding],
+        weights: Sequence[float],
+        prefer: str,
+        sort: Sort,
+        limit: int,
     ) -> Iterator[_Ranked]:
         """The best of a sort."""
         ranked: list[tuple[float, int, float, int, int]] = []
         for number, (part, each) in enumerate(zip(self.parts, found, strict=True)):
-            own = _of_sort(part.segment, each, sort)
+            own = each.of_sort(part.segment, sort)
             documents, scores = rank.pool(part.segment, own, weights, part.preferred(prefer), max(limit, rank.POOL))
             best = rank.close(part.segment, documents, scores, asked[number].words)
             rows = zip(best.scores.tolist(), best.days.tolist(), best.documents.tolist(), strict=True)
@@ -149,22 +158,12 @@ class Engine:
 
     def _hit(self, asked: Asked, ranked: _Ranked) -> Hit:
         part = self.parts[ranked.part]
-        record = part.segment.record(ranked.document)
-        passage = partial(_passage, part, ranked.document, record)
+        passage = partial(part.segment.passage, ranked.document, part.key(ranked.document))
         return Hit(ranked.score, passage, partial(trace.marks, part.segment, ranked.document, asked))
 
 
-def _passage(part: Live, document: int, record: bytes) -> Passage:
-    return part.segment.passage(document, part.key(document), record)
-
-
-def _of_sort(segment: "Segment", found: Found, sort: Sort) -> Found:
-    mine = segment.fact("sort")[found.documents] == SORTS.index(sort)
-    return found if mine.all() else Found(found.documents[mine], found.likes[:, mine])
-
-
-def _count(found: Sequence[Found]) -> int:
-    return sum(len(each.documents) for each in found)
+def _count(found: Sequence[Finding]) -> int:
+    return sum(map(len, found))
 
 
 def _sure(asked: Sequence[Asked], number: int) -> bool:

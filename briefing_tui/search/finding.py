@@ -1,13 +1,16 @@
 """Which documents of one segment meet a query, and how well each of its words is met there."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .building import SORTS, TLPS, USES
+from ..model.passage import Sort
+from .codes import SORTS, TLPS, USES
 from .grammar import Query
-from .lookup import Meaning
+from .likeness import EXACT, START
+from .lookup import Meaning, whole
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,7 +22,8 @@ if TYPE_CHECKING:
 
 _WALKED = 300_000
 """Up to so many terms of documents are walked along; where there are more, the postings of the words are laid out instead."""
-_LAID = 60_000
+_CROWD = 60_000
+"""With so many postings, a word is looked at in all documents at once."""
 _MOST_LAID = 2_500_000
 """How many postings of a word are looked at: where it has more, those of the less likely meanings are left out."""
 _HEAVY = 2_000
@@ -32,6 +36,17 @@ class Found:
     documents: "Numbers"
     likes: "NDArray[np.uint8]"
     more: bool = False
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    def of_sort(self, segment: "Segment", sort: Sort) -> "Found":
+        """Those of one sort."""
+        only = segment.of_sort(sort)
+        if only is None:
+            return self
+        kept = only[self.documents]
+        return Found(self.documents[kept], self.likes[:, kept], self.more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +66,33 @@ class Asked:
         return (*self.words, *self.wanted)
 
 
-def find(segment: "Segment", asked: Asked, living: "Kept | None") -> Found:
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """So many documents that they are not listed: for every document of the segment its likeness, 0 if it was not found.
+
+    `levels` are the likenesses there may be, the highest first.
+    """
+
+    likes: "NDArray[np.uint8]"
+    levels: tuple[int, ...]
+    more: bool = False
+
+    def __len__(self) -> int:
+        return int(np.count_nonzero(self.likes))
+
+    def of_sort(self, segment: "Segment", sort: Sort) -> "Crowd":
+        """Those of one sort."""
+        only = segment.of_sort(sort)
+        return self if only is None else Crowd(self.likes * only, self.levels, self.more)
+
+
+Finding = Found | Crowd
+
+
+def find(segment: "Segment", asked: Asked, living: "Kept | None") -> Finding:
     """The documents, of the `living` if not all are, that meet what is asked."""
-    return _Search(segment, asked, living).found()
+    search = _Search(segment, asked, living)
+    return search.crowd() if search.crowded else search.found()
 
 
 class _Search:
@@ -63,6 +102,22 @@ class _Search:
         self.living = living
         self.more = False
         self._laid: dict[int, NDArray[np.uint8]] = {}
+
+    @property
+    def crowded(self) -> bool:
+        """Whether nothing is asked for that few documents have."""
+        asked = self.asked
+        few = len(asked.meanings) > 1 or any((asked.runs, asked.barred, asked.barred_runs))
+        return not few and self.segment.size > _CROWD and all(meaning.count > _CROWD for meaning in asked.meanings)
+
+    def crowd(self) -> Crowd:
+        """All documents that have the one word that is asked for, if one is."""
+        meaning = next(iter(self.asked.meanings), None)
+        likes = self._lay(meaning) if meaning else np.full(self.segment.size, whole(EXACT), np.uint8)
+        levels = np.unique(meaning.likes[meaning.terms])[::-1].tolist() if meaning else [int(whole(EXACT))]
+        for kept in self._allowed(slice(None)):
+            likes = likes * kept
+        return Crowd(likes, tuple(levels), self.more)
 
     def found(self) -> Found:
         meanings = self.asked.meanings
@@ -90,32 +145,32 @@ class _Search:
         """The documents with the rarest of what is asked, all if nothing is, as far as the facts allow."""
         if meaning is None:
             documents = np.arange(self.segment.size, dtype=np.uint32)
-        elif meaning.count > _LAID:
-            documents = np.flatnonzero(self._lay(meaning)).astype(np.uint32)
+        elif meaning.count > _CROWD:
+            documents = np.flatnonzero(self._lay(meaning) > 0).astype(np.uint32)
         else:
             documents = np.unique(self.segment.documents(meaning.terms))
-        if self.living is not None:
-            documents = documents[self.living[documents]]
-        return self._allowed(documents)
+        kept = list(self._allowed(documents))
+        return documents[np.logical_and.reduce(kept)] if kept else documents
 
-    def _allowed(self, documents: "Numbers") -> "Numbers":
-        """Those of the sorts, markings, ground rules and days asked for."""
+    def _allowed(self, documents: Any) -> Iterator["Kept"]:
+        """Whether documents live and are of the sorts, markings, ground rules and days asked for."""
         query = self.asked.query
+        if self.living is not None:
+            yield self.living[documents]
         for name, wanted, known in (("sort", query.sorts, SORTS), ("tlp", query.tlps, TLPS), ("use", query.uses, USES)):
             if wanted:
-                allowed = np.array([each in wanted for each in known], bool)
-                documents = documents[allowed[self.segment.fact(name)[documents]]]
+                yield np.array([each in wanted for each in known], bool)[self.segment.fact(name)[documents]]
         for first, last in query.days:
-            overlaps = (self.segment.fact("first")[documents] <= last) & (self.segment.fact("last")[documents] >= first)
-            documents = documents[overlaps]
-        return documents
+            yield (self.segment.fact("first")[documents] <= last) & (self.segment.fact("last")[documents] >= first)
 
     def _lay(self, meaning: Meaning) -> "NDArray[np.uint8]":
         """The best likeness of a word in every document, from its postings; the rarest meanings are read in one go."""
         laid = self._laid.get(id(meaning))
         if laid is not None:
             return laid
-        laid = self._laid[id(meaning)] = np.zeros(self.segment.size, np.uint8)
+        laid = self._laid[id(meaning)] = self._started(meaning)
+        if meaning.start:
+            return laid
         terms = meaning.terms[np.argsort(meaning.likes[meaning.terms], kind="stable")]
         counts = self.segment.counts(terms)
         if meaning.count > _MOST_LAID:
@@ -129,6 +184,24 @@ class _Search:
         for term in terms[heavy].tolist():
             documents = self.segment.postings(term, term + 1)
             laid[documents] = np.maximum(laid[documents], meaning.likes[term])
+        return laid
+
+    def _started(self, meaning: Meaning) -> "NDArray[np.uint8]":
+        """The same for all words that begin alike; nothing yet for others."""
+        segment = self.segment
+        if not meaning.start:
+            return np.zeros(segment.size, np.uint8)
+        known = segment.start(meaning.start)
+        laid: NDArray[np.uint8] = np.zeros(segment.size, np.uint8)
+        if known is not None:
+            laid[known] = whole(START)
+        else:
+            words = meaning.terms[meaning.terms < segment.words]
+            if len(words):
+                laid[segment.postings(int(words[0]), int(words[-1]) + 1)] = whole(START)
+            laid[segment.documents(meaning.terms[len(words) :])] = whole(START)
+        exact = meaning.terms[meaning.likes[meaning.terms] == whole(EXACT)]
+        laid[segment.documents(exact)] = whole(EXACT)
         return laid
 
     # --- how well

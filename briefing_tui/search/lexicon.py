@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from .runs import runs
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -41,7 +43,10 @@ class Lexicon:
 
     def words(self, numbers: "Sequence[int] | Numbers") -> list[str]:
         """Words by their numbers."""
-        return [self._bytes(number).decode() for number in np.asarray(numbers).tolist()]
+        chosen = np.asarray(numbers, np.int64)
+        starts = self._word_at[chosen].astype(np.int64)
+        letters = self._words[runs(starts, self._word_at[chosen + 1] - starts)]
+        return letters.tobytes().decode().split("\n")[:-1]
 
     def all(self) -> list[str]:
         """All words, in their order."""

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..model.passage import Role
-from .building import LONGEST, ROLES
+from .building import LONGEST
+from .codes import ROLES, UNSAID
+from .crowds import SHORT
 from .kept import Kept
 from .likeness import EXACT, START, literal, other_spelling, unspaced
 from .places import Reach
@@ -24,8 +25,6 @@ SCALE = 200
 """A likeness of 1 in whole numbers."""
 _INSIDE_FROM = 4
 _START_FROM = 3
-_UNSAID = (Role.COUNTRY, Role.BRIEFING)
-"""Roles that only a field asks for: a plain word never means them."""
 
 
 def may_slip(word: Word) -> bool:
@@ -37,13 +36,15 @@ def may_slip(word: Word) -> bool:
 class Meaning:
     """The terms a typed word can mean: `likes` has the likeness of every term, 0 for most, `terms` the numbers of the others.
 
-    `count` is how many documents they have, those with two of them counted twice.
+    `count` is how many documents they have, those with two of them counted twice. `start` is set where all words that begin
+    so are meant alike, but for the word itself.
     """
 
     likes: "Likes"
     terms: "NDArray[np.uint32]"
     reach: Reach
     count: int
+    start: str = ""
 
     @property
     def sure(self) -> bool:
@@ -62,7 +63,7 @@ class Lookup:
     def __init__(self, segment: "Segment") -> None:
         self.segment = segment
         self._meanings: Kept[tuple[Word, bool], Meaning] = Kept(24)
-        self._said = ~np.isin(segment.facet_role, [ROLES.index(role) for role in _UNSAID])
+        self._said = ~np.isin(segment.facet_role, [ROLES.index(role) for role in UNSAID])
 
     def meaning(self, word: Word, *, slipped: bool = False) -> Meaning:
         """What a word can mean, letter by letter; with `slipped` also if it was mistyped."""
@@ -74,41 +75,42 @@ class Lookup:
         meaning = self.meaning(word, slipped=slipped)
         return meaning.likes[: self.segment.words], meaning.reach
 
-    def meant(self, likes: "Likes", reach: Reach) -> Meaning:
+    def meant(self, likes: "Likes", reach: Reach, start: str = "") -> Meaning:
         """The meaning that the likeness of terms makes."""
-        terms = np.flatnonzero(likes).astype(np.uint32)
-        return Meaning(likes, terms, reach, int(self.segment.counts(terms).sum()))
+        terms = np.flatnonzero(likes > 0).astype(np.uint32)
+        return Meaning(likes, terms, reach, int(self.segment.counts(terms).sum()), start)
 
-    def _named(self, likes: "Likes", reach: Reach) -> Meaning:
+    def _named(self, likes: "Likes", reach: Reach, start: str = "") -> Meaning:
         """The same, with the facets that the words name."""
-        words = np.flatnonzero(likes[: self.segment.words]).astype(np.uint32)
+        words = np.flatnonzero(likes[: self.segment.words] > 0).astype(np.uint32)
         facets, places = self.segment.named(words)
         said = self._said[facets]
         np.maximum.at(likes, facets[said] + np.uint32(self.segment.words), likes[words[places[said]]])
-        return self.meant(likes, reach)
+        return self.meant(likes, reach, start)
 
     def _literal(self, word: Word) -> Meaning:
         likes = np.zeros(self.segment.terms + 1, np.uint8)
         text = word.text[:LONGEST]
         known = self.segment.lexicon.number(text)
-        short = len(text) < _START_FROM and not unspaced(text)
-        if word.exact or (short and not word.typed and known is not None):
+        if word.exact or (len(text) < _START_FROM and not word.typed and known is not None and not unspaced(text)):
             likes[[] if known is None else [known]] = whole(EXACT)
             return self._named(likes, Reach.WHOLE)
+        if len(text) <= SHORT and not unspaced(text) and not word.others:
+            first, last = self.segment.lexicon.beginning(text)
+            if first < last or len(text) < _START_FROM:
+                likes[first:last] = whole(START)
+                likes[[] if known is None else [known]] = whole(EXACT)
+                return self._named(likes, Reach.START, text)
         for spelling in (*word.others, text):
-            self._like(likes, spelling, short=short, less=EXACT - other_spelling(EXACT) if spelling != text else 0)
+            self._like(likes, spelling, less=EXACT - other_spelling(EXACT) if spelling != text else 0)
         reach = _reach(word, int(likes.max()))
         likes[likes < whole(_FLOORS[reach])] = 0
         return self._named(likes, reach)
 
-    def _like(self, likes: "Likes", text: str, *, short: bool, less: float) -> None:
+    def _like(self, likes: "Likes", text: str, *, less: float) -> None:
         """Say how likely each word is that holds these letters."""
         lexicon = self.segment.lexicon
-        if short:
-            words = np.arange(*lexicon.beginning(text), dtype=np.uint32)
-            places = np.zeros(len(words), np.uint8)
-        else:
-            words, places = lexicon.containing(text)
+        words, places = lexicon.containing(text)
         found = literal(len(text.encode(errors="replace")), places.astype(np.int64), lexicon.lengths(words))
         np.maximum.at(likes, words, whole(found - less))
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import numpy as np
 
 from .building import FACTS, FacetRow, write_facets, write_facts, write_naming
+from .crowds import Terms, write_best_first, write_starts
 from .lexicon import write_lexicon
-from .segment import Segment, runs
+from .runs import runs
+from .segment import Segment
 from .source import Source
 from .storage import Writer
 
@@ -104,25 +106,30 @@ class _Merge:
     def write(self) -> None:
         """Write all of it."""
         write_lexicon(self.words, self.writer)
-        self._facets()
-        self._rows()
-        self._postings()
-        self._facts()
+        naming = self._facets()
+        term_at = self._rows()
+        postings = self._postings()
+        first_days = self._facts()
+        write_best_first(first_days, term_at, self.writer)
+        size = sum(part.documents for part in self.parts)
+        roles = np.array([role for role, _, _ in self.facets], np.uint8)
+        starts = write_starts(Terms(self.words, postings, naming, roles), size, self.writer)
         self._records()
-        self.writer.close(sources=list(self.sources), size=sum(part.documents for part in self.parts))
+        self.writer.close(sources=list(self.sources), size=size, starts=starts)
 
-    def _facets(self) -> None:
+    def _facets(self) -> "tuple[NDArray[np.uint32], NDArray[np.uint32]]":
         write_facets([FacetRow(*facet) for facet in self.facets], self.writer)
         pairs = [part.naming() for part in self.parts]
         named, facets = (np.concatenate(each) for each in zip(*pairs, strict=True))
         keys = np.unique(named.astype(np.uint64) << np.uint64(32) | (facets - np.uint32(len(self.words))))
-        write_naming((keys >> np.uint64(32)).astype(np.uint32), keys.astype(np.uint32), len(self.words), self.writer)
+        return write_naming((keys >> np.uint64(32)).astype(np.uint32), keys.astype(np.uint32), len(self.words), self.writer)
 
-    def _rows(self) -> None:
-        """The terms of each document."""
+    def _rows(self) -> "NDArray[np.int64]":
+        """The terms of each document; gives where each begins."""
         self.writer.add("terms", *(piece for part in self.parts for piece in self._terms(part)), dtype="<u4")
-        lengths = [np.diff(part.array("term_at"))[part.kept] for part in self.parts]
-        self.writer.add("term_at", _at(np.concatenate(lengths)))
+        at = _at(np.concatenate([np.diff(part.array("term_at"))[part.kept] for part in self.parts]))
+        self.writer.add("term_at", at)
+        return at
 
     def _terms(self, part: _Part) -> "Iterator[NDArray[np.uint32]]":
         terms, at = part.array("terms"), part.array("term_at")
@@ -130,7 +137,7 @@ class _Merge:
         for places in _kept_places(part, at):
             yield renamed[terms[places]]
 
-    def _postings(self) -> None:
+    def _postings(self) -> "tuple[NDArray[np.uint32], NDArray[np.int64]]":
         """The documents of each term: those of the first part, then those of the next, all with their new numbers."""
         counts = np.zeros(self.count, np.int64)
         for part in self.parts:
@@ -145,6 +152,7 @@ class _Merge:
             before += part.documents
         self.writer.add("postings", postings)
         self.writer.add("posting_at", at)
+        return postings, at
 
     def _place(
         self, part: _Part, first: int, last: int, before: int, filled: "NDArray[np.int64]", postings: "NDArray[np.uint32]"
@@ -159,7 +167,8 @@ class _Merge:
         postings[runs(filled[terms], counts)] = part.numbers[documents] + before
         filled[terms] += counts
 
-    def _facts(self) -> None:
+    def _facts(self) -> "NDArray[np.int32]":
+        """The facts of each document; gives the first days."""
         columns = []
         for name in FACTS:
             pieces = [part.segment.fact(name)[part.kept].astype(np.int32) for part in self.parts]
@@ -167,6 +176,7 @@ class _Merge:
                 pieces = [self._renumbered(part, piece) for part, piece in zip(self.parts, pieces, strict=True)]
             columns.append(np.concatenate(pieces))
         write_facts(np.stack(columns, axis=1), self.writer)
+        return columns[list(FACTS).index("first")]
 
     def _renumbered(self, part: _Part, numbers: "NDArray[np.int32]") -> "NDArray[np.int32]":
         renamed = np.array([self.sources.get(source, 0) for source in part.segment.sources], np.int32)

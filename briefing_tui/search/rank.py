@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from .finding import Crowd, Found
 from .lookup import SCALE, Meaning
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from .finding import Found
     from .segment import Segment
 
     Numbers = NDArray[np.uint32]
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 POOL = 300
 """How many of the best of a sort are looked at closely."""
-_CROWD = 20_000
+_STEPS = 500
+"""In how many steps likeness is told apart before a closer look."""
 
 _PREFERRED = 0.12
 _IN_TEXT = 0.15
@@ -39,38 +40,67 @@ class Best:
 
 
 def pool(
-    segment: "Segment", found: "Found", weights: Sequence[float], preferred: "NDArray[np.bool_]", size: int
+    segment: "Segment", found: Found | Crowd, weights: Sequence[float], preferred: "NDArray[np.bool_]", size: int
 ) -> "tuple[Numbers, Scores]":
     """The documents that may be the best, at most so many, and their scores at first sight.
 
     `weights` say how much each word counts, `preferred` which sources come before others.
     """
-    documents, likes = found.documents, found.likes
+    if isinstance(found, Crowd):
+        return _of_crowd(segment, found, preferred, size)
+    documents = found.documents
     scores = np.zeros(len(documents), np.float32)
-    for weight, like in zip(weights, likes, strict=True):
+    for weight, like in zip(weights, found.likes, strict=True):
         scores += np.float32(weight / SCALE) * like
     if preferred.any():
         scores += np.float32(_PREFERRED) * preferred[segment.fact("source")[documents]]
     if len(documents) > size:
-        kept = _highest(segment, documents, scores, size)
+        kept = _highest(segment, documents, np.rint(scores * _STEPS).astype(np.int64), size)
         documents, scores = documents[kept], scores[kept]
     return documents, scores.astype(np.float64)
 
 
-def _highest(segment: "Segment", documents: "Numbers", scores: "NDArray[Any]", size: int) -> "NDArray[Any]":
+def _highest(segment: "Segment", documents: "Numbers", scores: "NDArray[np.int64]", size: int) -> "NDArray[np.int64]":
     """The places of the highest scores; of equal ones the newest, then the shortest, then the first."""
-    rough = np.rint(scores * 500).astype(np.int64)
-    places = np.arange(len(documents))
-    if len(documents) > _CROWD:
-        counts = np.cumsum(np.bincount(rough)[::-1])[::-1]
-        floor = int(np.searchsorted(-counts, -size, side="right")) - 1
-        places = np.flatnonzero(rough >= max(floor, 0))
-    keys = rough[places] << 36
+    counts = np.cumsum(np.bincount(scores)[::-1])[::-1]
+    floor = max(0, int(np.searchsorted(-counts, -size, side="right")) - 1)
+    places = np.flatnonzero(scores >= floor)
+    keys = scores[places] << 36
     keys |= segment.fact("first")[documents[places]].astype(np.int64) << 12
     keys |= _LONGEST - 1 - np.minimum(segment.lengths[documents[places]], _LONGEST - 1)
     if len(places) > size:
         places = places[np.argpartition(keys, len(keys) - size)[-size:]]
     return np.sort(places)
+
+
+def _of_crowd(segment: "Segment", crowd: Crowd, preferred: "NDArray[np.bool_]", size: int) -> "tuple[Numbers, Scores]":
+    """The same for a crowd with one of few likenesses each: level by level from the highest, each in the order of equals."""
+    likes = crowd.likes
+    found = [_first(segment, preferred[segment.fact("source")] & (likes > 0), size)] if preferred.any() else []
+    room = size
+    for level in crowd.levels:
+        found.append(_first(segment, likes == level, room))
+        room -= len(found[-1])
+        if room <= 0:
+            break
+    documents = np.unique(np.concatenate(found)) if found else np.zeros(0, np.uint32)
+    scores = likes[documents] / SCALE + _PREFERRED * preferred[segment.fact("source")[documents]]
+    return documents, scores
+
+
+def _first(segment: "Segment", wanted: "NDArray[np.bool_]", size: int) -> "Numbers":
+    """The first documents, in the order of equals, of those that are wanted; all if there are few."""
+    order = segment.stored.sound("best_first")
+    found: list[Numbers] = []
+    step = 8 * size
+    for start in range(0, len(order), step):
+        chunk = order[start : start + step]
+        found.append(chunk[wanted[chunk]])
+        size -= len(found[-1])
+        if size <= 0:
+            found[-1] = found[-1][: len(found[-1]) + size]
+            break
+    return np.concatenate(found) if found else np.zeros(0, np.uint32)
 
 
 def close(segment: "Segment", documents: "Numbers", scores: "Scores", words: Sequence[Meaning]) -> Best:

@@ -65,18 +65,14 @@ class Record:
         self._stored = stored
         self._decode = msgspec.msgpack.Decoder().decode
 
-    def read(self, number: int) -> bytes:
-        """A record as it is kept; raises DamagedError."""
+    def get(self, number: int, briefing: str, facets: tuple[Facet, ...]) -> Passage:
+        """A passage of the briefing with this key, found by these facets; raises DamagedError."""
         self._stored.check("record_at", number, number + 2)
         start, end = self._stored.array("record_at")[number : number + 2].tolist()
         data = self._stored.read("records", start, end - start)
         if crc32(data[:-_CHECKSUM]) != int.from_bytes(data[-_CHECKSUM:], "little"):
             raise DamagedError(f"record {number} is damaged", self._stored.place)
-        return data[:-_CHECKSUM]
-
-    def made(self, record: bytes, briefing: str, facets: tuple[Facet, ...]) -> Passage:
-        """The passage of a record, of the briefing with this key."""
-        return _made(self._decode(record), briefing, facets)
+        return _made(self._decode(data[:-_CHECKSUM]), briefing, facets)
 
 
 def _made(row: list[Any], briefing: str, facets: tuple[Facet, ...]) -> Passage:

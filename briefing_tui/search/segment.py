@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..model.passage import Facet, Passage
-from .building import FACTS, ROLES
+from ..model.passage import Facet, Passage, Sort
+from .building import FACTS
+from .codes import ROLES, SORTS
 from .lexicon import Lexicon
 from .records import Record
+from .runs import runs
 from .source import Source
 from .storage import DamagedError, Stored
 
@@ -33,6 +35,7 @@ class Segment:
             self.size: int = stored.facts["size"]
             self.sources = tuple(Source(*each) for each in stored.facts["sources"])
             self.lexicon = Lexicon(stored)
+            self._starts = {beginning: row for row, beginning in enumerate(stored.facts["starts"])}
             self.posting_at: NDArray[np.int64] = stored.sound("posting_at")
             self.facet_role: NDArray[np.uint8] = stored.sound("facet_role")
         except (KeyError, TypeError, ValueError) as error:
@@ -42,6 +45,7 @@ class Segment:
         self.gap = self.terms
         self._record = Record(stored)
         self._facets: dict[int, Facet] = {}
+        self._sorts: dict[Sort, NDArray[np.bool_] | None] = {}
 
     @classmethod
     def open(cls, path: Path) -> "Segment":
@@ -98,12 +102,29 @@ class Segment:
         """A fact of every document: see `FACTS`."""
         return self.stored.sound(name) if name in FACTS else self.stored.array(name)
 
+    def of_sort(self, sort: Sort) -> "NDArray[np.bool_] | None":
+        """Which documents are of a sort; None if all are."""
+        if sort not in self._sorts:
+            only = self.fact("sort") == SORTS.index(sort)
+            self._sorts[sort] = None if only.all() else only
+        return self._sorts[sort]
+
     def named(self, words: "Numbers") -> "tuple[Numbers, Numbers]":
         """The facets that some words name, with the place among these words of the word that does."""
         at = self.stored.sound("naming_at").astype(np.int64)
         counts = at[words.astype(np.int64) + 1] - at[words]
         facets = self.stored.sound("naming")[runs(at[words], counts)]
         return facets, np.repeat(np.arange(len(words), dtype=np.uint32), counts)
+
+    def start(self, beginning: str) -> "NDArray[np.bool_] | None":
+        """Which documents have a word that begins so, or a facet called so, if that was worked out: see `crowds`."""
+        row = self._starts.get(beginning)
+        if row is None:
+            return None
+        wide = (self.size + 7) // 8
+        self.stored.check("starts", row * wide, (row + 1) * wide)
+        bits = self.stored.array("starts")[row * wide : (row + 1) * wide]
+        return np.unpackbits(bits, count=self.size).view(bool)
 
     @cached_property
     def codes(self) -> list[str]:
@@ -125,21 +146,8 @@ class Segment:
             known = self._facets[number] = Facet(ROLES[self.facet_role[number]], tuple(names), code)
         return known
 
-    def record(self, document: int) -> bytes:
-        """The passage a document is, as it is kept: read and checked now, made when it is looked at."""
-        return self._record.read(document)
-
-    def passage(self, document: int, briefing: str, record: bytes = b"") -> Passage:
-        """The passage a document is, of the briefing with this key; from its `record`, if that was read before."""
+    def passage(self, document: int, briefing: str) -> Passage:
+        """The passage a document is, of the briefing with this key."""
         row, _ = self.rows(np.array([document]))
         facets = tuple(self.facet(term - self.words) for term in row[row >= self.words].tolist() if term != self.gap)
-        return self._record.made(record or self.record(document), briefing, facets)
-
-
-def runs(starts: "NDArray[Any]", lengths: "NDArray[Any]") -> "NDArray[np.int64]":
-    """The places of runs, one after the other: `runs([10, 20], [3, 2])` is `[10, 11, 12, 20, 21]`."""
-    total = int(lengths.sum())
-    places = np.arange(total, dtype=np.int64)
-    shift = np.asarray(starts, np.int64) - (np.cumsum(lengths) - lengths)
-    places += np.repeat(shift, lengths)
-    return places
+        return self._record.get(document, briefing, facets)

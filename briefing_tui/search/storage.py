@@ -149,11 +149,12 @@ class Stored:
                 if block in self._unchecked:
                     self._check_block(block)
 
-    def check_at(self, name: str, places: "Array") -> None:
+    def check_at(self, name: str, places: "NDArray[np.int64]") -> None:
         """Check the parts of an array at some places; raises DamagedError."""
         if self._unchecked and len(places):
-            blocks = (self._starts[name] + places.astype(np.int64) * self._arrays[name].itemsize) // _BLOCK
-            for block in self._unchecked.intersection(np.unique(blocks).tolist()):
+            looked_at = np.zeros(len(self._crcs), bool)
+            looked_at[(self._starts[name] + places * self._arrays[name].itemsize) // _BLOCK] = True
+            for block in self._unchecked.intersection(np.flatnonzero(looked_at).tolist()):
                 self._check_block(block)
 
     def read(self, name: str, start: int, length: int) -> bytes:

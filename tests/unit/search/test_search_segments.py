@@ -173,7 +173,7 @@ def test_a_flipped_bit_is_noticed_or_does_not_matter(image: bytes, tmp_path: Pat
     with pytest.raises(DamagedError):
         Segment.open(path).verify()
         for number in range(3000):
-            Segment.open(path).record(number)
+            Segment.open(path).passage(number, "")
 
 
 @pytest.mark.parametrize("share", [0, 0.1, 0.5, 0.9, 0.999])

@@ -1,0 +1,17 @@
+"""Runs of an array, gathered in one go."""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+def runs(starts: "NDArray[Any]", lengths: "NDArray[Any]") -> "NDArray[np.int64]":
+    """The places of runs, one after the other: `runs([10, 20], [3, 2])` is `[10, 11, 12, 20, 21]`."""
+    total = int(lengths.sum())
+    places = np.arange(total, dtype=np.int64)
+    shift = np.asarray(starts, np.int64) - (np.cumsum(lengths) - lengths)
+    places += np.repeat(shift, lengths)
+    return places
