@@ -84,13 +84,10 @@ class Engine:
         asked, found = self.find(query)
         counts = self._counts(found)
         weights = self._weights(asked)
-        hits: list[Hit] = []
-        markings: set[Tlp | None] = set()
-        for sort in counts if only is None else [only]:
-            for ranked in self._best(asked, found, weights, prefer, sort, limit):
-                hits.append(self._hit(asked[ranked.part], ranked))
-                markings.add(TLPS[self.parts[ranked.part].segment.fact("tlp")[ranked.document]])
-        return Answer(tuple(hits), counts, any(each.more for each in found), strictest(markings))
+        sorts = counts if only is None else [only]
+        best = [ranked for sort in sorts for ranked in self._best(asked, found, weights, prefer, sort, limit)]
+        hits = tuple(self._hit(asked[ranked.part], ranked) for ranked in best)
+        return Answer(hits, counts, any(each.more for each in found), self._strictest(best))
 
     def find(self, query: Query) -> tuple[list[Asked], list[Finding]]:
         """The documents of each segment that meet a query.
@@ -155,6 +152,11 @@ class Engine:
             ranked += [(round(score, 2), day, score, -document, number) for score, day, document in rows]
         ranked.sort(reverse=True)
         return (_Ranked(part, -document, score, day) for _, day, score, document, part in ranked[:limit])
+
+    def _strictest(self, best: Sequence[_Ranked]) -> Tlp | None:
+        """The strictest marking among some documents."""
+        markings = [self.parts[ranked.part].segment.fact("tlp")[ranked.document] for ranked in best]
+        return strictest(TLPS[number] for number in np.unique(np.array(markings, np.uint8)).tolist())
 
     def _hit(self, asked: Asked, ranked: _Ranked) -> Hit:
         part = self.parts[ranked.part]

@@ -11,6 +11,7 @@ from .codes import SORTS, TLPS, USES
 from .grammar import Query
 from .likeness import EXACT, START
 from .lookup import Meaning, whole
+from .runs import distinct
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.uint32]
     Kept = NDArray[np.bool_]
 
-_WALKED = 300_000
-"""Up to so many terms of documents are walked along; where there are more, the postings of the words are laid out instead."""
+_FEW_TERMS = 50_000
+"""So few terms of documents are always walked along."""
+_LAYING = 0.6
+"""What it costs to lay out a posting, if walking along a term costs 1; and to look at a document whose bits are known."""
+_LAYING_BITS = 0.05
 _CROWD = 60_000
 """With so many postings, a word is looked at in all documents at once."""
 _MOST_LAID = 2_500_000
@@ -108,7 +112,7 @@ class _Search:
         """Whether nothing is asked for that few documents have."""
         asked = self.asked
         few = len(asked.meanings) > 1 or any((asked.runs, asked.barred, asked.barred_runs))
-        return not few and self.segment.size > _CROWD and all(meaning.count > _CROWD for meaning in asked.meanings)
+        return not few and self.segment.size > _CROWD and all(each.start and each.count > _CROWD for each in asked.meanings)
 
     def crowd(self) -> Crowd:
         """All documents that have the one word that is asked for, if one is."""
@@ -126,7 +130,7 @@ class _Search:
             return self._nothing()
         documents = self._first(meanings[order[0]] if order else None)
         for number in order[1:]:
-            if self._light(documents):
+            if self._walks(documents, meanings[number]):
                 break
             documents = documents[self._lay(meanings[number])[documents] > 0]
         documents, likes = self._met(documents)
@@ -135,9 +139,14 @@ class _Search:
     def _nothing(self) -> Found:
         return Found(np.zeros(0, np.uint32), np.zeros((len(self.asked.words), 0), np.uint8))
 
-    def _light(self, documents: "Numbers") -> bool:
-        """Whether these are few enough to walk along their terms."""
-        return len(documents) < _WALKED and int(self.segment.lengths[documents].sum()) < _WALKED
+    def _walks(self, documents: "Numbers", meaning: Meaning) -> bool:
+        """Whether it is better to walk along the terms of documents than to lay out the postings of a word."""
+        if id(meaning) in self._laid:
+            return False
+        known = meaning.start in self.segment.starts
+        laying = self.segment.size * _LAYING_BITS if known else min(meaning.count, _MOST_LAID) * _LAYING
+        terms = int(self.segment.lengths(documents).sum())
+        return terms < _FEW_TERMS or terms < laying
 
     # --- which documents
 
@@ -148,7 +157,7 @@ class _Search:
         elif meaning.count > _CROWD:
             documents = np.flatnonzero(self._lay(meaning) > 0).astype(np.uint32)
         else:
-            documents = np.unique(self.segment.documents(meaning.terms))
+            documents = distinct(self.segment.documents(meaning.terms))
         kept = list(self._allowed(documents))
         return documents[np.logical_and.reduce(kept)] if kept else documents
 
@@ -192,10 +201,11 @@ class _Search:
         if not meaning.start:
             return np.zeros(segment.size, np.uint8)
         known = segment.start(meaning.start)
-        laid: NDArray[np.uint8] = np.zeros(segment.size, np.uint8)
+        laid: NDArray[np.uint8]
         if known is not None:
-            laid[known] = whole(START)
+            laid = known.view(np.uint8) * whole(START)
         else:
+            laid = np.zeros(segment.size, np.uint8)
             words = meaning.terms[meaning.terms < segment.words]
             if len(words):
                 laid[segment.postings(int(words[0]), int(words[-1]) + 1)] = whole(START)
@@ -209,8 +219,8 @@ class _Search:
     def _met(self, documents: "Numbers") -> "tuple[Numbers, NDArray[np.uint8]]":
         """Those that meet all of it, with the likeness of each word."""
         asked = self.asked
-        walk = any((asked.runs, asked.barred_runs, asked.barred)) or self._light(documents)
-        if walk and len(documents):
+        lines = any((asked.runs, asked.barred_runs, asked.barred))
+        if len(documents) and (lines or any(self._walks(documents, meaning) for meaning in asked.meanings)):
             rows, lengths = self.segment.rows(documents)
             starts = np.cumsum(lengths) - lengths
             kept = self._passes(rows, starts)

@@ -8,6 +8,7 @@ import numpy as np
 
 from .finding import Crowd, Found
 from .lookup import SCALE, Meaning
+from .runs import distinct
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -67,7 +68,7 @@ def _highest(segment: "Segment", documents: "Numbers", scores: "NDArray[np.int64
     places = np.flatnonzero(scores >= floor)
     keys = scores[places] << 36
     keys |= segment.fact("first")[documents[places]].astype(np.int64) << 12
-    keys |= _LONGEST - 1 - np.minimum(segment.lengths[documents[places]], _LONGEST - 1)
+    keys |= _LONGEST - 1 - np.minimum(segment.lengths(documents[places]), _LONGEST - 1)
     if len(places) > size:
         places = places[np.argpartition(keys, len(keys) - size)[-size:]]
     return np.sort(places)
@@ -83,13 +84,15 @@ def _of_crowd(segment: "Segment", crowd: Crowd, preferred: "NDArray[np.bool_]", 
         room -= len(found[-1])
         if room <= 0:
             break
-    documents = np.unique(np.concatenate(found)) if found else np.zeros(0, np.uint32)
+    documents = distinct(np.concatenate(found)) if found else np.zeros(0, np.uint32)
     scores = likes[documents] / SCALE + _PREFERRED * preferred[segment.fact("source")[documents]]
     return documents, scores
 
 
 def _first(segment: "Segment", wanted: "NDArray[np.bool_]", size: int) -> "Numbers":
     """The first documents, in the order of equals, of those that are wanted; all if there are few."""
+    if np.count_nonzero(wanted) <= size:
+        return np.flatnonzero(wanted).astype(np.uint32)
     order = segment.stored.sound("best_first")
     found: list[Numbers] = []
     step = 8 * size

@@ -46,7 +46,10 @@ class Records:
         ]
         while not row[-1]:
             row.pop()
-        data = self._encode(row)
+        try:
+            data = self._encode(row)
+        except UnicodeEncodeError:
+            data = self._encode(_encodable(row))
         self._pieces.append(data + crc32(data).to_bytes(_CHECKSUM, "little"))
 
     def write(self, writer: "Writer") -> None:
@@ -54,6 +57,13 @@ class Records:
         lengths = np.fromiter(map(len, self._pieces), np.int64, len(self._pieces))
         writer.add("record_at", np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths))))
         writer.add("records", b"".join(self._pieces))
+
+
+def _encodable(value: Any) -> Any:
+    """A value without lone surrogates, which no encoding has."""
+    if isinstance(value, str):
+        return value.encode(errors="replace").decode()
+    return [_encodable(each) for each in value]
 
 
 class Record:

@@ -1,4 +1,4 @@
-"""Runs of an array, gathered in one go."""
+"""Numbers gathered in one go."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -15,3 +15,11 @@ def runs(starts: "NDArray[Any]", lengths: "NDArray[Any]") -> "NDArray[np.int64]"
     shift = np.asarray(starts, np.int64) - (np.cumsum(lengths) - lengths)
     places += np.repeat(shift, lengths)
     return places
+
+
+def distinct(numbers: "NDArray[np.uint32]") -> "NDArray[np.uint32]":
+    """The numbers ascending, each once."""
+    ordered = np.sort(numbers)
+    first = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return ordered[first]

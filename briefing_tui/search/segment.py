@@ -35,7 +35,7 @@ class Segment:
             self.size: int = stored.facts["size"]
             self.sources = tuple(Source(*each) for each in stored.facts["sources"])
             self.lexicon = Lexicon(stored)
-            self._starts = {beginning: row for row, beginning in enumerate(stored.facts["starts"])}
+            self.starts = {beginning: row for row, beginning in enumerate(stored.facts["starts"])}
             self.posting_at: NDArray[np.int64] = stored.sound("posting_at")
             self.facet_role: NDArray[np.uint8] = stored.sound("facet_role")
         except (KeyError, TypeError, ValueError) as error:
@@ -87,16 +87,16 @@ class Segment:
     def rows(self, documents: "Numbers") -> "tuple[Numbers, NDArray[np.int64]]":
         """The terms of some documents, one document after the other, and how many each has."""
         at = self.stored.sound("term_at")
-        starts = at[documents]
-        lengths = at[documents.astype(np.int64) + 1] - starts
+        starts, lengths = at[documents], self.lengths(documents)
         places = runs(starts, lengths)
         self.stored.check_at("terms", places)
         return self.stored.array("terms")[places], lengths
 
-    @cached_property
-    def lengths(self) -> "NDArray[np.int64]":
-        """How many terms each document has."""
-        return np.diff(self.stored.sound("term_at"))
+    def lengths(self, documents: "Numbers") -> "NDArray[np.int64]":
+        """How many terms each of some documents has."""
+        at = self.stored.sound("term_at")
+        lengths: NDArray[np.int64] = at[1:][documents] - at[documents]
+        return lengths
 
     def fact(self, name: str) -> "NDArray[Any]":
         """A fact of every document: see `FACTS`."""
@@ -112,13 +112,13 @@ class Segment:
     def named(self, words: "Numbers") -> "tuple[Numbers, Numbers]":
         """The facets that some words name, with the place among these words of the word that does."""
         at = self.stored.sound("naming_at").astype(np.int64)
-        counts = at[words.astype(np.int64) + 1] - at[words]
+        counts = at[1:][words] - at[words]
         facets = self.stored.sound("naming")[runs(at[words], counts)]
         return facets, np.repeat(np.arange(len(words), dtype=np.uint32), counts)
 
     def start(self, beginning: str) -> "NDArray[np.bool_] | None":
         """Which documents have a word that begins so, or a facet called so, if that was worked out: see `crowds`."""
-        row = self._starts.get(beginning)
+        row = self.starts.get(beginning)
         if row is None:
             return None
         wide = (self.size + 7) // 8

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.uint32]
 
-_PART_FROM = 6
+_PART_FROM = 7
 _START_FROM = 4
 _TWO_SLIPS_FROM = 11
-_MOST = 6000
-"""How many words are compared at most."""
+_MOST = 2000
+"""How many longer words that hold a part of a word are compared with it at most: those that are little longer."""
 
 Likeness = tuple["Numbers", "NDArray[np.float64]"]
 """Words by number and how surely each is meant."""
@@ -89,7 +89,11 @@ def _places(lexicon: "Lexicon", text: str, most: int, *, inside: bool) -> "tuple
         longer &= np.bitwise_count(typed & ~lexicon.signatures[numbers]) <= wide
         if not inside:
             longer &= starts <= wide
-        found.append((numbers[longer][:_MOST], np.where(starts[longer] <= wide, 0, starts[longer])[:_MOST]))
+        numbers, starts = numbers[longer], starts[longer]
+        if len(numbers) > _MOST:
+            little = np.argpartition(lexicon.lengths(numbers), _MOST)[:_MOST]
+            numbers, starts = numbers[little], starts[little]
+        found.append((numbers, np.where(starts <= wide, 0, starts)))
     numbers = np.concatenate([each for each, _ in found])
     starts = np.concatenate([each for _, each in found])
     return numbers, _letters(lexicon, numbers, starts) if not text.isascii() else starts

@@ -21,26 +21,32 @@ Count = Callable[[str], int]
 def instead(lookups: Sequence[Lookup], text: str, count: Count) -> tuple[str, ...]:
     """Queries like `text` that find something, as `count` has it: without the rarest words, or with near ones instead."""
     chunks = [chunk for chunk in terms(text) if any(parse(f"{chunk} ")[:-1])][:_TRIED]
-    tries = dict.fromkeys((*_fewer(chunks, count), *_nearest(lookups, chunks, count)))
+    tries = dict.fromkeys((*_fewer(lookups, chunks, count), *_nearest(lookups, chunks, count)))
     return tuple(islice(tries, _MOST))
 
 
-def _fewer(chunks: list[str], count: Count) -> Iterator[str]:
+def _fewer(lookups: Sequence[Lookup], chunks: list[str], count: Count) -> Iterator[str]:
     """What is left without the rarest term, or without as many as it takes."""
     rest = list(chunks)
-    for rare in sorted(chunks, key=count)[:-1]:
+    for rare in sorted(chunks, key=lambda chunk: _common(lookups, chunk))[:-1]:
         rest.remove(rare)
         if count(" ".join(rest)):
             yield " ".join(rest)
             return
 
 
+def _common(lookups: Sequence[Lookup], chunk: str) -> int:
+    """About how many documents have the rarest word of a term."""
+    words = parse(chunk).words
+    return min((sum(lookup.meaning(word, slipped=True).count for lookup in lookups) for word in words), default=0)
+
+
 def _nearest(lookups: Sequence[Lookup], chunks: list[str], count: Count) -> Iterator[str]:
     """Each unknown word replaced by a near one; the near word alone if that finds nothing."""
     for place, chunk in enumerate(chunks):
         sign = "@" if chunk[:1] in "@＠" else ""
-        plain = sign or parse(f"{chunk} ").words
-        words = read(chunk.lstrip("@＠'")) if plain and not count(chunk) else []
+        unknown = not count(chunk) if sign else parse(chunk).words and not _common(lookups, chunk)
+        words = read(chunk.lstrip("@＠'")) if unknown else []
         near = [each for lookup in lookups for each in _near(lookup, words[0].text)] if words else []
         for each in dict.fromkeys(near):
             whole = " ".join((*chunks[:place], sign + each, *chunks[place + 1 :]))
