@@ -1,3 +1,3 @@
 """The names of the subcommands: known without loading any of them."""
 
-COMMANDS = ("check", "list", "schema", "search", "show")
+COMMANDS = ("check", "index", "list", "schema", "search", "show")

@@ -40,13 +40,14 @@ def say(line: str = "") -> None:
     flush(f"{clean(line)}\n")
 
 
-def say_json(data: object) -> None:
-    """Print JSON; letters as they are, if the encoding has them all and none is one that `clean` would not let out."""
+def say_json(data: object, *, line: bool = False) -> None:
+    """Print JSON, on one line if it is to be; letters as they are, if the encoding has them and `clean` would let them out."""
     import json
 
-    text = json.dumps(data, ensure_ascii=False, indent=2)
+    indent = None if line else 2
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
     unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    flush((text if unicode and clean(text) == text else json.dumps(data, indent=2)) + "\n")
+    flush((text if unicode and clean(text) == text else json.dumps(data, indent=indent)) + "\n")
 
 
 def narrate(line: str) -> None:

@@ -1,69 +1,100 @@
-"""`briefing search`: the quotes of a library that match, each with speaker, date, briefing and marking."""
+"""`briefing search`: what in a library matches, each hit with speaker, date, briefing and marking."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from ..model.errors import NotFoundError
 from ..model.marking import label
+from ..model.passage import Sort
 from . import target
 from .exits import Exit
+from .indexed import indexed
 from .out import bold, clean, flush, narrate, say, say_json
 
 if TYPE_CHECKING:
-    from ..library import Library
+    from ..library.upkeep import Upkeep
     from ..search.results import Hit, Results
+
+STDIN = "-"
+"""The query that stands for queries on standard input, one a line."""
 
 
 @click.command(name="search")
 @click.argument("query", metavar="QUERY…", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), default=50, show_default=True, help="At most this many hits.")
-@click.option("--in", "path", metavar="PATH", help="Search this briefing or folder instead of your library.")
-def command(query: tuple[str, ...], as_json: bool, limit: int, path: str | None) -> int:
-    """Search what was said. @NAME among the words limits the search to a speaker."""
+@click.option("--kind", type=click.Choice([sort.value for sort in Sort]), help="Only hits of this kind.")
+@click.option("--in", "path", metavar="PATH", help="Search this briefing, folder or table of quotes instead of your library.")
+def command(query: tuple[str, ...], as_json: bool, limit: int, kind: str | None, path: str | None) -> int:
+    """Search your library: quotes first, then lines to take, people, talks, threats and terms.
+
+    With - for QUERY, each line of standard input is a query; with --json, each is answered with a line as it comes.
+    """
     words = clean(" ".join(query), newlines=False).strip()
     if not words:
         raise NotFoundError("nothing to search for; name a word")
     settings = target.configured()
     library = target.named(path) if path is not None else target.home(settings)
-    results = _found(library, words, limit, settings.content_lang or target.LANGUAGE)
+    found = False
+    with indexed(library) as index:
+        for each in _lines() if words == STDIN else (words,):
+            results = _found(index, each, limit, Sort(kind) if kind else None)
+            _answer(each, results, limit, as_json=as_json, line=words == STDIN)
+            found = found or bool(results.hits)
+    return Exit.OK if found else Exit.PROBLEMS
+
+
+def _lines() -> Iterable[str]:
+    """The queries on standard input, in bytes that may be anything."""
+    return (clean(line.decode(errors="replace"), newlines=False).strip() for line in sys.stdin.buffer)
+
+
+def _found(index: "Upkeep", words: str, limit: int, only: Sort | None) -> "Results":
+    results = index.search(words, limit=limit, only=only)
+    if index.damaged:
+        index.update()
+        results = index.search(words, limit=limit, only=only)
+    return results
+
+
+def _answer(words: str, results: "Results", limit: int, *, as_json: bool, line: bool) -> None:
+    """Print what was found, and what to try if nothing was."""
     if as_json:
-        say_json(_data(words, results))
+        say_json(_data(words, results, limit), line=line)
     else:
-        for hit in results.hits:
+        for hit in results.hits[:limit]:
             _print(hit)
-    if not results.hits:
+    for remark in results.remarks if not line else ():
+        narrate(remark)
+    if not results.hits and not line:
         tries = f"; try {' or '.join(results.suggestions)}" if results.suggestions else ""
         narrate(f"nothing found for {words!r}{tries}")
-    return Exit.OK if results.hits else Exit.PROBLEMS
-
-
-def _found(library: "Library", words: str, limit: int, lang: str) -> "Results":
-    from ..model.passage import passages
-    from ..search.index import Index
-
-    index = Index([passage for entry, briefing in library.briefings() for passage in passages(briefing, entry.key)])
-    return index.search(words, limit=limit)
 
 
 def _print(hit: "Hit") -> None:
     passage = hit.passage
-    speaker = f"{passage.speaker} ({passage.code})" if passage.code else passage.speaker
+    said = passage.sort is Sort.QUOTE
     facts = (
-        speaker,
+        "" if said else passage.sort.value,
+        f"{passage.speaker} ({passage.code})" if passage.speaker and passage.code else passage.speaker or passage.code,
         passage.date.shown(),
         passage.place.pick("").text if passage.place else "",
         passage.briefing,
         f"[{label(passage.tlp)}]",
+        hit.why,
     )
     say(" · ".join(fact for fact in facts if fact))
-    flush(f"  “{_lit(passage.text, hit.spans)}”\n")
+    text = _lit(passage.text, hit.spans)
+    flush(f"  “{text}”\n" if said else f"  {text}\n")
     for number, wording in enumerate(passage.translations):
         spans = hit.translation_spans[number] if number < len(hit.translation_spans) else ()
         if wording.text:
-            flush(f"  {wording.lang} translation: {_lit(wording.text, spans)}\n")
+            flush(
+                f"  {wording.lang} translation: {_lit(wording.text, spans)}\n" if said else f"  {_lit(wording.text, spans)}\n"
+            )
     say()
 
 
@@ -76,19 +107,20 @@ def _lit(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return "".join((*parts, clean(text[end:], newlines=False)))
 
 
-def _data(words: str, results: "Results") -> dict[str, object]:
+def _data(words: str, results: "Results", limit: int) -> dict[str, object]:
     hits = [
         {
-            "kind": hit.passage.ref.kind.value,
+            "kind": hit.passage.sort.value,
             "text": hit.passage.text,
             "speaker": hit.passage.speaker,
             "briefing": hit.passage.briefing,
-            "id": hit.passage.ref.id,
-            "score": round(hit.score, 4),
+            "id": hit.passage.id,
+            "score": round(float(hit.score), 4),
             "spans": [list(span) for span in hit.spans],
             "date": str(hit.passage.date),
             "tlp": hit.passage.tlp.value if hit.passage.tlp else None,
+            "why": hit.why,
         }
-        for hit in results.hits
+        for hit in results.hits[:limit]
     ]
     return {"query": words, "ms": round(results.elapsed, 1), "total": results.total, "hits": hits}

@@ -166,10 +166,10 @@ class Cache:
 
 def _prepare(folder: Path) -> None:
     """Make the folder, for its owner only; one of somebody else is put out of the way. Raises OSError."""
-    root = folder.parent
-    if not root.is_dir():
-        root.mkdir(parents=True, exist_ok=True)
-        root.chmod(0o700)
+    for root in (folder.parent.parent, folder.parent):
+        if not root.is_dir():
+            root.mkdir(exist_ok=True)
+            root.chmod(0o700)
     if os.path.lexists(folder) and not _is_ours(folder):
         aside = folder.with_name(f"{folder.name}.{token_hex(4)}.gone")
         folder.rename(aside)

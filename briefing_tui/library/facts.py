@@ -1,7 +1,7 @@
 """What a list says of a briefing without showing it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -50,6 +50,8 @@ class Facts:
     briefing: Outline | None = None
     problems: int = 0
     reason: str = ""
+    data: bytes | memoryview = field(default=b"", repr=False, compare=False)
+    """What it was decoded from, if it was."""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -99,7 +101,7 @@ def named(path: Path) -> str:
 def load(data: bytes | memoryview, entry: Entry, name: str) -> Facts:
     """The facts that were dumped, of a file that messages call `name`; raises an error of msgspec for other bytes."""
     briefing, problems, reason = _decoder().decode(data)
-    return Facts(entry, briefing, problems, reason and name + reason)
+    return Facts(entry, briefing, problems, reason and name + reason, data)
 
 
 @cache

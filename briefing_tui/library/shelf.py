@@ -110,6 +110,15 @@ class Shelf:
         except CatalogError:
             return {}
 
+    def segments(self) -> "dict[str, frozenset[bytes]]":
+        """The segments of the index that are kept."""
+        from .catalog import CatalogError
+
+        try:
+            return self.catalog.segments() if self.catalog else {}
+        except CatalogError:
+            return {}
+
     def facts(self) -> "dict[str, memoryview]":
         """The facts that are kept of all files, by place: see `facts.load`."""
         from .catalog import CatalogError

@@ -12,6 +12,7 @@ from .gather import gather
 from .ledger import Ledger
 from .memo import RACY
 from .merger import Merger
+from .outlines import Outlines, outlined
 from .progress import Progress
 from .scan import Scan
 from .work import Made
@@ -36,6 +37,10 @@ class Upkeep(Ledger):
         super().__init__(shelf)
         self.tell = tell
         self.progress: Progress | None = None
+        self.outlines = Outlines()
+        self.ready = False
+        """Whether everything was up to date once."""
+        self._stopped = False
         self._scan: Scan | None = None
         self._merger = Merger(self)
         self._strict = True
@@ -55,7 +60,9 @@ class Upkeep(Ledger):
             self._lose_damaged()
             gone = [place for place in self.holdings.stamps if place not in scan.seen]
             self.forget(gone) if gone else self.use()
+            self.outline()
             self._read(scan, list(scan.stale(self.holdings.stamps, self.holdings.indexed())))
+            self.ready = True
             self.tidy()
 
     def changed(self, places: Collection[str]) -> None:
@@ -74,6 +81,12 @@ class Upkeep(Ledger):
             return False
         scan.look(place)
         return scan.seen[place].print is not None
+
+    def close(self) -> None:
+        """Stop reading, and let another program write."""
+        self._stopped = True
+        with self._busy:
+            super().close()
 
     def knows(self, place: str) -> bool:
         """Whether this is a file of the library."""
@@ -116,6 +129,7 @@ class Upkeep(Ledger):
                     self.restamp(dict(zip((row.path for row in made.rows), stamps, strict=True)))
                 else:
                     self._accept(made)
+                    self.outline()
                     self.tell()
 
     # --- reading
@@ -127,10 +141,18 @@ class Upkeep(Ledger):
                 self._accept(made)
                 progress.add(len(made.rows), made.passages, sum(scan.size(row.path) for row in made.rows))
                 self.tell()
+                if self._stopped:
+                    break
         finally:
             self.progress = None
         if stale:
+            self.outline()
             self.tell()
+
+    def outline(self) -> None:
+        """Let lists and cards say what is known now."""
+        if self._scan:
+            self.outlines = outlined(self.holdings, self._scan, self.outlines)
 
     def _accept(self, made: Made) -> None:
         self.keep(made.rows, made.image)

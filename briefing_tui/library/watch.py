@@ -26,13 +26,15 @@ POLL = 2.0
 
 
 def attend(upkeep: Upkeep, stop: Event) -> None:
-    """Bring a library up to date and keep it so, until `stop` is set."""
-    upkeep.update()
-    while not stop.is_set():
-        if upkeep.following:
-            _follow(upkeep, stop)
-        else:
-            _watch(upkeep, stop)
+    """Keep a library up to date until `stop` is set, and let another program write then."""
+    try:
+        while not stop.is_set():
+            if upkeep.following:
+                _follow(upkeep, stop)
+            else:
+                _watch(upkeep, stop)
+    finally:
+        upkeep.close()
 
 
 def _follow(upkeep: Upkeep, stop: Event) -> None:
@@ -41,6 +43,7 @@ def _follow(upkeep: Upkeep, stop: Event) -> None:
         if upkeep.claim() or upkeep.damaged:
             upkeep.update()
         elif upkeep.follow():
+            upkeep.outline()
             upkeep.tell()
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual import work
+from textual import on, work
 from textual.app import App, SuspendNotSupported
 from textual.binding import Binding
 from textual.screen import Screen
@@ -22,6 +22,7 @@ from textual.screen import Screen
 from ..model.errors import BriefingError
 from ..model.fields import Kind, Ref
 from . import themes
+from .background import Background, Done, Grew
 from .cards import Subject
 from .cards.page import Page
 from .desk import Desk
@@ -58,6 +59,7 @@ class BriefingApp(App[None], inherit_bindings=False):
             self.register_theme(each)
         self.theme = themes.TERMINAL if colourless else theme
         self.desk = desk
+        self.background = Background(self, lambda: desk.index)
         self._inks: Inks | None = None
         self.hits: tuple[Hit, ...] = ()
         self.hit = 0
@@ -119,15 +121,22 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     # --- the library
 
-    @work(thread=True, exclusive=True, group="library")
     def read_library(self) -> None:
-        """Read the briefings that are not read yet, and make them searchable; what fails here costs only search."""
-        try:
-            self.desk.read_all(lambda: self.call_from_thread(self._library_grew))
-        except Exception as error:
-            self.call_from_thread(self._say, f"not everything can be searched: {type(error).__name__}: {error}")
-        self.call_from_thread(self._library_grew)
+        """Bring the index up to date, and keep it so; what fails here costs only search."""
+        self.background.update()
 
+    def on_unmount(self) -> None:
+        """Let another program keep the index."""
+        self.background.leave()
+
+    @on(Done)
+    def _library_read(self, event: Done) -> None:
+        self.background.done()
+        if event.trouble:
+            self._say(f"not everything can be searched: {event.trouble}")
+        self._library_grew()
+
+    @on(Grew)
     def _library_grew(self) -> None:
         self._look_again()
         if not self.desk.loading:
@@ -143,6 +152,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         """Show the file as it is now, if it changed; a broken save keeps the last good version under a banner."""
         if self.desk.reload(force=force):
             self.reader.show(self.desk.shown)
+            self.background.changed(self.desk.place)
             self._look_again()
             if force:
                 self.reader.say("read again")

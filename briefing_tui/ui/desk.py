@@ -1,17 +1,16 @@
-"""What lies on the desk: the library, the briefing shown, the index of all quotes. Knows nothing of Textual.
+"""What lies on the desk: the library, the briefing shown, the index of all passages. Knows nothing of Textual.
 
-Only `read_all` runs in a thread; all else is called from the app's own.
+The index is brought up to date in threads, by `index.update` and `index.changed`; all else is called from the app's own.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Mapping
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
-from ..model.briefing import Briefing, Participant, Record
+from ..model.briefing import Briefing, Record
 from ..model.errors import BriefingError
 from ..model.fields import Kind, Ref
 from ..model.links import Links
@@ -23,10 +22,13 @@ from .shown import Shown
 
 if TYPE_CHECKING:
     from ..library import Entry, Library
+    from ..library.facts import Facts
+    from ..library.upkeep import Upkeep
     from ..reading import Reading
-    from ..search.index import Index
 
-PROGRESS_SECONDS = 0.25
+RESCANNED = 1000
+"""Libraries with more files are not looked through while somebody waits."""
+RELATED = 8
 
 _TAKEN = {
     Page.ABOUT: ("the summary", ("key_points", "follow_ups")),
@@ -43,12 +45,13 @@ class Desk:
     def __init__(self, library: Library, entry: Entry, lang: str = "en") -> None:
         self.library = library
         self.lang = lang
-        self.loading = ""
-        self.read: dict[str, Reading] = {}
         self.broken: dict[str, str] = {}
-        self._searchable: set[str] = set()
+        """Why briefings that somebody tried to open could not be read, by key."""
+        self._index: Upkeep | None = None
+        self._making = Lock()
         self.opened = entry
-        self.shown = self._shown(entry, self._read(entry))
+        self.reading = self._read(entry)
+        self.shown = self._shown(entry, self.reading)
 
     # --- briefings
 
@@ -60,7 +63,6 @@ class Desk:
             self.broken[entry.key] = error.message
             raise
         self.broken.pop(entry.key, None)
-        self.read[entry.key] = reading
         return reading
 
     def _shown(self, entry: Entry, reading: Reading) -> Shown:
@@ -71,7 +73,8 @@ class Desk:
 
     def open(self, entry: Entry) -> None:
         """Put a briefing on the desk; raises UnreadableError and changes nothing if it cannot be read."""
-        self.shown = self._shown(entry, self._read(entry))
+        self.reading = self._read(entry)
+        self.shown = self._shown(entry, self.reading)
         self.opened = entry
 
     def refreshed(self) -> Shown:
@@ -79,7 +82,7 @@ class Desk:
         entry = self.entry(self.shown.key)
         if entry:
             lang, banner = self.shown.view.lang, self.shown.warning
-            self.shown = self._shown(entry, self.read[entry.key]).in_language(lang)._replace(warning=banner)
+            self.shown = self._shown(entry, self.reading).in_language(lang)._replace(warning=banner)
         return self.shown
 
     def reload(self, *, force: bool = False) -> bool:
@@ -90,17 +93,15 @@ class Desk:
         entry = self.entry(self.shown.key)
         if entry is None or not (force or self.library.changed(entry)):
             return False
-        before, lang = self.read[entry.key], self.shown.view.lang
+        before, lang = self.reading, self.shown.view.lang
         try:
             reading = self._read(entry)
         except BriefingError as error:
             return self._warn(f"shown as last read: {error.message}")
         if reading.cut and not before.cut:
-            self.read[entry.key] = before
             return self._warn(f"shown as last read: line {reading.cut.line}: {reading.cut.text}")
+        self.reading = reading
         self.shown = self._shown(entry, reading).in_language(lang)
-        self.index.remove(entry.key)
-        self._make_searchable(entry, reading.briefing)
         return True
 
     def _warn(self, text: str) -> bool:
@@ -141,13 +142,12 @@ class Desk:
         return Elsewhere(briefing.title.pick(self.lang).text, talk.date or briefing.date, words)
 
     def _briefing(self, entry: Entry) -> Briefing | None:
-        reading = self.read.get(entry.key)
-        if reading is None:
-            try:
-                reading = self._read(entry)
-            except BriefingError:
-                return None
-        return reading.briefing
+        if entry.key == self.shown.key:
+            return self.reading.briefing
+        try:
+            return self._read(entry).briefing
+        except BriefingError:
+            return None
 
     def view_of(self, key: str) -> View | None:
         """A briefing of the library, as it would be looked at."""
@@ -164,76 +164,67 @@ class Desk:
 
     # --- all of them
 
-    @cached_property
-    def index(self) -> Index:
-        """The index of all quotes read so far."""
-        from ..search.index import Index
+    @property
+    def index(self) -> Upkeep:
+        """The index of all passages, in which whoever searches finds what has been read so far."""
+        with self._making:
+            if self._index is None:
+                from ..library.upkeep import Upkeep
 
-        return Index()
+                self._index = Upkeep(self.library)
+            return self._index
+
+    @property
+    def loading(self) -> str:
+        """What is still being read; empty if everything can be found."""
+        if self._index is None or not (self._index.ready or self._index.progress):
+            return "opening the index"
+        progress = self._index.progress
+        return progress.words() if progress and progress.of > 1 else ""
 
     @property
     def counted(self) -> str:
         """How many briefings are searched."""
-        count = len(self.read)
-        return f"{count} briefing{'s' * (count != 1)}"
+        facts = self._facts().values()
+        count = sum(each.briefing is not None for each in facts)
+        return f"{count:,} briefing{'s' * (count != 1)}"
 
-    def read_all(self, tell: Callable[[], None]) -> None:
-        """Read every briefing and make its quotes searchable; `tell` is called now and then, `loading` says how far it is."""
-        entries = sorted(self.library.entries, key=lambda entry: entry.key != self.shown.key)
-        told = time.monotonic()
-        for number, entry in enumerate(entries):
-            briefing = self._briefing(entry)
-            if briefing and entry.key not in self._searchable:
-                self._make_searchable(entry, briefing)
-            self.loading = f"reading {number + 1}/{len(entries)}"
-            if time.monotonic() - told > PROGRESS_SECONDS:
-                tell()
-                told = time.monotonic()
-        self.loading = ""
-
-    def _make_searchable(self, entry: Entry, briefing: Briefing) -> None:
-        from ..model.passage import passages
-
-        self._searchable.add(entry.key)
-        self.index.add(passages(briefing, entry.key))
+    def _facts(self) -> Mapping[str, Facts]:
+        return self._index.outlines.facts if self._index else {}
 
     def rescan(self) -> bool:
-        """Look for files that came or went; whether there are any. What is gone is forgotten, but for the briefing shown."""
-        if not self.library.rescan():
-            return False
-        gone = {*self.read, *self.broken} - {entry.key for entry in self.library.entries} - {self.shown.key}
-        for key in gone:
-            self.read.pop(key, None)
-            self.broken.pop(key, None)
-            self._searchable.discard(key)
-            self.index.remove(key)
-        return True
+        """Look for files that came or went, unless there are so many that the system has to tell; whether there are any."""
+        return len(self.library.entries) <= RESCANNED and self.library.rescan()
 
     def items(self) -> list[Item]:
         """The briefings to pick from; one that cannot be read is listed with its reason."""
-        return [self._item(entry) for entry in self.library.entries]
+        facts = self._facts()
+        return [self._item(entry, facts.get(entry.key)) for entry in self.library.entries]
 
-    def _item(self, entry: Entry) -> Item:
-        reading = self.read.get(entry.key)
-        if reading:
-            briefing = reading.briefing
+    def _item(self, entry: Entry, facts: Facts | None) -> Item:
+        if facts and facts.briefing:
+            briefing = facts.briefing
             place = f" · {briefing.venue.pick(self.lang).text}" if briefing.venue else ""
             title = f"{briefing.title.pick(self.lang).text}{place}"
             return Item(entry.key, title, f"{briefing.date.shown()}  {entry.key}", briefing.tlp)
-        reason = self.broken.get(entry.key, "")
+        reason = facts.reason if facts else self.broken.get(entry.key, "")
         return Item(
             entry.key, f"{entry.key}  {reason}" if reason else entry.key, "cannot be read" if reason else "", None, bool(reason)
         )
 
     def _related(self, key: str, briefing: Briefing) -> tuple[Related, ...]:
-        """The briefings read so far that share people with this one: equal id and equal name."""
+        """The briefings that share people with this one: equal id and equal name."""
+        if self._index is None:
+            return ()
+        outlines = self._index.outlines
+        sharing = outlines.sharing((person.id, str(person.name)) for person in briefing.participants.values())
         related = []
-        for other, reading in sorted(self.read.items()):
-            shared = [str(person.name) for person in briefing.participants.values() if _knows(reading.briefing, person)]
-            if other != key and shared:
+        for other in sorted(sharing.keys() - {key})[:RELATED]:
+            shared, about = sharing[other], outlines.facts[other].briefing
+            if about:
                 why = ", ".join(shared[:2]) + (f" and {len(shared) - 2} more" if len(shared) > 2 else "")
-                related.append(Related(Ref(Kind.BRIEFING, other), reading.briefing.title.pick(self.lang).text, why))
-        return tuple(related[:8])
+                related.append(Related(Ref(Kind.BRIEFING, other), about.title.pick(self.lang).text, why))
+        return tuple(related)
 
     # --- what leaves
 
@@ -256,6 +247,11 @@ class Desk:
         entry = self.entry(self.shown.key)
         return entry.path if entry else Path(self.shown.key)
 
+    @property
+    def place(self) -> str:
+        """The open file, as the index names it."""
+        return self.library.place(self.path)
+
     def line_of(self, subject: Subject | None) -> int:
         """The line of a thing in the open file, from 1."""
         record: Record | None = self.shown.briefing
@@ -274,11 +270,6 @@ def _first(briefing: Briefing, page: Page) -> list[Record]:
         Page.TERMS: list(briefing.glossary.values()),
     }
     return records.get(page, [briefing])
-
-
-def _knows(briefing: Briefing, person: Participant) -> bool:
-    other = briefing.participants.get(person.id)
-    return other is not None and str(other.name).casefold() == str(person.name).casefold()
 
 
 def warning(reading: Reading) -> str:

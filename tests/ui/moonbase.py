@@ -144,7 +144,7 @@ class User:
         """Wait until nothing works any more."""
         for _ in range(3):
             await self.pilot._wait_for_screen()
-            while not all(worker.is_finished for worker in self.app.workers):
+            while self.app.background.at_work or not all(worker.is_finished for worker in self.app.workers):
                 await asyncio.sleep(0.002)
             if self.app.is_running:
                 refreshed = asyncio.Event()
@@ -216,7 +216,7 @@ async def at_the_reader(
     app = BriefingApp(Desk(library, library.find(opened), lang), theme)
     async with app.run_test(size=size, notifications=True) as pilot:
         user = User(app, pilot)
-        while len(app.desk.read) + len(app.desk.broken) < len(library.entries) or app.desk.loading:
+        while app.desk.loading:
             await asyncio.sleep(0.002)
         await user.settle()
         yield user

@@ -7,7 +7,7 @@ from moonbase import SECOND, User, at_the_reader, moon
 
 
 async def all_read(user: User) -> None:
-    while len(user.app.desk.read) < len(user.app.desk.library.entries) or user.app.desk.loading:
+    while user.app.desk.loading:
         await asyncio.sleep(0.005)
     await user.settle()
 

@@ -1,0 +1,69 @@
+"""`briefing index`: the index of a library, brought up to date, described, made anew or removed."""
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from . import target
+from .exits import Exit
+from .indexed import indexed, progress
+from .out import complain, narrate, say
+
+if TYPE_CHECKING:
+    from ..library import Library
+
+
+@click.command(name="index")
+@click.argument("path", required=False)
+@click.option("--status", "task", flag_value="status", help="Say what is in the index, and change nothing.")
+@click.option("--rebuild", "task", flag_value="rebuild", help="Make the index anew.")
+@click.option("--clear", "task", flag_value="clear", help="Remove all that is kept of the library but its files.")
+def command(path: str | None, task: str | None) -> int:
+    """Bring the index of your library, or of the one at PATH, up to date. The reader and `search` do so by themselves."""
+    library = target.named(path) if path is not None else target.home()
+    if task == "status":
+        return _status(library)
+    if task and not _clear(library):
+        complain("another program works on the index; end it first")
+        return Exit.PROBLEMS
+    return _build(library) if task != "clear" else Exit.OK
+
+
+def _build(library: "Library") -> int:
+    """Bring it up to date, with all that is usually left for later."""
+    started = time.monotonic()
+    with indexed(library) as upkeep:
+        with progress(upkeep):
+            upkeep.finish()
+        passages = sum(held.segment.size for held in upkeep.holdings.held.values())
+        kept = "" if upkeep.cache or upkeep.following else "; nothing could be kept"
+        narrate(f"{len(upkeep.keys):,} files, {passages:,} passages, in {time.monotonic() - started:.1f} s{kept}")
+    return Exit.OK
+
+
+def _clear(library: "Library") -> bool:
+    from ..library.cache import clear, folder_of
+
+    folder = folder_of(library.paths)
+    return folder is None or clear(folder)
+
+
+def _status(library: "Library") -> int:
+    """What is kept, and how much of it is as the files are."""
+    from ..library.cache import folder_of
+
+    folder = folder_of(library.paths)
+    stamps, look = library.stamps(), library.registries.now()
+    fresh = sum(library.holds(stamps.get(library.place(entry.path)), entry.path, look) for entry in library.entries)
+    say(f"library   {', '.join(str(path) for path in library.paths)}")
+    say(f"files     {len(library.entries):,}, {fresh:,} of them in the index as they are")
+    say(f"cache     {folder if folder and folder.is_dir() else 'none'}")
+    if folder and folder.is_dir():
+        say(f"size      {_size(folder) / 1e6:,.1f} MB in {len(library.segments()):,} segments and the catalog")
+    return Exit.OK if fresh == len(library.entries) else Exit.PROBLEMS
+
+
+def _size(folder: Path) -> int:
+    return sum(each.stat().st_size for each in folder.iterdir() if each.is_file())
