@@ -1,22 +1,25 @@
 """Answers queries over some segments, as they and their sources were when this was made."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from ..model.dates import Period
+from ..model.fields import Kind, Ref
 from ..model.marking import Tlp, strictest
-from ..model.passage import Sort
+from ..model.passage import Passage, Sort
 from . import rank, suggest, trace
 from .asking import ask
 from .codes import SORTS, TLPS
 from .finding import Asked, Finding, find
 from .grammar import Query, parse
 from .lookup import Lookup, may_slip
-from .results import Hit
+from .results import Hit, Marks
 from .source import Source
+from .storage import DamagedError
 from .words import Word
 
 if TYPE_CHECKING:
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
 
 ENOUGH = 10
 """With so many hits that hold all words letter by letter, nobody has mistyped anything."""
+
+
+LOST = "being read again"
 
 
 class Answer(NamedTuple):
@@ -72,10 +78,14 @@ class _Ranked(NamedTuple):
 
 
 class Engine:
-    """Searches some segments."""
+    """Searches some segments. `noticed` is called if a hit that is looked at turns out to be damaged.
 
-    def __init__(self, parts: Sequence[Live]) -> None:
+    A query that meets damage raises DamagedError; a hit met later says LOST, for the moment until its file is read again.
+    """
+
+    def __init__(self, parts: Sequence[Live], noticed: Callable[[], None]) -> None:
         self.parts = parts
+        self._noticed = noticed
         self.size = sum(part.segment.size for part in parts)
         self._lookups = [part.lookup for part in parts]
 
@@ -159,9 +169,23 @@ class Engine:
         return strictest(TLPS[number] for number in np.unique(np.array(markings, np.uint8)).tolist())
 
     def _hit(self, asked: Asked, ranked: _Ranked) -> Hit:
-        part = self.parts[ranked.part]
-        passage = partial(part.segment.passage, ranked.document, part.key(ranked.document))
-        return Hit(ranked.score, passage, partial(trace.marks, part.segment, ranked.document, asked))
+        part, document = self.parts[ranked.part], ranked.document
+        return Hit(ranked.score, partial(self._passage, part, document), partial(self._marks, part, document, asked))
+
+    def _passage(self, part: Live, document: int) -> Passage:
+        key = part.key(document)
+        try:
+            return part.segment.passage(document, key)
+        except DamagedError:
+            self._noticed()
+            return Passage(key, Ref(Kind.WORDS, ""), LOST, Period.parse("0001"))
+
+    def _marks(self, part: Live, document: int, asked: Asked, passage: Passage) -> Marks:
+        try:
+            return trace.marks(part.segment, document, asked, passage) if passage.text is not LOST else Marks()
+        except DamagedError:
+            self._noticed()
+            return Marks()
 
 
 def _count(found: Sequence[Finding]) -> int:

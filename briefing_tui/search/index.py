@@ -1,6 +1,6 @@
 """The index of all passages: searched from any thread while another one changes what it holds."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -20,15 +20,17 @@ LIMIT = 200
 class Index:
     """Segments, searched. Those who search never wait: each query sees the segments as they were when it came."""
 
-    def __init__(self) -> None:
+    def __init__(self, noticed: Callable[[], None] = lambda: None) -> None:
+        """`noticed` is called, from any thread, when a hit that is looked at turns out to be damaged."""
         self._engine: Engine | None = None
+        self._noticed = noticed
 
     def use(self, segments: "Sequence[Segment]", keys: Mapping[Source, str]) -> None:
         """Search these segments from now on; `keys` has every source that lives, with the key of the briefing it is."""
         from .engine import Engine, Live
 
         known = {id(part.segment): part.lookup for part in (self._engine.parts if self._engine else ())}
-        self._engine = Engine([Live(segment, keys, known.get(id(segment))) for segment in segments])
+        self._engine = Engine([Live(segment, keys, known.get(id(segment))) for segment in segments], self._noticed)
 
     def search(self, text: str, *, limit: int = LIMIT, prefer: str = "", only: Sort | None = None) -> Results:
         """The best hits for what was typed, whatever that is, at most `limit` of each sort; nothing typed finds all.
