@@ -37,15 +37,19 @@ def _opened(path: Path) -> IO[bytes] | gzip.GzipFile:
 def passages(first: int, lines: bytes, key: str, day: date) -> Iterator[Passage]:
     """The quotes in lines of a table, the first of which has this number."""
     when = Period(Moment(day.year, day.month, day.day))
-    facets: dict[str, tuple[Facet, ...]] = {}
+    speakers: dict[str, tuple[str, tuple[Facet, ...]]] = {}
     for number, line in enumerate(lines.decode(errors="replace").split("\n"), first):
-        speaker, tab, text = line.rstrip("\r").partition("\t")
+        named, tab, text = line.rstrip("\r").partition("\t")
         if not tab:
-            speaker, text = "", speaker
+            named, text = "", named
         if not text:
             continue
-        speaker, text = clean(speaker, newlines=False), clean(text, newlines=False)
-        said = facets.get(speaker)
-        if said is None:
-            said = facets[speaker] = (Facet(Role.SPEAKER, (speaker,)),) if speaker else ()
-        yield Passage(key, Ref(Kind.QUOTE, str(number)), text, when, Sort.QUOTE, str(number), speaker=speaker, facets=said)
+        known = speakers.get(named)
+        if known is None:
+            known = speakers[named] = _speaker(clean(named, newlines=False))
+        id, said = str(number), clean(text, newlines=False)
+        yield Passage(key, Ref(Kind.QUOTE, id), said, when, Sort.QUOTE, id, speaker=known[0], facets=known[1])
+
+
+def _speaker(name: str) -> tuple[str, tuple[Facet, ...]]:
+    return name, (Facet(Role.SPEAKER, (name,)),) if name else ()

@@ -5,8 +5,6 @@ need them, one variation selector after a character, and eight combining marks o
 the Unicode Character Database, the invisible characters its Default_Ignorable_Code_Point.
 """
 
-_spaces = str.maketrans("\n\t", "  ")
-
 
 def clean(text: str, *, newlines: bool = True) -> str:
     """`text` without what could steer a terminal or hide from a reader; safe to clean twice.
@@ -18,7 +16,7 @@ def clean(text: str, *, newlines: bool = True) -> str:
 
         text = scrub(text)
         if not newlines:
-            text = text.translate(_spaces)
+            text = text.replace("\n", " ").replace("\t", " ")
     return text
 
 
