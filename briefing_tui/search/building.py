@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from ..model.dates import Period
 from ..model.passage import Facet, Passage
 from .codes import ROLES, SORTS, TLPS, USES
 from .crowds import Terms, write_best_first, write_starts
@@ -31,6 +32,9 @@ OVERLAP = 16
 """How many letters two such words share, so that a part that is typed is whole in one of them."""
 _FACET = 1 << 31
 _GAP = _FACET - 1
+_SORTS = {sort: number for number, sort in enumerate(SORTS)}
+_TLPS = {tlp: number for number, tlp in enumerate(TLPS)}
+_USES = {use: number for number, use in enumerate(USES)}
 
 
 def build(sources: Iterable[tuple[Source, Iterable[Passage]]]) -> bytes:
@@ -39,6 +43,18 @@ def build(sources: Iterable[tuple[Source, Iterable[Passage]]]) -> bytes:
     for source, passages in sources:
         draft.add(source, passages)
     return draft.image()
+
+
+class _Days(NamedTuple):
+    """A period as it is written, and its first and last day as numbers."""
+
+    written: str
+    first: int
+    last: int
+
+
+def _days(period: Period) -> _Days:
+    return _Days(str(period), period.first.toordinal(), period.last.toordinal())
 
 
 class Draft:
@@ -53,6 +69,7 @@ class Draft:
         self._term_at = array("Q", [0])
         self._records = Records()
         self._facts: list[tuple[int, int, int, int, int, int]] = []
+        self._days: dict[Period, _Days] = {}
 
     def __len__(self) -> int:
         return len(self._facts)
@@ -62,26 +79,17 @@ class Draft:
         number = self.sources.setdefault(source, len(self.sources))
         known = self._words.__getitem__
         for passage in passages:
-            row = [known(word) for word in words_of(fold(passage.text))]
+            row = list(map(known, words_of(fold(passage.text))))
             for wording in passage.translations:
                 row.append(_GAP)
-                row += [known(word) for word in words_of(fold(wording.text))]
+                row += map(known, words_of(fold(wording.text)))
             row.append(_GAP)
             row += [_FACET + self._facets.setdefault(facet, len(self._facets)) for facet in passage.facets]
             self._terms.extend(row)
             self._term_at.append(len(self._terms))
-            self._records.add(passage)
-            period = passage.date
-            self._facts.append(
-                (
-                    number,
-                    period.first.toordinal(),
-                    period.last.toordinal(),
-                    SORTS.index(passage.sort),
-                    TLPS.index(passage.tlp),
-                    USES.index(passage.use),
-                )
-            )
+            days = self._days.get(passage.date) or self._days.setdefault(passage.date, _days(passage.date))
+            self._records.add(passage, days.written)
+            self._facts.append((number, days.first, days.last, _SORTS[passage.sort], _TLPS[passage.tlp], _USES[passage.use]))
 
     def image(self) -> bytes:
         """The segment, as the image of its file."""

@@ -29,14 +29,14 @@ class Records:
         self._encode = msgspec.msgpack.Encoder().encode
         self._pieces: list[bytes] = []
 
-    def add(self, passage: Passage) -> None:
-        """Keep a passage, but for its facets, which the index has."""
+    def add(self, passage: Passage, date: str) -> None:
+        """Keep a passage, whose date is written so, but for its facets, which the index has."""
         speaker = _spoken(passage.facets)
         plain = passage.ref == (Kind.QUOTE, passage.id)
         row: list[object] = [
             passage.text,
             passage.id,
-            str(passage.date),
+            date,
             passage.tlp.value if passage.tlp else "",
             passage.use.value if passage.use else "",
             passage.translations,
