@@ -1,11 +1,13 @@
-"""Finding passages while one types: pure functions over text, and one index. Nothing heavy is imported before it is needed.
+"""Finding passages while one types, among a million. Nothing heavy is imported before it is needed.
 
-`index`       `Index`: the passages, searched; the only thing with state. `results` is what it answers with
-`store`       the passages taken apart into words; `vocabulary` the words there are
-`likeness`    which words of a vocabulary a typed word can mean, and how surely; `lookup` keeps that while one types
-`rank` `trace` `names` `suggest`   the best hits, where and why they matched, whose they are, what to try instead
-`query`       what was typed, as words
-`fold`        text as it is compared, and the way back to the original letters
-`match`       the same for short lists: pickers, palette, filters
-`snippet`     one line of a text around its first hit
+`index`      `Index`: segments, searched; the only thing that changes. `results` is what it answers with
+`grammar` `words` `values`   what was typed, and what it asks for
+`building` `records` `crowds` `merging`   passages made into a segment; segments made into one
+`storage` `segment` `lexicon` `source` `codes` `runs`   a segment as it lies in a file, and what it knows
+`lookup` `likeness` `slips` `kept`   which terms of a segment a typed word can mean, and how surely
+`asking` `finding` `rank` `engine`   which documents meet a query, and which are the best
+`trace` `places` `suggest`   where and why a hit matched, what to try instead
+`fold` `letters`   text as it is compared, and the way back to the original letters
+`match`      the same likeness for short lists: pickers, palette, filters
+`snippet`    one line of a text around its first hit
 """

@@ -51,24 +51,6 @@ class Index:
         elapsed = (perf_counter() - started) * 1000
         return Results(text, answer.hits, total, answer.counts, answer.more, answer.tlp, suggestions, query.remarks, elapsed)
 
-    def add(self, passages: Iterable[Passage]) -> None:  # interim, until the library owns the segments
-        from .building import build
-        from .segment import Segment
-
-        groups: dict[str, list[Passage]] = {}
-        for passage in passages:
-            groups.setdefault(passage.briefing, []).append(passage)
-        held = getattr(self, "_held", {})
-        for key, group in groups.items():
-            source = Source(key, str(len(held)))
-            held[source] = Segment.load(build([(source, group)]))
-        self._held = held
-        self.use(list(held.values()), {source: source.path for source in held})
-
-    def remove(self, briefing: str) -> None:
-        self._held = {source: segment for source, segment in getattr(self, "_held", {}).items() if source.path != briefing}
-        self.use(list(self._held.values()), {source: source.path for source in self._held})
-
 
 def index_of(passages: Iterable[Passage]) -> Index:
     """An index of some passages, held in memory; each briefing is a source."""

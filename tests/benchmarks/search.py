@@ -23,6 +23,7 @@ import tempfile
 import threading
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from time import perf_counter, sleep
 
@@ -34,17 +35,19 @@ QUERIES = (
 )  # fmt: skip
 TYPED = 120
 TEXT = (
-    "Frieden Sicherheit Partner Nachbarland Verteidigungsminister Kurzstreckenraketen Stabilität Zusammenarbeit Gespräch Region "
-    "wichtig gemeinsam der die das und mit für auf peace security minister meeting missile neighbour partner region the of and"
+    "Frieden Sicherheit Partner Nachbarland Verteidigungsminister Kurzstreckenraketen Stabilität Zusammenarbeit Gespräch "
+    "Region wichtig gemeinsam der die das und mit für auf peace security minister meeting missile neighbour partner region "
+    "the of and"
 )
 WORDS = TEXT.split(" ")
+ENDINGS = ("en", "er", "ung", "lich", "s", "tion", "heit", "ak")
 BRIEFING = str(Path(sys.executable).with_name("briefing"))
 
 
 def made_up(lines: int = 10_000) -> list[str]:
     """Lines like those of a file of quotes, for want of one; words get rarer along an alphabet of made-up endings."""
     dice = random.Random(1)
-    endings = [stem + ending for stem in "abdefgiklmnoprstuz" for ending in "en er ung lich s tion heit ak".split()]
+    endings = [stem + ending for stem in "abdefgiklmnoprstuz" for ending in ENDINGS]
     words = WORDS + [word.lower() + ending for word in WORDS for ending in endings]
     weights = [1 / (rank + 3) for rank in range(len(words))]
     return [f"Speaker {n % 97}\t{' '.join(dice.choices(words, weights, k=22))}." for n in range(lines)]
@@ -97,10 +100,8 @@ def watched(words: Sequence[str]) -> tuple[float, float]:
 
         def watch() -> None:
             while process.poll() is None:
-                try:
+                with suppress(OSError):
                     most[0] = max(most[0], sum(map(resident, tree(process.pid))))
-                except OSError:
-                    pass
                 sleep(0.05)
 
         watcher = threading.Thread(target=watch)
@@ -137,7 +138,7 @@ def speed(segment_path: Path, queries: Sequence[str], lines: list[str], folder: 
     index = Index()
     started = perf_counter()
     segment = Segment.open(segment_path)
-    index.use([segment], {source: "quotes" for source in segment.sources})
+    index.use([segment], dict.fromkeys(segment.sources, "quotes"))
     opened = (perf_counter() - started) * 1000
     segment.verify()
     index.search("e")
@@ -164,7 +165,7 @@ def hostile() -> list[str]:
     """Queries nobody means."""
     floods = ["a" * 100_000, "aeoeue" * 20_000, "." * 100_000, "e" + "\u0301" * 100_000]
     odd = ["\0" * 50, "\ud800" * 50, "שלום " * 50, '"' * 33 + "frieden", "@" * 500, "\u202eabc", "董军", "👩\u200d👧"]
-    return [*floods, *odd, " ".join("abcdefghijklmnop"), " ".join(["sondersitzungen"] * 16), "!e", '"der die'] + ["e", "i"]
+    return [*floods, *odd, " ".join("abcdefghijklmnop"), " ".join(["sondersitzungen"] * 16), "!e", '"der die', "e"]
 
 
 def quality(segment_path: Path, lines: list[str], queries: Path) -> None:
@@ -173,7 +174,7 @@ def quality(segment_path: Path, lines: list[str], queries: Path) -> None:
     from briefing_tui.search.segment import Segment
 
     index, segment = Index(), Segment.open(segment_path)
-    index.use([segment], {source: "quotes" for source in segment.sources})
+    index.use([segment], dict.fromkeys(segment.sources, "quotes"))
     folded = [_fold(line.partition("\t")[2]) for line in lines]
     table: dict[str, list[tuple[float, float, float]]] = {}
     for line in queries.read_text(encoding="utf8").splitlines()[1:]:
