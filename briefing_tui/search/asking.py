@@ -52,7 +52,7 @@ def ask(lookups: Sequence[Lookup], query: Query, slipped: frozenset[Word]) -> li
                 ),
                 barred=tuple(meaning for wanted, meaning in met if not wanted),
                 runs=tuple(np.array(run, np.uint32) for run in runs if len(run) > 1 and None not in run),
-                barred_runs=tuple(np.array(run, np.uint32) for run in barred if None not in run),
+                barred_runs=tuple(tuple(_term(lookup, term) for term in run) for run in barred if None not in run),
             )
         )
     return asked

@@ -131,7 +131,8 @@ class Engine:
         """How many there are of each sort."""
         counts = {}
         for sort in SORTS:
-            count = sum(len(each.of_sort(part.segment, sort)) for part, each in zip(self.parts, found, strict=True))
+            having = [(part, each) for part, each in zip(self.parts, found, strict=True) if sort in part.segment.sorts]
+            count = sum(len(each.of_sort(part.segment, sort)) for part, each in having)
             if count:
                 counts[sort] = count
         return counts
@@ -155,6 +156,8 @@ class Engine:
         """The best of a sort."""
         ranked: list[tuple[float, int, float, int, int]] = []
         for number, (part, each) in enumerate(zip(self.parts, found, strict=True)):
+            if sort not in part.segment.sorts:
+                continue
             own = each.of_sort(part.segment, sort)
             documents, scores = rank.pool(part.segment, own, weights, part.preferred(prefer), max(limit, rank.POOL))
             best = rank.close(part.segment, documents, scores, asked[number].words)

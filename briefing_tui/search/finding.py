@@ -46,7 +46,7 @@ class Found:
 
     def of_sort(self, segment: "Segment", sort: Sort) -> "Found":
         """Those of one sort."""
-        only = segment.of_sort(sort)
+        only = segment.sorts[sort]
         if only is None:
             return self
         kept = only[self.documents]
@@ -62,7 +62,7 @@ class Asked:
     wanted: tuple[Meaning, ...] = ()
     barred: tuple[Meaning, ...] = ()
     runs: tuple["Numbers", ...] = ()
-    barred_runs: tuple["Numbers", ...] = ()
+    barred_runs: tuple[tuple[Meaning, ...], ...] = ()
 
     @property
     def meanings(self) -> tuple[Meaning, ...]:
@@ -86,7 +86,7 @@ class Crowd:
 
     def of_sort(self, segment: "Segment", sort: Sort) -> "Crowd":
         """Those of one sort."""
-        only = segment.of_sort(sort)
+        only = segment.sorts[sort]
         return self if only is None else Crowd(self.likes * only, self.levels, self.more)
 
 
@@ -111,7 +111,7 @@ class _Search:
     def crowded(self) -> bool:
         """Whether nothing is asked for that few documents have."""
         asked = self.asked
-        few = len(asked.meanings) > 1 or any((asked.runs, asked.barred, asked.barred_runs))
+        few = len(asked.meanings) > 1 or asked.runs or any(len(run) > 1 for run in asked.barred_runs)
         return not few and self.segment.size > _CROWD and all(each.start and each.count > _CROWD for each in asked.meanings)
 
     def crowd(self) -> Crowd:
@@ -119,7 +119,8 @@ class _Search:
         meaning = next(iter(self.asked.meanings), None)
         likes = self._lay(meaning) if meaning else np.full(self.segment.size, whole(EXACT), np.uint8)
         levels = np.unique(meaning.likes[meaning.terms])[::-1].tolist() if meaning else [int(whole(EXACT))]
-        for kept in self._allowed(slice(None)):
+        barred = (self._lay(meaning) == 0 for meaning in (*self.asked.barred, *(run[0] for run in self.asked.barred_runs)))
+        for kept in (*self._allowed(slice(None)), *barred):
             likes = likes * kept
         return Crowd(likes, tuple(levels), self.more)
 
@@ -206,10 +207,7 @@ class _Search:
             laid = known.view(np.uint8) * whole(START)
         else:
             laid = np.zeros(segment.size, np.uint8)
-            words = meaning.terms[meaning.terms < segment.words]
-            if len(words):
-                laid[segment.postings(int(words[0]), int(words[-1]) + 1)] = whole(START)
-            laid[segment.documents(meaning.terms[len(words) :])] = whole(START)
+            laid[segment.documents(meaning.terms)] = whole(START)
         exact = meaning.terms[meaning.likes[meaning.terms] == whole(EXACT)]
         laid[segment.documents(exact)] = whole(EXACT)
         return laid
@@ -219,37 +217,54 @@ class _Search:
     def _met(self, documents: "Numbers") -> "tuple[Numbers, NDArray[np.uint8]]":
         """Those that meet all of it, with the likeness of each word."""
         asked = self.asked
-        lines = any((asked.runs, asked.barred_runs, asked.barred))
-        if len(documents) and (lines or any(self._walks(documents, meaning) for meaning in asked.meanings)):
-            rows, lengths = self.segment.rows(documents)
-            starts = np.cumsum(lengths) - lengths
-            kept = self._passes(rows, starts)
+        if len(documents) and (asked.runs or any(self._walks(documents, meaning) for meaning in asked.meanings)):
+            rows, starts = self._rows(documents)
             likes = [_best(meaning, rows, starts) for meaning in asked.meanings]
+            kept = np.logical_and.reduce([np.ones(len(documents), bool), *(_has(run, rows, starts) for run in asked.runs)])
         else:
             kept = np.ones(len(documents), bool)
             likes = [self._lay(meaning)[documents] for meaning in asked.meanings]
         for each in likes:
             kept &= each > 0
+        kept[kept] = self._unbarred(documents[kept])
         documents = documents[kept]
         rated = np.zeros((len(asked.words), len(documents)), np.uint8)
         for number in range(len(asked.words)):
             rated[number] = likes[number][kept]
         return documents, rated
 
-    def _passes(self, rows: "Numbers", starts: "NDArray[np.int64]") -> "Kept":
-        """Which documents have the runs that must be there, and nothing that must not."""
-        kept = np.ones(len(starts), bool)
-        for run in self.asked.runs:
-            kept &= np.logical_or.reduceat(_stands(run, rows), starts)
-        for run in self.asked.barred_runs:
-            kept &= ~np.logical_or.reduceat(_stands(run, rows), starts)
+    def _unbarred(self, documents: "Numbers") -> "Kept":
+        """Which documents have nothing that must not be there."""
+        kept = np.ones(len(documents), bool)
         for meaning in self.asked.barred:
-            kept &= _best(meaning, rows, starts) == 0
+            kept &= ~self._having(documents, meaning)
+        for run in self.asked.barred_runs:
+            near: Kept = np.logical_and.reduce([self._having(documents, meaning) for meaning in run])
+            if len(run) > 1 and near.any():
+                terms = np.array([int(meaning.terms[0]) for meaning in run], np.uint32)
+                near[near] = _has(terms, *self._rows(documents[near]))
+            kept &= ~near
         return kept
 
+    def _having(self, documents: "Numbers", meaning: Meaning) -> "Kept":
+        if not len(documents) or not self._walks(documents, meaning):
+            return self._lay(meaning)[documents] > 0
+        return _best(meaning, *self._rows(documents)) > 0
 
-def _best(meaning: Meaning, rows: "Numbers", starts: "NDArray[np.int64]") -> Any:
-    return np.maximum.reduceat(meaning.likes[rows], starts)
+    def _rows(self, documents: "Numbers") -> "tuple[Numbers, NDArray[np.int64]]":
+        """The terms of documents, one document after the other, and where each begins."""
+        rows, lengths = self.segment.rows(documents)
+        return rows, np.cumsum(lengths) - lengths
+
+
+def _best(meaning: Meaning, rows: "Numbers", starts: "NDArray[np.int64]") -> "NDArray[np.uint8]":
+    best: NDArray[np.uint8] = np.maximum.reduceat(meaning.likes[rows], starts)
+    return best
+
+
+def _has(run: "Numbers", rows: "Numbers", starts: "NDArray[np.int64]") -> "Kept":
+    found: Kept = np.logical_or.reduceat(_stands(run, rows), starts)
+    return found
 
 
 def _stands(run: "Numbers", rows: "Numbers") -> "Kept":

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["DamagedError", "Segment"]
 
 
+_FEW_RANGES = 16
+
+
 class Segment:
     """Documents, by number: the rows of their terms, the facts to filter by, the passages. See `building`.
 
@@ -45,7 +48,6 @@ class Segment:
         self.gap = self.terms
         self._record = Record(stored)
         self._facets: dict[int, Facet] = {}
-        self._sorts: dict[Sort, NDArray[np.bool_] | None] = {}
 
     @classmethod
     def open(cls, path: Path) -> "Segment":
@@ -80,6 +82,10 @@ class Segment:
 
     def documents(self, terms: "Numbers") -> "Numbers":
         """The documents of some terms, one term after the other, in the order of the terms."""
+        breaks = np.flatnonzero(terms[1:] != terms[:-1] + 1) + 1
+        if len(breaks) < _FEW_RANGES:
+            ranges = [self.postings(int(part[0]), int(part[-1]) + 1) for part in np.split(terms, breaks) if len(part)]
+            return ranges[0] if len(ranges) == 1 else np.concatenate([*ranges, np.zeros(0, np.uint32)])
         places = runs(self.posting_at[terms], self.counts(terms))
         self.stored.check_at("postings", places)
         return self.stored.array("postings")[places]
@@ -102,12 +108,12 @@ class Segment:
         """A fact of every document: see `FACTS`."""
         return self.stored.sound(name) if name in FACTS else self.stored.array(name)
 
-    def of_sort(self, sort: Sort) -> "NDArray[np.bool_] | None":
-        """Which documents are of a sort; None if all are."""
-        if sort not in self._sorts:
-            only = self.fact("sort") == SORTS.index(sort)
-            self._sorts[sort] = None if only.all() else only
-        return self._sorts[sort]
+    @cached_property
+    def sorts(self) -> "dict[Sort, NDArray[np.bool_] | None]":
+        """The sorts there are, and which documents are of each; None if all are."""
+        sorts = self.fact("sort")
+        there = np.unique(sorts).tolist()
+        return {SORTS[number]: sorts == number if len(there) > 1 else None for number in there}
 
     def named(self, words: "Numbers") -> "tuple[Numbers, Numbers]":
         """The facets that some words name, with the place among these words of the word that does."""

@@ -6,7 +6,7 @@ from itertools import islice
 from .building import words_of
 from .fold import fold
 from .grammar import parse, terms
-from .lookup import Lookup
+from .lookup import Lookup, may_slip
 from .slips import nearest
 from .words import read
 
@@ -46,7 +46,7 @@ def _nearest(lookups: Sequence[Lookup], chunks: list[str], count: Count) -> Iter
     for place, chunk in enumerate(chunks):
         sign = "@" if chunk[:1] in "@＠" else ""
         unknown = not count(chunk) if sign else parse(chunk).words and not _common(lookups, chunk)
-        words = read(chunk.lstrip("@＠'")) if unknown else []
+        words = [word for word in read(chunk.lstrip("@＠'")) if may_slip(word)] if unknown else []
         near = [each for lookup in lookups for each in _near(lookup, words[0].text)] if words else []
         for each in dict.fromkeys(near):
             whole = " ".join((*chunks[:place], sign + each, *chunks[place + 1 :]))
