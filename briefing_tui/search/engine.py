@@ -1,7 +1,7 @@
 """Answers queries over some segments, as they and their sources were when this was made."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,6 +43,14 @@ class Answer(NamedTuple):
     tlp: Tlp | None
 
 
+class Wish(NamedTuple):
+    """How much each word counts, the key of the briefing that comes before others, how many to look at closely."""
+
+    weights: Sequence[float]
+    prefer: str
+    size: int
+
+
 class Live:
     """A segment with the keys of the briefings that its sources are now; None for a source that is gone."""
 
@@ -68,13 +76,28 @@ class Live:
         return self.keys[int(self.segment.fact("source")[document])] or ""
 
 
-class _Ranked(NamedTuple):
-    """A document of a part, and what it is ordered by."""
+class _Origin:
+    """One segment as a query found it: where its hits come from."""
 
-    part: int
-    document: int
-    score: float
-    day: int
+    def __init__(self, part: Live, asked: Asked, noticed: Callable[[], None]) -> None:
+        self.part = part
+        self.asked = asked
+        self._noticed = noticed
+
+    def passage(self, document: int) -> Passage:
+        key = self.part.key(document)
+        try:
+            return self.part.segment.passage(document, key)
+        except DamagedError:
+            self._noticed()
+            return Passage(key, Ref(Kind.WORDS, ""), LOST, Period.parse("0001"))
+
+    def marks(self, document: int, passage: Passage) -> Marks:
+        try:
+            return trace.marks(self.part.segment, document, self.asked, passage) if passage.text is not LOST else Marks()
+        except DamagedError:
+            self._noticed()
+            return Marks()
 
 
 class Engine:
@@ -93,11 +116,18 @@ class Engine:
         """The best hits, at most `limit` of each sort; of `only` one sort, if so asked."""
         asked, found = self.find(query)
         counts = self._counts(found)
-        weights = self._weights(asked)
-        sorts = counts if only is None else [only]
-        best = [ranked for sort in sorts for ranked in self._best(asked, found, weights, prefer, sort, limit)]
-        hits = tuple(self._hit(asked[ranked.part], ranked) for ranked in best)
-        return Answer(hits, counts, any(each.more for each in found), self._strictest(best))
+        wish = Wish(self._weights(asked), prefer, max(limit, rank.POOL))
+        origins = [_Origin(part, each, self._noticed) for part, each in zip(self.parts, asked, strict=True)]
+        hits: list[Hit] = []
+        markings: set[int] = set()
+        for sort in counts if only is None else [only]:
+            best = self._best(origins, found, wish, sort).first(limit)
+            for number in np.unique(best.parts).tolist():
+                markings.update(self.parts[number].segment.fact("tlp")[best.documents[best.parts == number]].tolist())
+            rows = zip(best.scores.tolist(), best.documents.tolist(), best.parts.tolist(), strict=True)
+            hits += [Hit(score, document, origins[part]) for score, document, part in rows]
+        tlp = strictest(TLPS[number] for number in markings)
+        return Answer(tuple(hits), counts, any(each.more for each in found), tlp)
 
     def find(self, query: Query) -> tuple[list[Asked], list[Finding]]:
         """The documents of each segment that meet a query.
@@ -144,51 +174,16 @@ class Engine:
         total = sum(weights) or 1.0
         return [weight / total for weight in weights]
 
-    def _best(
-        self,
-        asked: Sequence[Asked],
-        found: Sequence[Finding],
-        weights: Sequence[float],
-        prefer: str,
-        sort: Sort,
-        limit: int,
-    ) -> Iterator[_Ranked]:
-        """The best of a sort."""
-        ranked: list[tuple[float, int, float, int, int]] = []
-        for number, (part, each) in enumerate(zip(self.parts, found, strict=True)):
-            if sort not in part.segment.sorts:
-                continue
-            own = each.of_sort(part.segment, sort)
-            documents, scores = rank.pool(part.segment, own, weights, part.preferred(prefer), max(limit, rank.POOL))
-            best = rank.close(part.segment, documents, scores, asked[number].words)
-            rows = zip(best.scores.tolist(), best.days.tolist(), best.documents.tolist(), strict=True)
-            ranked += [(round(score, 2), day, score, -document, number) for score, day, document in rows]
-        ranked.sort(reverse=True)
-        return (_Ranked(part, -document, score, day) for _, day, score, document, part in ranked[:limit])
-
-    def _strictest(self, best: Sequence[_Ranked]) -> Tlp | None:
-        """The strictest marking among some documents."""
-        markings = [self.parts[ranked.part].segment.fact("tlp")[ranked.document] for ranked in best]
-        return strictest(TLPS[number] for number in np.unique(np.array(markings, np.uint8)).tolist())
-
-    def _hit(self, asked: Asked, ranked: _Ranked) -> Hit:
-        part, document = self.parts[ranked.part], ranked.document
-        return Hit(ranked.score, partial(self._passage, part, document), partial(self._marks, part, document, asked))
-
-    def _passage(self, part: Live, document: int) -> Passage:
-        key = part.key(document)
-        try:
-            return part.segment.passage(document, key)
-        except DamagedError:
-            self._noticed()
-            return Passage(key, Ref(Kind.WORDS, ""), LOST, Period.parse("0001"))
-
-    def _marks(self, part: Live, document: int, asked: Asked, passage: Passage) -> Marks:
-        try:
-            return trace.marks(part.segment, document, asked, passage) if passage.text is not LOST else Marks()
-        except DamagedError:
-            self._noticed()
-            return Marks()
+    def _best(self, origins: Sequence[_Origin], found: Sequence[Finding], wish: Wish, sort: Sort) -> rank.Best:
+        """The best of a sort in each segment, all together."""
+        best = []
+        for number, (origin, each) in enumerate(zip(origins, found, strict=True)):
+            segment = origin.part.segment
+            if sort in segment.sorts:
+                preferred = origin.part.preferred(wish.prefer)
+                documents, scores = rank.pool(segment, each.of_sort(segment, sort), wish.weights, preferred, wish.size)
+                best.append(rank.close(segment, number, documents, scores, origin.asked.words))
+        return rank.joined(best)
 
 
 def _count(found: Sequence[Finding]) -> int:

@@ -26,7 +26,7 @@ _FEW_TERMS = 50_000
 _LAYING = 0.6
 """What it costs to lay out a posting, if walking along a term costs 1; and to look at a document whose bits are known."""
 _LAYING_BITS = 0.05
-_CROWD = 60_000
+_CROWD = 12_000
 """With so many postings, a word is looked at in all documents at once."""
 _MOST_LAID = 2_500_000
 """How many postings of a word are looked at: where it has more, those of the less likely meanings are left out."""
@@ -106,6 +106,7 @@ class _Search:
         self.living = living
         self.more = False
         self._laid: dict[int, NDArray[np.uint8]] = {}
+        self._measured: tuple[Numbers, int] = np.zeros(0, np.uint32), 0
 
     @property
     def crowded(self) -> bool:
@@ -146,8 +147,14 @@ class _Search:
             return False
         known = meaning.start in self.segment.starts
         laying = self.segment.size * _LAYING_BITS if known else min(meaning.count, _MOST_LAID) * _LAYING
-        terms = int(self.segment.lengths(documents).sum())
+        terms = self._length(documents)
         return terms < _FEW_TERMS or terms < laying
+
+    def _length(self, documents: "Numbers") -> int:
+        """How many terms documents have together."""
+        if self._measured[0] is not documents:
+            self._measured = documents, int(self.segment.lengths(documents).sum())
+        return self._measured[1]
 
     # --- which documents
 
@@ -158,7 +165,7 @@ class _Search:
         elif meaning.count > _CROWD:
             documents = np.flatnonzero(self._lay(meaning) > 0).astype(np.uint32)
         else:
-            documents = distinct(self.segment.documents(meaning.terms))
+            documents = distinct(self.segment.having(meaning.terms))
         kept = list(self._allowed(documents))
         return documents[np.logical_and.reduce(kept)] if kept else documents
 
@@ -207,9 +214,9 @@ class _Search:
             laid = known.view(np.uint8) * whole(START)
         else:
             laid = np.zeros(segment.size, np.uint8)
-            laid[segment.documents(meaning.terms)] = whole(START)
+            laid[segment.having(meaning.terms)] = whole(START)
         exact = meaning.terms[meaning.likes[meaning.terms] == whole(EXACT)]
-        laid[segment.documents(exact)] = whole(EXACT)
+        laid[segment.having(exact)] = whole(EXACT)
         return laid
 
     # --- how well

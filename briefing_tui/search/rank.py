@@ -33,11 +33,26 @@ _LONGEST = 1 << 12
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """Documents of a segment, looked at closely, with what they are ordered by; a greater `score` or `day` is better."""
+    """Documents, each with the number of its segment, looked at closely, and what they are ordered by."""
 
+    parts: "NDArray[np.uint32]"
     documents: "Numbers"
     scores: "Scores"
     days: "NDArray[np.int32]"
+
+    def first(self, limit: int) -> "Best":
+        """The best of them: the highest scores; of nearly equal ones the newest, then the highest, then the first."""
+        keys = (self.documents, self.parts, -self.scores, -self.days, -np.round(self.scores, 2))
+        order = np.lexsort(keys)[:limit]
+        return Best(self.parts[order], self.documents[order], self.scores[order], self.days[order])
+
+
+def joined(best: Sequence[Best]) -> Best:
+    """The documents of several segments together."""
+    if not best:
+        return Best(np.zeros(0, np.uint32), np.zeros(0, np.uint32), np.zeros(0), np.zeros(0, np.int32))
+    parts, documents, scores, days = zip(*((each.parts, each.documents, each.scores, each.days) for each in best), strict=True)
+    return Best(np.concatenate(parts), np.concatenate(documents), np.concatenate(scores), np.concatenate(days))
 
 
 def pool(
@@ -106,15 +121,15 @@ def _first(segment: "Segment", wanted: "NDArray[np.bool_]", size: int) -> "Numbe
     return np.concatenate(found) if found else np.zeros(0, np.uint32)
 
 
-def close(segment: "Segment", documents: "Numbers", scores: "Scores", words: Sequence[Meaning]) -> Best:
-    """Documents looked at closely: more for words in the text than for names around it.
+def close(segment: "Segment", number: int, documents: "Numbers", scores: "Scores", words: Sequence[Meaning]) -> Best:
+    """Documents of the segment with a number, looked at closely: more for words in the text than for names around it.
 
     A little more for words near together, in order, in a short text. Of a document's texts, the one where that is best counts.
     """
     days = segment.fact("first")[documents]
     if words and len(documents):
         scores = scores + closeness(segment, documents, words)
-    return Best(documents, scores, days)
+    return Best(np.full(len(documents), number, np.uint32), documents, scores, days)
 
 
 def closeness(segment: "Segment", documents: "Numbers", words: Sequence[Meaning]) -> "Scores":

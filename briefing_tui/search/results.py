@@ -1,9 +1,8 @@
 """What a search answers with."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from ..model.marking import Tlp
 from ..model.passage import Passage, Sort
@@ -20,23 +19,41 @@ class Marks(NamedTuple):
     why: str = ""
 
 
+class Origin(Protocol):
+    """What a hit comes from: it knows the passage of a document, and where it matched."""
+
+    def passage(self, document: int) -> Passage:
+        """The passage."""
+
+    def marks(self, document: int, passage: Passage) -> Marks:
+        """Where it matched."""
+
+
 class Hit:
     """A passage that was found. What it says and where it matched is worked out when it is looked at."""
 
-    def __init__(self, score: float, passage: Callable[[], Passage], marks: Callable[[Passage], Marks]) -> None:
-        self.score = score
-        self._passage = passage
-        self._marks = marks
+    __slots__ = ("_document", "_marks", "_origin", "_passage", "score")
 
-    @cached_property
+    def __init__(self, score: float, document: int, origin: Origin) -> None:
+        self.score = score
+        self._document = document
+        self._origin = origin
+        self._passage: Passage | None = None
+        self._marks: Marks | None = None
+
+    @property
     def passage(self) -> Passage:
         """The passage."""
-        return self._passage()
+        if self._passage is None:
+            self._passage = self._origin.passage(self._document)
+        return self._passage
 
-    @cached_property
+    @property
     def marks(self) -> Marks:
         """Where it matched."""
-        return self._marks(self.passage)
+        if self._marks is None:
+            self._marks = self._origin.marks(self._document, self.passage)
+        return self._marks
 
     @property
     def spans(self) -> Spans:
