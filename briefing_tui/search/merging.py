@@ -39,6 +39,7 @@ class _Part:
         self.documents = int(self.kept.sum())
         self.counts = self._counts()
         self.used = self._used()
+        segment.stored.release()
         self.words = [word for word, used in zip(segment.lexicon.all(), self.used.tolist(), strict=False) if used]
         self.facets = [self._facet(number) for number in np.flatnonzero(self.used[segment.words :]).tolist()]
         self.terms = np.zeros(segment.terms, np.uint32)
@@ -108,7 +109,9 @@ class _Merge:
         write_lexicon(self.words, self.writer)
         naming = self._facets()
         term_at = self._rows()
+        self._release()
         postings = self._postings()
+        self._release()
         first_days = self._facts()
         write_best_first(first_days, term_at, self.writer)
         size = sum(part.documents for part in self.parts)
@@ -116,6 +119,11 @@ class _Merge:
         starts = write_starts(Terms(self.words, postings, naming, roles), size, self.writer)
         self._records()
         self.writer.close(sources=list(self.sources), size=size, starts=starts)
+
+    def _release(self) -> None:
+        """What was written is not needed in memory any more."""
+        for part in self.parts:
+            part.segment.stored.release()
 
     def _facets(self) -> "tuple[NDArray[np.uint32], NDArray[np.uint32]]":
         write_facets([FacetRow(*facet) for facet in self.facets], self.writer)

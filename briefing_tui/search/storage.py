@@ -87,6 +87,7 @@ class Stored:
         import msgspec
 
         self.place = place
+        self._data = data
         self._read = read
         try:
             at, length, crc, magic = _TAIL.unpack(data[-_TAIL.size :])
@@ -160,6 +161,11 @@ class Stored:
     def read(self, name: str, start: int, length: int) -> bytes:
         """Bytes of an array that are to be read, not mapped: texts, of which few are looked at."""
         return self._read(self._starts[name] + start, length)
+
+    def release(self) -> None:
+        """Let go of the memory that what was looked at takes; it is looked up again when it is needed."""
+        if isinstance(self._data, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+            self._data.madvise(mmap.MADV_DONTNEED)
 
     def verify(self) -> None:
         """Check whatever has not been looked at yet, without mapping it; raises DamagedError."""
