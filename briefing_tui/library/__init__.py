@@ -1,11 +1,21 @@
-"""Folders of briefings: which files there are, what each holds, which one to open, which one is meant.
+"""Folders of briefings: which files there are, what each holds, which one to open, which one is meant, what is said in all.
 
 `library`   the library itself, `shelf` its files, read when asked for, `memo` what is kept of them until they change
-`folders`   the files of a folder, and the keys they are known by
+`folders`   the files of a folder, and the keys they are known by; `table` a file of quotes without a briefing
+`registry` `shared`   what briefings share
 `opening`   the briefing to open first
 `names`     the briefing that a name, path or title means
-`facts`     what a list says of a briefing
+`facts` `outlines`   what lists and cards say of a briefing that is not open
 `across`    advice that one file cannot give
+
+What outlives the program, in a folder of the cache that one program at a time writes to:
+`cache` `catalog`   the folder and its tables
+`rows` `stored`     what is kept of a file
+`holdings` `ledger` what is known now, in memory and in the cache, and the index over it
+`upkeep`    brings all that up to date with the files: `scan` sees them, `gather` reads what is new
+`work`      what reading makes of files; `crew` and `worker` do it in other processes
+`tiers` `merger`    segments made one
+`watch` `progress`  for as long as somebody looks on
 """
 
 from .folders import Entry

@@ -72,6 +72,7 @@ class Cache:
         try:
             _prepare(folder)
             lock = os.open(folder / _LOCK, os.O_CREAT | os.O_RDWR, 0o600)
+            os.fchmod(lock, 0o600)
         except OSError as error:
             raise CacheError(str(error)) from error
         try:

@@ -72,7 +72,7 @@ def listing(library: "Shelf") -> Iterator[Facts]:
     """The facts of all entries, one by one; only files that are not as they were when their facts were kept are read."""
     stamps, kept, look = library.stamps(), library.facts(), library.registries.now()
     for entry in library.entries:
-        place = library.place(entry.path)
+        place = library.place(entry.file)
         if place in kept and library.holds(stamps.get(place), entry.path, look):
             yield load(kept[place], entry, named(entry.path))
         else:

@@ -3,8 +3,8 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ..reading import clean, id_of
 
@@ -17,13 +17,17 @@ DEEPEST = 16
 """How far below the library's folder briefings are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One file of a library. `id` is its name without suffix; `key` is the id, or its path in the library if two are alike."""
 
     key: str
     id: str
-    path: Path
+    file: str
+
+    @property
+    def path(self) -> Path:
+        """The path of the file."""
+        return Path(self.file)
 
 
 def entries(paths: Iterable[Path]) -> tuple[Entry, ...]:
@@ -31,37 +35,40 @@ def entries(paths: Iterable[Path]) -> tuple[Entry, ...]:
     found: dict[str, str] = {}
     for path in paths:
         if path.is_dir():
+            root = "" if path == Path() else os.path.join(path, "")
             for relative in sorted(_walk(str(path))):
-                found.setdefault(os.path.join(path, relative), relative)
+                found.setdefault(root + relative, relative)
         else:
             found.setdefault(str(path), str(path))
     return tuple(_named(found))
 
 
-def is_table(path: Path) -> bool:
+def is_table(file: str | Path) -> bool:
     """Whether a file is a table of quotes, by its name."""
-    return path.name.endswith(TABLES)
+    return str(file).endswith(TABLES)
 
 
-def table_id(path: Path) -> str:
-    """What a table is known by: its file name without suffix."""
-    return clean(path.name.removesuffix(".xz").removesuffix(".gz").removesuffix(".tsv"), newlines=False)
+def _id(file: str) -> str:
+    """What a file is known by: its name without suffix."""
+    name = os.path.basename(file)
+    if is_table(name):
+        return clean(name.removesuffix(".xz").removesuffix(".gz").removesuffix(".tsv"), newlines=False)
+    return id_of(name)
 
 
 def _named(found: dict[str, str]) -> Iterator[Entry]:
     """Entries with unique keys: the id where it is, else the path, numbered in case cleaning made two alike."""
-    paths = [Path(path) for path in found]
-    ids = [table_id(path) if is_table(path) else id_of(path) for path in paths]
+    ids = [_id(file) for file in found]
     count = Counter(ids)
     taken: set[str] = set()
-    for path, id_, relative in zip(paths, ids, found.values(), strict=True):
-        key = id_ if count[id_] == 1 else clean(relative.replace(os.sep, "/"), newlines=False)
+    for id, (file, relative) in zip(ids, found.items(), strict=True):
+        key = id if count[id] == 1 else clean(relative.replace(os.sep, "/"), newlines=False)
         free, number = key, 1
         while free in taken:
             number += 1
             free = f"{key} ({number})"
         taken.add(free)
-        yield Entry(free, id_, path)
+        yield Entry(free, id, file)
 
 
 def _walk(root: str) -> Iterator[str]:
@@ -81,7 +88,7 @@ def _walk(root: str) -> Iterator[str]:
         for item in listing:
             if item.name.startswith("."):
                 continue
-            path = os.path.join(below, item.name)
+            path = os.path.join(below, item.name) if below else item.name
             if _is_folder(item):
                 waiting += [(path, depth + 1)] if depth < DEEPEST else []
             elif item.name.endswith(SUFFIXES) and item.name != REGISTRY:

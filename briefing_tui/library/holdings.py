@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..search.source import Source
 from .cache import SEGMENT
 from .catalog import Catalog
+from .memo import Fingerprint, fingerprint
 from .rows import NOTHING, Row, Stamp
 from .tiers import Piece
 from .work import source
@@ -17,10 +18,23 @@ if TYPE_CHECKING:
 
 
 class Held(NamedTuple):
-    """A segment and the batches whose documents it holds."""
+    """A segment, the batches whose documents it holds, and the fingerprint of its file when it was opened, if it has one."""
 
     segment: "Segment"
     batches: frozenset[bytes]
+    print: Fingerprint | None
+
+    @property
+    def touched(self) -> bool:
+        """Whether somebody wrote to the file, which nobody ever does: what was checked before may be another now."""
+        now = fingerprint(self.segment.place) if self.print and self.segment.place else None
+        return now is not None and self.print is not None and now[:2] != self.print[:2]
+
+
+def held_by(segment: "Segment") -> Held:
+    """A segment with its batches."""
+    batches = frozenset(bytes.fromhex(source.batch) for source in segment.sources)
+    return Held(segment, batches, fingerprint(segment.place) if segment.place else None)
 
 
 class Holdings:
@@ -44,12 +58,16 @@ class Holdings:
         from ..search.segment import DamagedError, Segment
 
         new = cls()
-        new.restamp(catalog.stamps())
         new.facts.update(catalog.facts())
+        new.restamp({place: stamp for place, stamp in catalog.stamps().items() if place in new.facts})
         for name, batches in catalog.segments().items():
             try:
-                new.held[name] = known.held.get(name) or Held(Segment.open(folder / name), batches)
+                held = known.held.get(name) or held_by(Segment.open(folder / name))
             except (DamagedError, OSError):
+                held = None
+            if held and held.batches == batches:
+                new.held[name] = held
+            else:
                 new.lost |= batches
         return new
 
@@ -75,7 +93,7 @@ class Holdings:
     def hold(self, segment: "Segment", name: str = "") -> str:
         """Take in a segment that was just made; its name, a new one if it has none."""
         name = name or f"{token_hex(8)}{SEGMENT}"
-        self.held[name] = Held(segment, frozenset(bytes.fromhex(source.batch) for source in segment.sources))
+        self.held[name] = held_by(segment)
         return name
 
     def forget(self, places: Iterable[str]) -> None:
@@ -98,7 +116,7 @@ class Holdings:
     def pieces(self, living: Container[Source]) -> Iterator[Piece]:
         """The segments, as `tiers.plan` weighs them."""
         paths = {source.path for source in self.sources.values()}
-        for name, (segment, _) in self.held.items():
+        for name, (segment, *_) in self.held.items():
             dead = [each for each in segment.sources if each not in living]
             share = len(dead) / max(1, len(segment.sources))
             yield Piece(name, segment.size, share, any(each.path not in paths for each in dead))

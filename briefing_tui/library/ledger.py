@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from .cache import Cache, CacheError, catalog_in, folder_of
 from .catalog import Catalog, CatalogError
-from .holdings import Holdings
+from .holdings import Holdings, held_by
 from .rows import Row, Stamp
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class Ledger:
         path = cache.write(name, image) if name else None
         cache.catalog.put(rows, [(name, self.holdings.held[name].batches)] if name else [], gone)
         if path and len(image) > LARGE:
-            self.holdings.held[name] = self.holdings.held[name]._replace(segment=Segment.open(path))
+            self.holdings.held[name] = held_by(Segment.open(path))
             self.use()
         cache.remove(gone)
 
@@ -172,6 +172,10 @@ class Ledger:
         """
         from ..search.storage import DamagedError
 
+        touched = {name for name, held in list(self.holdings.held.items()) if held.touched} - self.damaged
+        if touched:
+            self.damaged |= touched
+            self.use()
         while True:
             try:
                 results = self.index.search(text, **options)

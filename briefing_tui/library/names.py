@@ -22,7 +22,7 @@ def find(library: Shelf, name: str) -> Entry:
     ways: tuple[Callable[[], list[Entry]], ...] = (
         lambda: [entry for entry in library.entries if name == entry.key],
         lambda: [entry for entry in library.entries if name == entry.id],
-        lambda: [entry for entry in library.entries if os.path.abspath(name) == os.path.abspath(entry.path)],
+        lambda: [entry for entry in library.entries if os.path.abspath(name) == os.path.abspath(entry.file)],
         lambda: [facts.entry for facts in listing(library) if name.casefold() in titles(facts)],
     )
     shown = clean(name, newlines=False)

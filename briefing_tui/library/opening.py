@@ -3,6 +3,7 @@
 A day is known from the cache or looked up by a peek where it can, so that a thousand files are not read for one.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -11,7 +12,9 @@ from ..model.dates import Period
 from ..model.errors import BriefingError
 from ..reading import peek_period
 from .folders import Entry, is_table
-from .rows import NEVER
+from .memo import fingerprint
+from .rows import NEVER, days_in
+from .shared import shared_by
 from .shelf import Shelf
 
 SOON = timedelta(days=14)
@@ -26,7 +29,7 @@ class Days(NamedTuple):
 
 def opening(library: Shelf, today: date) -> Entry | None:
     """The briefing to open on a day; the library's own start wins, and what cannot be read is passed over."""
-    entries = [entry for entry in library.entries if not is_table(entry.path)]
+    entries = [entry for entry in library.entries if not is_table(entry.file)]
     fixed = [entry for entry in entries if library.start and entry.id == library.start]
     found = next((entry for entry in fixed if _readable(library, entry)), None)
     return found or next((entry for entry in _ranked(library, entries, today) if _readable(library, entry)), None)
@@ -58,13 +61,21 @@ def _rank(period: Days | Period, today: date) -> tuple[int, timedelta]:
 
 def _known(library: Shelf) -> Callable[[Entry], Days | Period | None]:
     """What gives the days of an entry: what is known of its file, if that is as it was, else a look into it."""
-    stamps, look = library.stamps(), library.registries.now()
+    packed, marks = library.packed(), library.registries.now()
+    shared: dict[str, bytes] = {}
 
     def days(entry: Entry) -> Days | Period | None:
-        stamp = stamps.get(library.place(entry.path)) if stamps else None
-        if stamp is None or not library.holds(stamp, entry.path, look):
+        place = os.fsencode(library.place(entry.file))
+        data = packed.get(place)
+        if data is None:
             return _period(library, entry)
-        return Days(date.fromordinal(stamp.first), date.fromordinal(stamp.last)) if stamp.first != NEVER else None
+        folder = os.path.dirname(entry.file)
+        if folder not in shared:
+            shared[folder] = shared_by(marks.found(entry.path))
+        known = days_in(data, place, fingerprint(entry.file), shared[folder])
+        if known is None:
+            return _period(library, entry)
+        return Days(date.fromordinal(known[0]), date.fromordinal(known[1])) if known[0] != NEVER else None
 
     return days
 

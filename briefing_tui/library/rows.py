@@ -9,6 +9,7 @@ from .stored import SpoiledError
 
 _STAMP = struct.Struct("<I4q8s8sii")
 _SUM = 4
+_PRINT, _PRINTED, _SHARED, _DAYS = struct.Struct("<4q"), slice(4, 36), slice(36, 44), struct.Struct("<ii")
 UNSHARED = b"\0" * 8
 """The mark of no registry."""
 UNINDEXED = b"\0" * 8
@@ -50,6 +51,19 @@ class Stamp(NamedTuple):
     def holds(self, print: Fingerprint | None, shared: bytes) -> bool:
         """Whether the file, with this fingerprint now and these registries, is as it was."""
         return self.print is not None and self.print == print and self.shared == shared
+
+
+def days_in(data: bytes, path: bytes, print: Fingerprint | None, shared: bytes) -> tuple[int, int] | None:
+    """The first and last day in a packed stamp; None if it does not hold for the file as it is.
+
+    This is `unpack` and `holds` for who asks for ten thousand before the first screen.
+    """
+    if print is None or data[_PRINTED] != _PRINT.pack(*print) or data[_SHARED] != shared:
+        return None
+    if int.from_bytes(data[:_SUM], "little") != crc32(data[_SUM:], crc32(path)):
+        return None
+    first, last = _DAYS.unpack_from(data, len(data) - _DAYS.size)
+    return first, last
 
 
 class Row(NamedTuple):

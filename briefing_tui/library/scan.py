@@ -1,5 +1,6 @@
 """The files of a library as they are at one moment, to be compared with what is known of them."""
 
+import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -30,18 +31,23 @@ class Scan:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._look = shelf.registries.now()
-        self.seen = {shelf.place(entry.path): self._see(entry) for entry in shelf.entries}
+        self._lent: dict[str, tuple[bytes, str]] = {}
+        self.seen = {shelf.place(entry.file): self._see(entry) for entry in shelf.entries}
         self.keys = {place: seen.entry.key for place, seen in self.seen.items()}
 
     def look(self, place: str) -> None:
         """See how a file is now."""
         self._look = self._shelf.registries.now()
+        self._lent.clear()
         self.seen[place] = self._see(self.seen[place].entry)
 
     def _see(self, entry: Entry) -> Seen:
-        found = self._look.found(entry.path)
-        registry = self._shelf.place(found.path) if found else ""
-        return Seen(entry, fingerprint(entry.path), shared_by(found), registry)
+        folder = os.path.dirname(entry.file)
+        lent = self._lent.get(folder)
+        if lent is None:
+            found = self._look.found(entry.path)
+            lent = self._lent[folder] = shared_by(found), self._shelf.place(found.path) if found else ""
+        return Seen(entry, fingerprint(entry.file), *lent)
 
     def stale(self, stamps: dict[str, Stamp], indexed: set[bytes]) -> Iterator[str]:
         """The places of files that are not as they are known to be, or not indexed."""
@@ -53,7 +59,7 @@ class Scan:
 
     def is_table(self, place: str) -> bool:
         """Whether a file is a table of quotes."""
-        return is_table(self.seen[place].entry.path)
+        return is_table(self.seen[place].entry.file)
 
     def size(self, place: str) -> int:
         """How many bytes a file has."""

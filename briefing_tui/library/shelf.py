@@ -93,7 +93,7 @@ class Shelf:
         """The places of what the library is made of."""
         return [os.path.realpath(path) if path.is_dir() else os.path.abspath(path) for path in self.paths]
 
-    def place(self, path: Path) -> str:
+    def place(self, path: Path | str) -> str:
         """A file as the cache names it: by the real path of the library's folder, however that was named."""
         name = str(path)
         for root, real in self._roots:
@@ -107,6 +107,15 @@ class Shelf:
 
         try:
             return self.catalog.stamps() if self.catalog else {}
+        except CatalogError:
+            return {}
+
+    def packed(self) -> dict[bytes, bytes]:
+        """The stamps that are kept of all files, as they are stored."""
+        from .catalog import CatalogError
+
+        try:
+            return self.catalog.packed() if self.catalog else {}
         except CatalogError:
             return {}
 

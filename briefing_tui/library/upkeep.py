@@ -8,6 +8,7 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from . import work
+from .cache import clear_gone
 from .gather import gather
 from .ledger import Ledger
 from .memo import RACY
@@ -62,8 +63,10 @@ class Upkeep(Ledger):
             self.forget(gone) if gone else self.use()
             self.outline()
             self._read(scan, list(scan.stale(self.holdings.stamps, self.holdings.indexed())))
-            self.ready = True
             self.tidy()
+            if not self.ready:
+                self.ready = True
+                clear_gone()
 
     def changed(self, places: Collection[str]) -> None:
         """Bring some files up to date; if one is new or gone, or is no briefing, all."""

@@ -14,6 +14,7 @@
 """
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -83,9 +84,9 @@ def read_registry_bytes(data: bytes, name: str) -> "RegistryReading":
         return RegistryReading(registry, findings.sorted())
 
 
-def id_of(path: Path) -> str:
+def id_of(path: Path | str) -> str:
     """A briefing's id: its file name without `.yaml` or `.yml`."""
-    return clean(path.name.removesuffix(".yaml").removesuffix(".yml"), newlines=False)
+    return clean(os.path.basename(path).removesuffix(".yaml").removesuffix(".yml"), newlines=False)
 
 
 def _read(data: bytes, name: str, id: str, day: date, registry: "Registry | None") -> Reading:
