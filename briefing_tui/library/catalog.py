@@ -26,6 +26,8 @@ create table readings (file integer primary key references files on delete casca
 create table segments (name text primary key, batches blob not null) without rowid;
 """
 
+_READING = "select stamp, data from files join readings on file = id where path = ?"
+
 Result = TypeVar("Result")
 
 
@@ -99,15 +101,14 @@ class Catalog:
         return {os.fsdecode(path): facts for path, facts in _sound(self._all("select path, facts from files"), unseal)}
 
     def reading(self, path: str) -> tuple[Stamp, memoryview] | None:
-        """The stamp and the reading of a file; None if there is none."""
+        """The stamp and the reading of a file; None if there is none, or none that can be used. Raises nothing."""
         key = os.fsencode(path)
-        query = "select stamp, data from files join readings on file = id where path = ?"
-        for stamp, data in self._all(query, (key,)):
-            try:
-                return Stamp.unpack(stamp, key), unseal(data, key)
-            except SpoiledError:
-                break
-        return None
+        try:
+            with self._lock:
+                row = self._connection.execute(_READING, (key,)).fetchone()
+            return (Stamp.unpack(row[0], key), unseal(row[1], key)) if row else None
+        except (sqlite3.Error, SpoiledError, TypeError):
+            return None
 
     def segments(self) -> dict[str, frozenset[bytes]]:
         """The segments by name, each with the batches that are in it."""

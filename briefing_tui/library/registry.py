@@ -30,7 +30,7 @@ class Registries:
     """The registries of a library whose folders and files are `roots`; a file named alone has the one beside it."""
 
     def __init__(self, roots: Iterable[Path]) -> None:
-        self._roots = tuple(sorted(roots, key=lambda root: len(root.parts)))
+        self._roots = tuple(os.path.join(root, "") if root != Path() else "" for root in roots)
 
     def now(self) -> "Look":
         """The registries as they are now: for many files at once, because each folder is looked at once only."""
@@ -46,17 +46,17 @@ class Registries:
 
 
 class Look:
-    """What `Registries` gives, at one moment."""
+    """What `Registries` gives, at one moment. Folders are texts here: opening a briefing takes no longer than it must."""
 
-    def __init__(self, roots: tuple[Path, ...]) -> None:
+    def __init__(self, roots: tuple[str, ...]) -> None:
         self._roots = roots
         self._nearest: dict[str, Found | None] = {}
 
-    def found(self, path: Path) -> Found | None:
+    def found(self, path: Path | str) -> Found | None:
         """The file of the registry that lends to `path`."""
         folder = os.path.dirname(path)
         if folder not in self._nearest:
-            self._nearest[folder] = self._search(path.parent)
+            self._nearest[folder] = self._search(folder)
         return self._nearest[folder]
 
     def of(self, path: Path) -> "Registry | None":
@@ -68,21 +68,24 @@ class Look:
         found = self.found(path)
         return found.mark if found else ""
 
-    def _search(self, folder: Path) -> Found | None:
-        """The registry in a folder, else in the nearest above it."""
-        found = found_at(folder / REGISTRY)
-        inside = any(root in folder.parents for root in self._roots)
-        return found if found or not inside else self.found(folder)
+    def _search(self, folder: str) -> Found | None:
+        """The registry in a folder, else in the nearest above it, up to the library's own."""
+        found = found_at(os.path.join(folder, REGISTRY))
+        return found if found or not any(_is_below(folder, root) for root in self._roots) else self.found(folder)
 
 
-def found_at(path: Path) -> Found | None:
+def _is_below(folder: str, root: str) -> bool:
+    return folder.startswith(root) if root else bool(folder) and not os.path.isabs(folder)
+
+
+def found_at(path: Path | str) -> Found | None:
     """A registry's file, whatever it may be: a folder or a link to nowhere is found, and cannot be read."""
     try:
         facts = os.stat(path)
     except (OSError, ValueError):
-        return Found(path, "lost") if os.path.islink(path) else None
+        return Found(Path(path), "lost") if os.path.islink(path) else None
     fresh = abs(time.time_ns() - facts.st_mtime_ns) < _RACY
-    return Found(path, f"{facts.st_mtime_ns:x}.{facts.st_ctime_ns:x}.{facts.st_size:x}.{facts.st_ino:x}{'?' * fresh}")
+    return Found(Path(path), f"{facts.st_mtime_ns:x}.{facts.st_ctime_ns:x}.{facts.st_size:x}.{facts.st_ino:x}{'?' * fresh}")
 
 
 _kept: dict[Path, tuple[str, "Registry | None", "Registry | None"]] = {}

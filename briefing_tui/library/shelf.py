@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..model.briefing import Briefing
 from ..model.errors import BriefingError, UnreadableError
+from ..reading import clean
 from .folders import Entry, entries, is_table
 from .memo import Memo, fingerprint
 from .registry import Look, Registries
@@ -146,23 +147,22 @@ class Shelf:
     def _read(self, path: Path) -> "Reading":
         if is_table(path):
             raise UnreadableError(f"{path}: is a table of quotes; it can be searched, there is no briefing in it to open")
-        from ..reading import read
+        look = self.registries.now()
+        kept = self._kept(path, look)
+        if kept is None:
+            from ..reading import read
 
-        return self._kept(path, self.place(path)) or read(path, registry=self.registries.of(path))
+            return read(path, registry=look.of(path))
+        return kept
 
-    def _kept(self, path: Path, place: str) -> "Reading | None":
+    def _kept(self, path: Path, look: Look) -> "Reading | None":
         """The reading in the cache, if the file is as it was."""
         if self.catalog is None:
             return None
-        from ..reading import clean
-        from .catalog import CatalogError
         from .stored import load
 
-        try:
-            found = self.catalog.reading(place)
-        except CatalogError:
-            return None
-        if not found or not self.holds(found[0], path, self.registries.now()):
+        found = self.catalog.reading(self.place(path))
+        if found is None or not self.holds(found[0], path, look):
             return None
         return load(found[1], clean(str(path), newlines=False))
 
