@@ -72,22 +72,36 @@ class Cache:
         try:
             _prepare(folder)
             lock = os.open(folder / _LOCK, os.O_CREAT | os.O_RDWR, 0o600)
-            os.fchmod(lock, 0o600)
         except OSError as error:
             raise CacheError(str(error)) from error
         try:
+            os.fchmod(lock, 0o600)
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if os.fstat(lock).st_nlink:
-                cache = cls(folder, lock)
-                cache.write(_PATHS, b"\0".join(os.fsencode(os.path.realpath(path)) for path in paths))
-                return cache
+            cache = cls(folder, lock) if os.fstat(lock).st_nlink else None
         except BlockingIOError:
-            pass
+            cache = None
         except (OSError, CatalogError) as error:
             os.close(lock)
             raise CacheError(str(error)) from error
-        os.close(lock)
-        return None
+        if cache is None:
+            os.close(lock)
+            return None
+        try:
+            cache.sign(paths)
+        except CacheError:
+            cache.release()
+            raise
+        return cache
+
+    def sign(self, paths: Sequence[Path]) -> None:
+        """Write down whose cache it is, so that it goes when they do; raises CacheError."""
+        names = b"\0".join(os.fsencode(os.path.realpath(path)) for path in paths)
+        try:
+            signed = (self.folder / _PATHS).read_bytes() == names
+        except OSError:
+            signed = False
+        if not signed:
+            self.write(_PATHS, names)
 
     def _opened(self) -> Catalog:
         """The catalog; one that cannot be used is thrown away, with all segments, and made anew."""
