@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from codecs import getincrementaldecoder
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 LANGUAGE = "en"
 """The language of the interface, in which texts are shown if nobody wishes another."""
 
+SWITCH_SECONDS = 0.0005
+"""How long a thread that reads or searches may keep the one that draws from running: Python's own 5 ms are paid several times
+a key."""
+
 
 def run(library: Library, entry: Entry, *, theme: str = "", lang: str = "") -> int:
     """Open the reader on a briefing and give the exit code.
@@ -27,6 +32,7 @@ def run(library: Library, entry: Entry, *, theme: str = "", lang: str = "") -> i
     if theme and theme not in themes.NAMES:
         raise NotFoundError(f"no theme {theme!r}; there are {', '.join(themes.NAMES)}")
     _forgive_bytes()
+    sys.setswitchinterval(SWITCH_SECONDS)
     app = BriefingApp(Desk(library, entry, lang or LANGUAGE), theme or themes.DEFAULT)
     app.run()
     return app.return_code or 0

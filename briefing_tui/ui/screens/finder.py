@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from textual import on
 from textual.binding import Binding
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -45,10 +46,13 @@ class Prompt(LineWidget):
 class Query(Input):
     """An input that holds nothing a terminal could obey, whatever is pasted; what is too long for it is cut."""
 
+    virtual_size = Reactive(Size(0, 0))
+    """Textual's own lays the whole screen out anew at every letter, because this grows."""
+
     def replace(self, text: str, start: int, end: int) -> None:
         """Take the letters that have room."""
         room = LETTERS - len(self.value) + abs(end - start)
-        super().replace(plain(text)[: max(0, room)], start, end)
+        super().replace(plain(text[: max(0, room)]), start, end)
 
 
 class Ruler(LineWidget):
@@ -86,13 +90,15 @@ class Finder(MarkedScreen[Choice]):
     PROMPT = "/"
     PLACEHOLDER = "type to search"
     VERB = "open"
+    TAIL = 26
+    """How many cells the count may take."""
 
     def __init__(self, query: str = "") -> None:
         super().__init__()
         self.prompt = Prompt(f" {self.PROMPT} ")
         self.input = Query(query, placeholder=self.PLACEHOLDER, max_length=LETTERS, select_on_focus=True, compact=True)
         self.count = Prompt("", "muted")
-        self.ruler = Ruler()
+        self.ruler: LineWidget = Ruler()
         self.found: Pane = Found()
 
     # --- what subclasses say
@@ -117,7 +123,7 @@ class Finder(MarkedScreen[Choice]):
     def places(self, columns: int, rows: int) -> dict[Widget, Region]:
         """The input on top, the list in the rest."""
         lead = len(self.prompt.text)
-        tail = min(26, max(0, columns - 30))
+        tail = min(self.TAIL, max(0, columns - 30))
         top = 1 if rows < 12 else 2
         return {
             self.prompt: Region(0, 0, lead, 1),

@@ -56,17 +56,22 @@ class LineWidget(Widget):
             self.refresh(*(Region(0, row, self.size.width, 1) for row in sorted(seen)))
 
 
+_BARE = {"text", "bold", "muted", "label", "accent", "key", "rule"}
+"""Inks whose blanks look alike: a blank takes the ink before it, so that it costs no bytes of its own."""
+
+
 def paint(line: Line, cells: int, inks: Inks, ground: str = "background") -> Strip:
     """A line as a strip of exactly `cells` cells; every text passes `plain` on its way to the terminal."""
-    line = cut(line, cells)
     segments = []
     used = 0
-    for run in line:
+    ink = "text"
+    for run in cut(line, cells):
         text = plain(run.text)
         used += cell_len(text)
-        segments.append(Segment(text, inks.style(run.ink, ground)))
+        ink = ink if ink in _BARE and run.ink in _BARE and text.isspace() else run.ink
+        segments.append(Segment(text, inks.style(ink, ground)))
     if used < cells:
-        segments.append(Segment(" " * (cells - used), inks.style("text", ground)))
+        segments.append(Segment(" " * (cells - used), inks.style(ink if ink in _BARE else "text", ground)))
     return Strip(segments, max(used, cells)).simplify()
 
 
