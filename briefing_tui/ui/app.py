@@ -24,17 +24,17 @@ from ..model.fields import Kind, Ref
 from . import themes
 from .background import Background, Done, Grew
 from .cards import Subject
-from .cards.page import Page
 from .desk import Desk
 from .inks import Inks
 from .runs import plain
 from .screens.blank import Blank
 from .screens.reader import CARD, ReaderScreen
 from .shown import other_language
+from .trail import Trail
 
 if TYPE_CHECKING:
     from ..library import Entry
-    from ..search.index import Hit
+    from ..search.results import Hit
     from .cards.view import View
     from .widgets.pane import Pane
 
@@ -61,9 +61,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.desk = desk
         self.background = Background(self, lambda: desk.index)
         self._inks: Inks | None = None
-        self.hits: tuple[Hit, ...] = ()
-        self.hit = 0
-        self.query_text = ""
+        self.trail = Trail()
 
     # --- screens
 
@@ -209,7 +207,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         """Search, beginning with the last query."""
         from .screens.search import Search
 
-        self.push_screen(Search(self.query_text), self._chosen)
+        self.push_screen(Search(self.trail), self._chosen)
 
     def _chosen(self, hit: Hit | None) -> None:
         if hit:
@@ -217,23 +215,18 @@ class BriefingApp(App[None], inherit_bindings=False):
             self.go_to_hit(hit)
 
     def go_to_hit(self, hit: Hit) -> None:
-        """Show a quote where it stands among the quotes of its briefing."""
+        """Show what was found where it stands in its briefing."""
+        from .landing import land, subject_of
+
         if hit.passage.briefing != self.desk.shown.key and not self.show_briefing(hit.passage.briefing):
             return
-        self.reader.follow(Page.QUOTES)
-        self.reader.focus_on(CARD)
-        self.call_after_refresh(self._stand_on, hit.passage.ref)
-
-    def _stand_on(self, ref: Ref) -> None:
-        card = self.reader.card
-        card.stand_on(next((index for index, spot in enumerate(card.layout_now.links) if spot.ref == ref), -1))
-        self.reader.refresh_chrome()
+        self.reader.jump(subject_of(hit.passage))
+        self.call_after_refresh(land, self.reader, hit.passage)
 
     def step_hit(self, steps: int) -> None:
         """Go to the next or previous hit of the last search."""
-        self.hit = (self.hit + steps) % len(self.hits)
-        self.go_to_hit(self.hits[self.hit])
-        self.reader.say(f"hit {self.hit + 1} of {len(self.hits)}: {self.query_text.strip()}")
+        self.go_to_hit(self.trail.step(steps))
+        self.reader.say(f"hit {self.trail.at + 1} of {len(self.trail.hits)}: {self.trail.query.strip()}")
 
     def open_filter(self, pane: Pane) -> None:
         """Filter a pane."""
@@ -285,11 +278,15 @@ class BriefingApp(App[None], inherit_bindings=False):
         what, text = self.desk.copied(self.desk.shown, subject)
         self.put_on_clipboard(what, text)
 
-    def copy_quote(self, key: str, ref: Ref) -> None:
-        """Copy a quote of any briefing."""
-        shown = self.desk.shown_of(key)
-        if shown:
-            self.put_on_clipboard(*self.desk.copied(shown, ref))
+    def copy_hit(self, hit: Hit) -> None:
+        """Copy what was found, in whatever briefing."""
+        from .landing import copied_line
+
+        shown = self.desk.shown_of(hit.passage.briefing)
+        if shown and shown.view.links.record(hit.passage.ref):
+            self.put_on_clipboard(*(copied_line(shown, hit.passage) or self.desk.copied(shown, hit.passage.ref)))
+        else:
+            self._say("no longer in its briefing")
 
     @work(thread=True, group="clipboard")
     def put_on_clipboard(self, what: str, text: str) -> None:

@@ -11,7 +11,10 @@ LIMIT = 200
 
 
 class Place(NamedTuple):
-    """A state of the reader: which briefing, what the card shows, where the cursors are, what has the focus."""
+    """A state of the reader: which briefing, what the card shows, where the cursors are, what has the focus.
+
+    `jumped` says that search led here.
+    """
 
     briefing: str
     subject: Subject | None
@@ -19,6 +22,7 @@ class Place(NamedTuple):
     cursors: tuple[Ref | None, ...]
     top: int
     link: int
+    jumped: bool = False
 
 
 class History:

@@ -172,6 +172,22 @@ def _sliced(line: Line, rows: Iterable[tuple[int, int]]) -> Iterable[Line]:
         yield tuple(kept)
 
 
+def clipped(spans: Iterable[tuple[int, int]], start: int, stop: int) -> tuple[tuple[int, int], ...]:
+    """What of some places in a text lies between `start` and `stop`, counted from `start` on."""
+    return tuple((max(first, start) - start, min(last, stop) - start) for first, last in spans if first < stop and last > start)
+
+
+def marked_line(line: Line, spans: Sequence[tuple[int, int]]) -> Line:
+    """A line with the letters in `spans`, places in its whole text, in the ink of a hit."""
+    runs: list[Run] = []
+    at = 0
+    for run in line:
+        inside = clipped(spans, at, at + len(run.text))
+        runs += [each._replace(link=run.link) for each in marked(run.text, inside, run.ink)] if inside else [run]
+        at += len(run.text)
+    return tuple(runs)
+
+
 def marked(text: str, spans: Iterable[tuple[int, int]], ink: str = "text", hit: str = "hit") -> Line:
     """`text` with the letters in `spans` in another ink."""
     runs: list[Run] = []

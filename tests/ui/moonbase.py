@@ -144,7 +144,7 @@ class User:
         """Wait until nothing works any more."""
         for _ in range(3):
             await self.pilot._wait_for_screen()
-            while self.app.background.at_work or not all(worker.is_finished for worker in self.app.workers):
+            while self._at_work:
                 await asyncio.sleep(0.002)
             if self.app.is_running:
                 refreshed = asyncio.Event()
@@ -153,6 +153,11 @@ class User:
             await asyncio.sleep(0.003)
         await self.pilot._wait_for_screen()
         self.app.screen._on_timer_update()
+
+    @property
+    def _at_work(self) -> bool:
+        searching = getattr(self.app.screen, "waiting", False)
+        return bool(searching or self.app.background.at_work) or not all(worker.is_finished for worker in self.app.workers)
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after another, and see what each does. (Textual's own `press` sleeps 40 ms a key.)"""

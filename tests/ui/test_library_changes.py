@@ -34,4 +34,4 @@ async def test_a_file_that_went_is_found_no_more(tmp_path: Path) -> None:
         assert "1/1" in user.text
         await user.press("escape", "slash")
         await user.type("glacier")
-        assert "QUOTES 0" in user.text
+        assert "nothing matches “glacier”" in user.text

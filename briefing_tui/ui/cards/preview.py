@@ -1,56 +1,104 @@
-"""A quote as search found it: the words with what matched marked, then the facts."""
+"""A hit of search, previewed: its words with what matched marked, then where it stands and how it is marked."""
 
 from collections.abc import Sequence
 
-from ...model.briefing import Quote
-from ..runs import Line, Run, join, marked
+from ...model.briefing import Quote, Record, Talk, Threat
+from ...model.passage import Passage, Sort
+from ...search.results import Hit
+from ..hit_lines import PART, place, wordings
+from ..runs import Line, Run, clipped, join, marked
 from .common import USE
 from .grid import Block, Card, Head, Section
 from .view import View
 
 Spans = Sequence[tuple[int, int]]
 
+_LETTERS, _BEFORE = 3000, 300
+"""How many letters of a text are shown, and how many of them before the first that matched: a text may be a megabyte."""
 
-def preview_card(
-    view: View, quote: Quote, spans: Spans, translation_spans: Sequence[Spans], why: str, *, brief: bool = False
-) -> Card:
-    """The preview of a hit: a fact a row, or, if it is to be `brief`, all in one."""
+
+def preview(view: View | None, hit: Hit, *, brief: bool = False) -> Card:
+    """The preview of a hit in its briefing: a fact a row, or, if it is to be `brief`, all in one."""
+    record = view.links.record(hit.passage.ref) if view else None
+    if view is None or record is None:
+        return Card("", (Block((Run("no longer in its briefing", "muted"),)),))
+    head, words = _quote(view, record, hit) if isinstance(record, Quote) else _other(view, record, hit)
+    facts = {label: fact for label, fact in _facts(view, record, hit).items() if any(run.text for run in fact)}
+    if brief:
+        row = Block(tuple(run._replace(ink="muted") for run in join(list(facts.values()))))
+        return Card("", (head,), (Section("", (*words, row), tight=True),), (record,))
+    rows = [Section(label, (Block(fact),), tight=bool(index)) for index, (label, fact) in enumerate(facts.items())]
+    return Card("", (head,), (*([Section("", words)] if words else []), *rows), (record,))
+
+
+def _quote(view: View, quote: Quote, hit: Hit) -> tuple[Head, tuple[Block, ...]]:
+    """Who said it, word for word, and its translations."""
     links = view.links
     person = links.participant(quote.speaker)
     role = f" · {view.words(person.role)}" if person and person.role else ""
     head = Head((Run(links.name(quote.speaker, view.lang), "bold"), Run(f"  {links.code_of(quote.speaker)}{role}", "muted")))
-    wordings = quote.translation.wordings if quote.translation else ()
-    words = (
-        Block((Run("“"), *marked(quote.text, spans), Run("”")), bar=True, label=quote.lang),
-        *(
-            Block(marked(text, found), label=f"{lang} transl.".strip())
-            for (lang, text), found in zip(wordings, translation_spans, strict=False)
-        ),
-    )
-    facts = _facts(view, quote, why if not any(translation_spans) else "")
-    if brief:
-        row = Block(tuple(run._replace(ink="muted") for run in join(list(facts.values()))))
-        return Card("", (head,), (Section("", (*words, row), tight=True),), (quote,))
-    rows = [Section(label, (Block(fact),), tight=bool(index)) for index, (label, fact) in enumerate(facts.items())]
-    return Card("", (head,), (Section("", words), *rows), (quote,))
+    words = Block((Run("“"), *_around(hit.passage.text, hit.spans), Run("”")), bar=True, label=quote.lang)
+    found = hit.translation_spans or ((),) * len(hit.passage.translations)
+    pairs = zip(hit.passage.translations, found, strict=False)
+    translations = (Block(_around(text, spans), label=f"{lang} transl.".strip()) for (lang, text), spans in pairs)
+    return head, (words, *translations)
 
 
-def _facts(view: View, quote: Quote, why: str) -> dict[str, Line]:
-    """What is known of a quote beside its words, by label."""
-    briefing = view.links.briefing
-    marking = view.links.marking(quote)
-    facts: dict[str, Line] = {
-        "FOUND BY": (Run(why),) if why else (),
-        "OCCASION": _unlinked(view.name(quote.talk) if quote.talk else view.text(quote.occasion)),
-        "DATE": (Run((quote.date or briefing.date).shown()),),
+def _other(view: View, record: Record, hit: Hit) -> tuple[Head, tuple[Block, ...]]:
+    """What it is of which kind, the rest of its words, and both in other languages."""
+    passage = hit.passage
+    (_, text, spans), *others = wordings(hit, view.lang)
+    if passage.sort in (Sort.LINE, Sort.TALK):
+        head: Line = (Run(passage.code, "bold"),)
+        rest = _around(text, spans)
+    else:
+        at = text.find(PART)
+        end, behind = (at, at + len(PART)) if at >= 0 else (len(text), len(text))
+        head = marked(text[:end], clipped(spans, 0, end), "bold")
+        rest = _around(text[behind:], clipped(spans, behind, len(text)))
+    blocks = (Block(_around(other, found), label=lang) for lang, other, found in others)
+    return Head((*head, Run(f"  {_kind(record, passage)}", "muted"))), (*([Block(rest)] if rest else []), *blocks)
+
+
+def _kind(record: Record, passage: Passage) -> str:
+    """What a thing is, in a few words."""
+    match record:
+        case Talk() if passage.sort is Sort.LINE:
+            return "line to take"
+        case Talk(status=status):
+            return f"talk, {status.value}"
+        case Threat(severity=severity):
+            return f"threat, {severity.value}" if severity else "threat"
+    return passage.code if passage.sort is Sort.PERSON else passage.sort.value
+
+
+def _facts(view: View, record: Record, hit: Hit) -> dict[str, Line]:
+    """What is known of a hit beside its words, by label; a fact that is not given is empty."""
+    passage, briefing = hit.passage, view.links.briefing
+    quote = record if isinstance(record, Quote) else None
+    talk = _unlinked(view.name(quote.talk)) if quote and quote.talk else ()
+    return {
+        "FOUND BY": (Run("" if any(hit.translation_spans) else hit.why),),
+        "OCCASION" if quote else "WHERE": talk or (Run(place(passage, view.lang)),),
+        "DATE": (Run(passage.date.shown()),),
         "BRIEFING": (Run(" · ".join(filter(None, (view.words(briefing.title), view.words(briefing.venue))))),),
-        "SOURCE": _unlinked(view.source(quote)) or (Run("no source"),),
-        "USE": (Run(USE[quote.use]),),
-        "MARKING": (Run(marking.label if marking else "none"),),
+        "SOURCE": _unlinked(view.source(record)) or (Run("no source" if quote else ""),),
+        "USE": (Run(USE[quote.use] if quote else ""),),
+        "MARKING": (Run(passage.tlp.label if passage.tlp else "none"),),
     }
-    return {label: fact for label, fact in facts.items() if fact}
 
 
 def _unlinked(line: Line) -> Line:
     """A line without links: nothing here can be followed."""
     return tuple(run._replace(link=None, ink="text" if run.ink == "link" else run.ink) for run in line)
+
+
+def _around(text: str, spans: Spans) -> Line:
+    """A text with the letters in `spans` marked; of a very long one what is near the first of them."""
+    if len(text) <= _LETTERS:
+        return marked(text, spans)
+    first = max(0, (spans[0][0] if spans else 0) - _BEFORE)
+    start = text.find(" ", first, first + 80) + 1 or first if first else 0
+    end = min(len(text), start + _LETTERS)
+    runs = marked(text[start:end], clipped(spans, start, end))
+    return (*([Run("…")] if start else []), *runs, *([Run("…")] if end < len(text) else []))

@@ -15,9 +15,9 @@ class _Find(Command):
 
 
 class Search(_Find):
-    """Search the quotes of all briefings."""
+    """Search all that the briefings say."""
 
-    id, keys, words = "search", "slash,s", "search all quotes"
+    id, keys, words = "search", "slash,s", "search everything"
     shown = "/ s"
     offered = (10, "search")
 
@@ -35,7 +35,7 @@ class _Hit(_Find):
 
     def off(self, reader: ReaderScreen) -> str:
         """Only after a search."""
-        return "" if reader.briefing_app.hits else "search first: /"
+        return "" if reader.briefing_app.trail.hits else "search first: /"
 
 
 class NextHit(_Hit):
@@ -58,6 +58,10 @@ class Filter(_Find):
     def run(self, reader: ReaderScreen) -> None:
         """Ask for the words."""
         reader.briefing_app.open_filter(reader.pane)
+
+    def off(self, reader: ReaderScreen) -> str:
+        """Not on the card, which is no list."""
+        return "f filters panes 1, 2 and 3; / searches what is on cards" if reader.on_card else ""
 
 
 class Keys(_Find):

@@ -165,7 +165,8 @@ def back_from_card(reader: ReaderScreen) -> None:
     """Back to where the card was entered from, through the links followed."""
     place = reader.history.past[-1] if reader.history.past else None
     row = reader.pane.row
-    if place and (isinstance(reader.subject, Page) or not row or reader.subject != row.ref or place.focus == CARD):
+    jumped = reader.jumped or isinstance(reader.subject, Page) or not row or reader.subject != row.ref
+    if place and (jumped or place.focus == CARD):
         go_back(reader)
     else:
         reader.focus_on(reader.active)

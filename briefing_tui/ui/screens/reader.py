@@ -18,7 +18,7 @@ from ..commands import COMMANDS, bindings
 from ..frame import Shape, frame, is_narrow
 from ..history import History, Place
 from ..rows import Row, participant_rows, talk_rows, threat_rows
-from ..runs import Line, Run, plain
+from ..runs import Line, clipped, marked_line, plain
 from ..widgets.bars import Banner, Tabs
 from ..widgets.card import Card
 from ..widgets.pane import Pane
@@ -53,6 +53,7 @@ class ReaderScreen(MarkedScreen[None]):
         self.active = 1
         self.subject: Subject | None = None
         self.zoomed = False
+        self.jumped = False
         self.history = History()
         self._following = False
 
@@ -169,6 +170,12 @@ class ReaderScreen(MarkedScreen[None]):
         self.follow(subject)
         self.focus_on(CARD)
 
+    def jump(self, subject: Subject) -> None:
+        """Stand on the card of a thing that search found: `esc` leads back to where one was, not into a pane."""
+        self.follow(subject)
+        self.focus_on(CARD)
+        self.jumped = True
+
     def focus_on(self, index: int) -> None:
         """Put the focus on a pane (0 to 2) or the card."""
         self.light(index)
@@ -183,6 +190,7 @@ class ReaderScreen(MarkedScreen[None]):
     def light(self, index: int) -> None:
         """Let keys act on a pane (0 to 2) or the card."""
         self.active = index if index != CARD else self.active
+        self.jumped = self.jumped and index == CARD
         self.card.light(index == CARD)
         for number, pane in enumerate(self.panes):
             pane.light(number == index)
@@ -191,7 +199,7 @@ class ReaderScreen(MarkedScreen[None]):
         """Where one is."""
         focus = CARD if self.on_card else self.active
         cursors = tuple(pane.row.ref if pane.row else None for pane in self.panes)
-        return Place(self.shown.key, self.subject, focus, cursors, self.card.top, self.card.link)
+        return Place(self.shown.key, self.subject, focus, cursors, self.card.top, self.card.link, self.jumped)
 
     def return_to(self, place: Place) -> None:
         """Be where one was, scroll and cursors included."""
@@ -201,6 +209,7 @@ class ReaderScreen(MarkedScreen[None]):
             pane.find(cursor)
         self.subject = place.subject
         self.light(place.focus)
+        self.jumped = place.jumped
         self.relayout()
         self.draw(top=place.top, link=place.link)
 
@@ -295,9 +304,16 @@ class ReaderScreen(MarkedScreen[None]):
 
 
 def filtered(rows: Sequence[Row], text: str) -> list[Row]:
-    """The rows that match, in their order."""
-    if not text:
+    """The rows that match, in their order, the letters that did marked."""
+    if not text.strip():
         return list(rows)
     from ...search.match import matches
 
-    return [row for row in rows if matches(text, "".join(run.text for run in (*row.text, Run(" "), *row.tag)))]
+    kept = []
+    for row in rows:
+        words, tag = ("".join(run.text for run in line) for line in (row.text, row.tag))
+        if match := matches(text, f"{words} {tag}"):
+            behind = len(words) + 1
+            found = clipped(match[1], behind, behind + len(tag))
+            kept.append(row._replace(text=marked_line(row.text, match[1]), tag=marked_line(row.tag, found)))
+    return kept

@@ -1,108 +1,85 @@
-"""The search screen: results while typing, a preview, `enter` jumps to the quote."""
+"""The search screen: hits of every kind while typing, a preview, `enter` goes to where a hit stands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len
 from textual.binding import Binding
 from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 
-from ...model.briefing import Quote
 from ...model.marking import Tlp
+from ...model.passage import Sort
+from ...search.results import Hit, Results
+from ..advice import advice, counted
+from ..asker import Asker
 from ..cards.grid import Block, Card
-from ..cards.preview import preview_card
-from ..rows import Row
-from ..runs import Line, Run, cut_text, marked, spread, width
+from ..cards.preview import preview
+from ..groups import LIMIT
+from ..sorts import CALLED
+from ..trail import Recall, Trail
 from ..widgets.card import Card as CardView
-from ..widgets.pane import Pane
+from ..widgets.hits import Hits
+from ..widgets.kinds import Kinds
 from .finder import Finder, Ruler
 
 if TYPE_CHECKING:
-    from ...search.index import Hit, Results
+    from ...model.passage import Passage
+    from ..cards.view import View
 
-LIMIT = 200
 PREVIEW_ROWS = 8
-_NAME, _SHORT_NAME = 18, 10
+_NO_PREVIEW = Card("", (Block(()),))
 
 
-class Hits(Pane):
-    """The hits, one a row: code, speaker, the words near the match, date. The row above says what they are."""
+class Question(NamedTuple):
+    """What is asked: the query, the one sort that is wanted, the briefing whose hits come first."""
 
-    lit = True
-
-    def __init__(self) -> None:
-        super().__init__("", "", ruled=True)
-        self.hits: tuple[Hit, ...] = ()
-        self.total = 0
-        self.advice: tuple[str, ...] = ()
-
-    def line(self, y: int) -> Line:
-        """`QUOTES n`, then the hits in sight; if there are none, what to try."""
-        if not y:
-            return (Run(" QUOTES", "label"), Run(f" {self.total}", "muted"))
-        index = y - 1 + self.top
-        if index < len(self.hits):
-            lead = Run("▌", "accent") if index == self.cursor else Run(" ")
-            return (lead, *self._hit(self.hits[index], self.size.width - 2))
-        if not self.hits and y - 1 < len(self.advice):
-            return (Run(f" {self.advice[y - 1]}", "muted"),)
-        return ()
-
-    def _hit(self, hit: Hit, cells: int) -> Line:
-        passage = hit.passage
-        name_cells = _NAME if cells > 60 else _SHORT_NAME
-        date = passage.date.start.shown(clock=False) if cells > 50 else ""
-        lead = (*_column(passage.code, 4, "muted"), *_column(passage.speaker, name_cells + 2))
-        room = cells - width(lead) - (len(date) + 2 if date else 0)
-        return spread((*lead, *_excerpt(hit, max(8, room))), (Run(date, "muted"),) if date else (), cells)
+    order: int
+    query: str
+    only: Sort | None
+    prefer: str
 
 
-def _column(text: str, cells: int, ink: str = "text") -> Line:
-    """A text cut or filled to `cells` cells, the last of them blank."""
-    kept = cut_text(text, cells - 1)
-    return (Run(kept, ink), Run(" " * (cells - cell_len(kept))))
+class Search(Finder[Hit]):
+    """Searches all briefings, in a thread: typing never waits, and what is shown stays until there is an answer."""
 
-
-def _excerpt(hit: Hit, cells: int) -> Line:
-    """The words near the match, in the language that matched."""
-    from ...search.snippet import snippet
-
-    text, spans = hit.passage.text, hit.spans
-    if not spans:
-        for wording, found in zip(hit.passage.translations, hit.translation_spans, strict=False):
-            if found:
-                text, spans = wording.text, found
-                break
-    line, marks = snippet(text, spans, cells, cell_len)
-    return marked(line, marks)
-
-
-class Search(Finder["Hit"]):
-    """Searches the quotes of all briefings, in a thread: typing never waits."""
-
-    BINDINGS = [Binding("ctrl+y", "copy", show=False)]  # noqa: RUF012 - Textual declares it so
-    PROMPT, PLACEHOLDER, VERB = "/", "words of a quote, or @speaker", "go to quote"
+    BINDINGS = [  # noqa: RUF012 - Textual declares it so
+        Binding("ctrl+y", "copy", show=False),
+        Binding("tab", "kind(1)", show=False),
+        Binding("shift+tab", "kind(-1)", show=False),
+        Binding("up", "up", show=False),
+        Binding("down", "down", show=False),
+    ]
+    PROMPT, PLACEHOLDER, VERB, TAIL = "/", "words, or @speaker", "go to", 38
 
     class Answered(Message):
-        """Results for a query have come."""
+        """Results for a question have come."""
 
-        def __init__(self, order: int, results: Results) -> None:
+        def __init__(self, question: Question, results: Results) -> None:
             super().__init__()
-            self.order = order
+            self.question = question
             self.results = results
 
-    def __init__(self, query: str) -> None:
-        super().__init__(query)
+    def __init__(self, trail: Trail) -> None:
+        super().__init__(trail.query)
+        self.trail = trail
         self.list = Hits()
         self.found = self.list
+        self.kinds = Kinds()
+        self.ruler = self.kinds
         self.divider = Ruler()
         self.preview = CardView(ruled=False, wide=46)
-        self.order = 0
-        self.asked = 0
+        self.only: Sort | None = None
+        self.asked = Question(0, "", None, "")
+        self.answered = self.asked
+        self.elapsed = self.searched = ""
+        self._passage: Passage | None = trail.passage
+        self._recall: Recall | None = None
+        self._chosen_early = False
+        self._views: dict[str, View | None] = {}
+        self._asker: Asker[Question] | None = None
 
     # --- the frame
 
@@ -126,91 +103,159 @@ class Search(Finder["Hit"]):
 
     def offers(self) -> list[tuple[str, str]]:
         """What the keys do here."""
-        return [self.enter_hint(), ("↑↓", "choose"), ("ctrl+y", "copy"), ("esc", "close")]
+        moves = ("↑↓", "earlier queries") if self._recall else ("↑↓", "choose")
+        if not self.list.hit:
+            return [("tab", "kind"), moves, ("esc", "close")] if self.only or self._recall else [("esc", "close")]
+        return [self.enter_hint(), ("tab", "kind"), moves, ("ctrl+y", "copy"), ("esc", "close")]
+
+    def enter_hint(self) -> tuple[str, str]:
+        """Where `enter` goes."""
+        key, verb = super().enter_hint()
+        group = self.list.group
+        return (key, f"{verb} {CALLED[group.sort].one}") if key == "enter" and group else (key, verb)
 
     def markings(self) -> Iterable[Tlp | None]:
         """The strictest of the hits listed, and of the briefing named above."""
         yield self.briefing_app.reader.view.links.briefing.tlp
-        yield from (hit.passage.tlp for hit in self.list.hits)
+        if self.list.results.tlp:
+            yield self.list.results.tlp
+        else:
+            yield from (hit.passage.tlp for hit in self.list.in_sight())
+
+    def on_resize(self) -> None:
+        """Other hits are in sight, and perhaps another preview."""
+        self.moved()
+
+    def on_unmount(self) -> None:
+        """No more questions."""
+        if self._asker:
+            self._asker.close()
 
     # --- searching
 
+    @property
+    def waiting(self) -> bool:
+        """Whether the newest question is not answered yet."""
+        return self.answered.order < self.asked.order
+
     def look(self, query: str) -> None:
-        """Ask for the results of a query; only the newest answer counts."""
-        self.asked += 1
-        self.run_worker(lambda order=self.asked: self._search(query, order), thread=True, exclusive=True, group="search")
+        """Ask for the results of a query."""
+        if query != self.asked.query:
+            self._chosen_early = False
+            self._passage = None if self.asked.order else self._passage
+        self._ask(query)
 
     def again(self) -> None:
-        """More briefings have been read: ask again."""
-        self.look(self.input.value)
+        """More briefings have been read, or other ones: ask again, and look at them anew."""
+        self._views.clear()
+        self._ask(self.asked.query)
 
-    def _search(self, query: str, order: int) -> None:
-        if order == self.asked:
-            results = self.briefing_app.desk.index.search(query, limit=LIMIT, prefer=self.briefing_app.reader.shown.key)
-            self.post_message(self.Answered(order, results))
+    def _ask(self, query: str) -> None:
+        self.asked = Question(self.asked.order + 1, query, self.only, self.briefing_app.reader.shown.key)
+        self.list.lang = self.briefing_app.reader.view.lang
+        if self._asker is None:
+            self._asker = Asker(self._search)
+        self._asker.ask(self.asked)
+
+    def _search(self, question: Question) -> None:
+        """Answer a question, in the thread of the asker."""
+        try:
+            index = self.briefing_app.desk.index
+            results = index.search(question.query, limit=LIMIT, prefer=question.prefer, only=question.only)
+        except Exception as error:
+            results = Results(question.query, remarks=(f"search failed: {type(error).__name__}: {error}",))
+        self.post_message(self.Answered(question, results))
 
     def on_search_answered(self, event: Answered) -> None:
-        """Show the results, unless newer ones are shown already."""
-        if event.order < self.order:
-            return
-        self.order = event.order
-        results = event.results
-        self.list.hits, self.list.total = results.hits, results.total
-        self.list.advice = _advice(results, self.briefing_app.desk.loading)
-        self.found.cursor = self.found.top = 0 if results.query != self.briefing_app.query_text else self.found.cursor
-        self.briefing_app.query_text = results.query
-        rows = [Row(hit.passage.ref, ()) for hit in results.hits]
-        self.found.rows = self.found.everything = rows
-        self.found.cursor = min(self.found.cursor, max(0, len(rows) - 1))
-        self.found.refresh()
+        """Show the results: of a new question from the first on, of the same one with the cursor on what it stood on."""
+        question, results = event.question, event.results
+        same = question[1:3] == self.answered[1:3]
+        stay = self.list.hit.passage if same and self.list.hit else self._passage
+        self.answered, self._passage = question, None
+        if not (same and self.elapsed):
+            self.elapsed = _milliseconds(results.elapsed)
+        if same or not self.searched:
+            self.searched = self.briefing_app.desk.counted
+        self.list.answer(results, question.only, advice(results, question.only, self.briefing_app.desk.loading), stay)
+        self.kinds.show(results, question.only)
         self.moved()
+        if self._chosen_early and not self.waiting:
+            self.choose()
 
     def moved(self) -> None:
         """Show the preview of the hit one stands on, and where it is in the list."""
-        hits = self.list.hits
-        reading = self.briefing_app.desk.loading
-        place = f"{self.found.cursor + 1}/{self.list.total}" if hits else "0"
-        self.count.say(f"{place} · {reading or self.briefing_app.desk.counted}")
-        self.preview.show(self._preview(hits[self.found.cursor]) if hits else Card("", (Block(()),)))
+        hit, results, only = self.list.hit, self.list.results, self.answered.only
+        total = results.counts.get(only, 0) if only else results.total
+        loading = self.briefing_app.desk.loading
+        facts = (loading,) if loading else (self.elapsed, self.searched)
+        place = self.list.cursor + 1 if hit else 0
+        self.count.say(counted(place, total, results.more, filter(None, facts), self.count.size.width - 2))
+        if self.preview.size.area:
+            self.preview.show(self._preview(hit) if hit else _NO_PREVIEW)
         self.remark()
 
     def _preview(self, hit: Hit) -> Card:
-        view = self.briefing_app.view_of(hit.passage.briefing)
-        quote = view.links.record(hit.passage.ref) if view else None
-        if view is None or not isinstance(quote, Quote):
-            return Card("", (Block((Run("this quote is no longer in its briefing", "muted"),)),))
-        return preview_card(view, quote, hit.spans, hit.translation_spans, hit.why, brief=self.size.width < 100)
+        key = hit.passage.briefing
+        if key not in self._views:
+            self._views[key] = self.briefing_app.view_of(key)
+        return preview(self._views[key], hit, brief=self.size.width < 100)
 
-    # --- choosing
+    # --- keys
 
-    @property
-    def hit(self) -> Hit | None:
-        """The hit one stands on."""
-        return self.list.hits[self.found.cursor] if self.list.hits else None
+    def action_kind(self, steps: int) -> None:
+        """List one kind of hits alone, the next or previous that has any; all of them behind the last."""
+        counts = self.list.results.counts
+        sorts = [None, *(sort for sort in Sort if counts.get(sort) or sort is self.only)]
+        self.only = sorts[(sorts.index(self.only) + steps) % len(sorts)]
+        self._ask(self.asked.query)
+
+    def action_up(self) -> None:
+        """Up; on an empty line, the query before."""
+        if self._recall or not (self.input.value or self.list.cursor):
+            self._recalled(-1)
+        else:
+            self.action_move(-1)
+
+    def action_down(self) -> None:
+        """Down; from an earlier query, the next."""
+        if self._recall:
+            self._recalled(1)
+        else:
+            self.action_move(1)
+
+    def _recalled(self, steps: int) -> None:
+        recall = self._recall or Recall(self.trail.queries)
+        self.input.value = recall.step(steps)
+        self.input.cursor_position = len(self.input.value)
+        self._recall = recall if self.input.value else None
+
+    def action_move(self, steps: int) -> None:
+        """Move the cursor; what was recalled is the query now."""
+        self._recall = None
+        super().action_move(steps)
+
+    def action_page(self, pages: int) -> None:
+        """Move by a page."""
+        self._recall = None
+        super().action_page(pages)
+
+    def action_close(self) -> None:
+        """Close; what was typed is remembered."""
+        self.trail.remember(self.input.value)
+        super().action_close()
 
     def choose(self) -> None:
-        """Go to the quote."""
-        if self.hit and self.order == self.asked:
-            self.briefing_app.hits, self.briefing_app.hit = self.list.hits, self.found.cursor
-            self.dismiss(self.hit)
-        elif self.order < self.asked:
-            self.set_timer(0.02, self.choose)
+        """Go to the hit, once the newest question is answered."""
+        self._chosen_early = self.waiting
+        if self.list.hit and not self.waiting:
+            self.trail.follow(self.answered.query, self.list.results.hits, self.list.cursor)
+            self.dismiss(self.list.hit)
 
     def action_copy(self) -> None:
-        """Copy the quote one stands on, with its citation."""
-        if self.hit:
-            self.briefing_app.copy_quote(self.hit.passage.briefing, self.hit.passage.ref)
+        """Copy the hit one stands on."""
+        if self.list.hit:
+            self.briefing_app.copy_hit(self.list.hit)
 
 
-def _advice(results: Results, loading: str) -> tuple[str, ...]:
-    """What to try when nothing is found."""
-    if results.total or not results.query.strip():
-        return () if results.total else ("no quotes in these briefings",)
-    tries = tuple(f"try: {suggestion}" for suggestion in results.suggestions[:6])
-    return (
-        f"no quote matches “{results.query.strip()}”",
-        *tries,
-        "try fewer words; @name limits to a speaker",
-        "only quotes are searched: people, talks and threats are under 1, 2 and 3, terms under 8",
-        *([loading] if loading else []),
-    )
+def _milliseconds(elapsed: float) -> str:
+    return f"{elapsed:.0f} ms" if elapsed >= 1 else "<1 ms"

@@ -37,6 +37,7 @@ class Card(LineWidget):
         self._laid_out = 0
         self.top = 0
         self.link = -1
+        self.pointed = range(0)
 
     # --- content
 
@@ -45,6 +46,7 @@ class Card(LineWidget):
         if content is self.content and (top, link) == (self.top, self.link):
             return
         before = self._picture()
+        self.pointed = range(0)
         self.content = content
         self.link = link
         self.top = top
@@ -105,6 +107,14 @@ class Card(LineWidget):
                 self.top = max(0, min(spot.row - self.page // 3, self.last_top))
         self._refresh_changed(before)
 
+    def point_at(self, rows: range) -> None:
+        """Bring rows into sight and point at them, until something else is shown."""
+        before = self._picture()
+        self.pointed = rows
+        if rows and not self.top <= rows.start <= rows.stop <= self.top + self.page:
+            self.top = max(0, min(rows.start - self.page // 3, self.last_top))
+        self._refresh_changed(before)
+
     # --- drawing
 
     def line(self, y: int) -> Line:
@@ -114,7 +124,8 @@ class Card(LineWidget):
         row = y - self.ruled + self.top
         if row >= len(self.layout_now.lines):
             return ()
-        return (Run(" "), *_on_link(self.layout_now.lines[row], row, self.spot))
+        lead = Run("▌", "accent") if row in self.pointed else Run(" ")
+        return (lead, *_on_link(self.layout_now.lines[row], row, self.spot))
 
     def _more(self) -> str:
         """`▾ 11 more`, `▴` if rows are hidden above."""
@@ -132,6 +143,7 @@ class Card(LineWidget):
     def prepare(self) -> None:
         """Lay out anew for another width."""
         if self._laid_out != self._cells:
+            self.pointed = range(0)
             self._lay_out()
         self.top = max(0, min(self.top, self.last_top))
 

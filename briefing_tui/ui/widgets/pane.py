@@ -66,6 +66,11 @@ class Pane(LineWidget):
         """The row under the cursor."""
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
+    @property
+    def length(self) -> int:
+        """How many things the cursor can stand on."""
+        return len(self.rows)
+
     # --- moving
 
     def move(self, steps: int) -> None:
@@ -74,9 +79,15 @@ class Pane(LineWidget):
 
     def go(self, index: int, *, tell: bool = True) -> None:
         """Put the cursor on a row; only the rows that change are drawn again."""
-        index = max(0, min(index, len(self.rows) - 1))
-        if index == self.cursor or not self.rows:
+        index = max(0, min(index, self.length - 1))
+        if index == self.cursor or not self.length:
             return
+        self.put(index)
+        if tell:
+            self.post_message(self.Moved(self))
+
+    def put(self, index: int) -> None:
+        """Put the cursor on a row there is, and draw what that changes."""
         before, top = self.cursor, self.top
         self.cursor = index
         self._keep_in_sight()
@@ -84,8 +95,6 @@ class Pane(LineWidget):
             self.refresh()
         else:
             self.refresh_row(self._y(before), self._y(index), 0 if self.ruled else -1)
-        if tell:
-            self.post_message(self.Moved(self))
 
     def find(self, ref: object) -> bool:
         """Put the cursor on what `ref` points to, without telling; False if it is not here."""
@@ -101,7 +110,13 @@ class Pane(LineWidget):
         return max(1, self.size.height - self.ruled)
 
     def _y(self, index: int) -> int:
+        """The line a row is drawn on."""
         return index - self.top + self.ruled
+
+    def _index(self, y: int) -> int:
+        """The row drawn on a line, -1 if none is."""
+        index = y - self.ruled + self.top
+        return index if y >= self.ruled and index < self.length else -1
 
     def _keep_in_sight(self) -> None:
         if not self.size.height:
@@ -116,8 +131,8 @@ class Pane(LineWidget):
         cells = self.size.width
         if self.ruled and not y:
             return rule(self.digit, self._heading(), self._count(), cells, focused=self.lit)
-        index = y - self.ruled + self.top
-        if index >= len(self.rows):
+        index = self._index(y)
+        if index < 0:
             return (Run(" "), Run(self._nothing(), "muted")) if not self.rows and y == self.ruled else ()
         row = self.rows[index]
         body = spread(row.text, row.tag, cells - 2, yields=row.yields)
@@ -126,7 +141,7 @@ class Pane(LineWidget):
 
     def ground(self, y: int) -> str:
         """The cursor's row stands on its own ground."""
-        if (self.ruled and not y) or y - self.ruled + self.top != self.cursor or not self.rows:
+        if self._index(y) != self.cursor:
             return "background"
         return "cursor" if self.lit else "idle"
 
@@ -155,9 +170,9 @@ class Pane(LineWidget):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the row clicked; a second click opens it."""
-        index = event.y - self.ruled + self.top
+        index = self._index(event.y)
         self.post_message(self.Pressed(self))
-        if 0 <= index < len(self.rows) and not (self.ruled and event.y == 0):
+        if index >= 0:
             self.go(index)
             if event.chain > 1:
                 self.post_message(self.Chosen(self))

@@ -1,0 +1,93 @@
+"""One hit in one line: what it is of, the words near the match, why it matched where no letter shows it, the date."""
+
+from rich.cells import cell_len
+
+from ..model.passage import Passage, Sort
+from ..search.results import Hit, Spans
+from .excerpts import excerpt
+from .runs import Line, Run, clipped, cut, cut_text, marked, width
+
+_CODE, _WIDE, _NARROW = 4, 20, 12
+_DATED, _ROOMY, _WHY = 50, 60, 24
+PART = " · "
+"""What stands between the parts of a passage that is put together: name and office, title and summary."""
+
+
+def hit_line(hit: Hit, cells: int, lang: str = "") -> Line:
+    """The line of a hit in `cells` cells; what is not a quote is in `lang`, if it is written in that."""
+    lead, rest = _lead(hit, cells, lang)
+    date = hit.passage.date.start.shown(clock=False) if cells > _DATED else ""
+    room = cells - width(lead) - (len(date) + 2 if date else 0)
+    why = "" if rest.spans or any(run.ink == "hit" for run in lead) else cut_text(hit.why, min(_WHY, room // 2))
+    excerpt = rest.line(max(8, room - (cell_len(why) + 2 if why else 0)))
+    right = "  ".join(filter(None, (why, date)))
+    gap = cells - width(lead) - width(excerpt) - cell_len(right)
+    return (*lead, *excerpt, Run(" " * max(0, gap) + right, "muted"))
+
+
+class _Words:
+    """A text of which one line is to be shown, with the places in it that matched."""
+
+    def __init__(self, text: str, spans: Spans) -> None:
+        self.text = text
+        self.spans = spans
+
+    def line(self, cells: int) -> Line:
+        """The words near the first place."""
+        return marked(*excerpt(self.text, self.spans, cells))
+
+    def parted(self) -> tuple["_Words", "_Words"]:
+        """The first part, and the rest."""
+        at = self.text.find(PART)
+        if at < 0:
+            return self, _Words("", ())
+        behind = at + len(PART)
+        first = _Words(self.text[:at], clipped(self.spans, 0, at))
+        return first, _Words(self.text[behind:], clipped(self.spans, behind, len(self.text)))
+
+
+def _lead(hit: Hit, whole: int, lang: str) -> tuple[Line, _Words]:
+    """What a line of `whole` cells begins with, mostly a column, and the words that follow."""
+    passage = hit.passage
+    words = _Words(*wordings(hit, lang)[0][1:])
+    cells = _CODE + (_WIDE if whole > _ROOMY else _NARROW)
+    match passage.sort:
+        case Sort.QUOTE:
+            name: Line = (Run(passage.speaker),)
+        case Sort.LINE:
+            return _column((Run(passage.code), Run(f"  {place(passage, lang)}", "muted")), cells), words
+        case Sort.TALK:
+            return _column((Run(passage.code),), max(cells // 2, min(cell_len(passage.code) + 3, cells))), words
+        case Sort.THREAT:
+            title, words = words.parted()
+            room = (whole // 2 if words.text else whole) - _CODE - 2
+            return (Run(" " * _CODE), *title.line(room), Run("  ")), words
+        case _:
+            head, words = words.parted()
+            name = head.line(cells - _CODE - 1)
+    code = passage.code if passage.sort in (Sort.QUOTE, Sort.PERSON) else ""
+    return (*_column((Run(code, "muted"),), _CODE), *_column(name, cells - _CODE)), words
+
+
+def wordings(hit: Hit, lang: str = "") -> list[tuple[str, str, Spans]]:
+    """The texts of a hit, each with its language and the places that matched, the one to show first.
+
+    That is one that matched; of these, or if none did, that in `lang`, of a quote the original.
+    """
+    passage = hit.passage
+    found = hit.translation_spans or ((),) * len(passage.translations)
+    texts = [("", passage.text, hit.spans)]
+    texts += [(each, text, spans) for (each, text), spans in zip(passage.translations, found, strict=False)]
+    wanted = "" if passage.sort is Sort.QUOTE or all(each != lang for each, _, _ in texts) else lang
+    return sorted(texts, key=lambda text: (not text[2], text[0] != wanted))
+
+
+def place(passage: Passage, lang: str = "") -> str:
+    """Where a passage was said or stands, in words."""
+    return passage.place.pick(lang).text if passage.place else ""
+
+
+def _column(line: Line, cells: int) -> Line:
+    """A line cut or filled to `cells` cells, the last of them blank."""
+    kept = cut(line, cells - 1)
+    return (*kept, Run(" " * (cells - width(kept))))

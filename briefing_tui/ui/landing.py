@@ -1,0 +1,80 @@
+"""Where a hit leads: the card or section it stands on, the place there, and a line to take as text."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from ..model.passage import Passage, Sort
+from .cards import Subject
+from .cards.page import Page
+from .runs import Line
+
+if TYPE_CHECKING:
+    from .cards.grid import Layout
+    from .screens.reader import ReaderScreen
+    from .shown import Shown
+
+_PAGES = {Sort.QUOTE: Page.QUOTES, Sort.TERM: Page.TERMS}
+_LABELS = {"points": "SAY", "if_raised": "IF RAISED", "press_line": "PRESS LINE"}
+
+
+def subject_of(passage: Passage) -> Subject:
+    """The section a quote or term stands in; the card of anything else, of a line to take that of its talk."""
+    return _PAGES.get(passage.sort, passage.ref)
+
+
+def land(reader: ReaderScreen, passage: Passage, tries: int = 3) -> None:
+    """Stand on a quote or term of a section, point at a line to take; once the card has a size."""
+    card = reader.card
+    if not card.size.width and tries:
+        reader.call_after_refresh(land, reader, passage, tries - 1)
+    elif passage.sort in _PAGES:
+        links = card.layout_now.links
+        card.stand_on(next((index for index, spot in enumerate(links) if spot.ref == passage.ref), -1))
+    elif passage.sort is Sort.LINE:
+        card.point_at(line_rows(card.layout_now, passage))
+    reader.refresh_chrome()
+
+
+def line_rows(layout: Layout, passage: Passage) -> range:
+    """The rows of a talk's card on which a line to take stands, in whichever language; none if it is not there."""
+    label = _LABELS.get(_field(passage), "")
+    start = next((row for row, line in enumerate(layout.lines) if line and line[0].text == label), 0)
+    for words in (passage.text, *(wording.text for wording in passage.translations)):
+        if rows := _rows(layout.lines[start:], words):
+            return range(start + rows.start, start + rows.stop)
+    return range(0)
+
+
+def _field(passage: Passage) -> str:
+    """The field of the talk that a line is from: its id is TALK/FIELD/NUMBER."""
+    return passage.id.rpartition("/")[0].rpartition("/")[2]
+
+
+def _rows(lines: tuple[Line, ...], words: str) -> range:
+    """The rows over which words are wrapped: blanks do not count, for they are dropped where a row ends."""
+    texts = ["".join("".join(run.text for run in line).split()) for line in lines]
+    wanted = "".join(words.split())
+    at = "".join(texts).find(wanted)
+    if at < 0 or not wanted:
+        return range(0)
+    ends = list(accumulate(map(len, texts)))
+    first = next(row for row, end in enumerate(ends) if end > at)
+    last = next(row for row, end in enumerate(ends) if end >= at + len(wanted))
+    return range(first, last + 1)
+
+
+def copied_line(shown: Shown, passage: Passage) -> tuple[str, str] | None:
+    """A line to take as it is copied: its name for the user, and the words with where they stand and their marking."""
+    if passage.sort is not Sort.LINE:
+        return None
+    from ..handout.marks import marked
+    from ..model.marking import label
+
+    view = shown.view
+    words = next((text for lang, text in passage.translations if lang == view.lang), passage.text)
+    place = passage.place.pick(view.lang).text if passage.place else ""
+    origin = f"from: {view.words(shown.briefing.title)}, {passage.date.shown()}"
+    mark = label(passage.tlp, shown.briefing.classification)
+    return "the line", marked([words, f"  {passage.code}, {place}", f"  {origin}"], mark)

@@ -1,0 +1,156 @@
+"""The list of hits: groups under headings, drawn by the rows in sight only, still under the cursor while an index grows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.geometry import Size
+
+from ...search.results import Results
+from ..groups import Group, group_at, group_of, grouped, row_of, rows_in
+from ..hit_lines import hit_line
+from ..runs import Line, Run, cut, cut_text, width
+from ..sorts import CALLED
+from .pane import Pane
+
+if TYPE_CHECKING:
+    from ...model.passage import Passage, Sort
+    from ...search.results import Hit
+
+_LEAST_REMARK = 12
+
+
+class Hits(Pane):
+    """The cursor skips the headings; that of the topmost hit in sight stays on the first line when it is scrolled away.
+
+    `top` counts rows, headings among them. The line of a hit is made once an answer and width; only lines that differ from
+    what is on the screen are drawn again.
+    """
+
+    lit = True
+
+    def __init__(self) -> None:
+        super().__init__("", "", ruled=True)
+        self.results = Results("")
+        self.groups: tuple[Group, ...] = ()
+        self.advice: tuple[str, ...] = ()
+        self.lang = ""
+        self._lines: dict[int, Line] = {}
+        self._fitted = Size()
+
+    # --- content
+
+    @property
+    def length(self) -> int:
+        """How many hits are listed."""
+        return len(self.results.hits)
+
+    @property
+    def hit(self) -> Hit | None:
+        """The hit under the cursor."""
+        return self.results.hits[self.cursor] if self.length else None
+
+    @property
+    def group(self) -> Group | None:
+        """The group the cursor is in."""
+        return group_of(self.groups, self.cursor) if self.groups else None
+
+    def answer(self, results: Results, only: Sort | None, advice: tuple[str, ...], passage: Passage | None = None) -> None:
+        """Show an answer, from its first hit on; if it lists `passage`, the cursor stands on that, on the line it is on now."""
+        before = self._picture()
+        stood, y = self.group, self._y(self.cursor)
+        offset = self.cursor - stood.start if stood else 0
+        self.results, self.advice = results, advice
+        self.groups = grouped(results, only)
+        self._lines = {}
+        self.cursor = self.top = 0
+        if passage and self.groups:
+            self.cursor = self._whereabouts(passage, offset)
+            self.top = max(0, row_of(self.groups, self.cursor) - y) if stood else 0
+        self._keep_in_sight()
+        self.refresh_row(*(y for y, drawn in enumerate(self._picture()) if drawn != before[y]))
+
+    def _whereabouts(self, passage: Passage, near: int) -> int:
+        """Where the hits list a passage; if they do not, where in its group it was."""
+        group = next((group for group in self.groups if group.sort is passage.sort), None)
+        if not group:
+            return 0
+        order = sorted(range(group.size), key=lambda offset: abs(offset - near))
+        hits = self.results.hits
+        found = next((offset for offset in order if _same(hits[group.start + offset].passage, passage)), None)
+        return group.start + (found if found is not None else min(near, group.size - 1))
+
+    def in_sight(self) -> list[Hit]:
+        """The hits whose lines are on the screen."""
+        indices = (self._index(y) for y in range(self.size.height))
+        return [self.results.hits[index] for index in indices if index >= 0]
+
+    # --- where things stand
+
+    def _y(self, index: int) -> int:
+        return row_of(self.groups, index) - self.top
+
+    def _index(self, y: int) -> int:
+        row = y + self.top
+        if y < 1 or not 0 <= row < rows_in(self.groups):
+            return -1
+        group = group_at(self.groups, row)
+        return group.start + row - group.row - 1 if row > group.row else -1
+
+    def _keep_in_sight(self) -> None:
+        height = self.size.height
+        if not height or not self.groups:
+            self.top = 0
+            return
+        row = row_of(self.groups, self.cursor)
+        self.top = min(max(self.top, row - height + 1), row - 1)
+
+    # --- drawing
+
+    def prepare(self) -> None:
+        """Keep the cursor in sight; at another size there are other lines, and no room is left below them."""
+        if self._fitted != self.size:
+            self._fitted = self.size
+            self._lines = {}
+            self.top = max(0, min(self.top, rows_in(self.groups) - self.size.height))
+        self._keep_in_sight()
+
+    def line(self, y: int) -> Line:
+        """A heading or a hit; if there are no hits, what to try."""
+        if not self.groups:
+            return (Run(f" {self.advice[y]}", "muted" if y else "text"),) if y < len(self.advice) else ()
+        row = y + self.top
+        if row >= rows_in(self.groups):
+            return ()
+        group = group_at(self.groups, row)
+        if not y or row == group.row:
+            return self._heading_line(group, first=not y)
+        index = group.start + row - group.row - 1
+        lead = Run("▌", "accent") if index == self.cursor else Run(" ")
+        return (lead, *self._hit_line(index))
+
+    def _hit_line(self, index: int) -> Line:
+        line = self._lines.get(index)
+        if line is None:
+            line = self._lines[index] = hit_line(self.results.hits[index], self.size.width - 2, self.lang)
+        return line
+
+    def _heading_line(self, group: Group, *, first: bool) -> Line:
+        """` QUOTES 1,234`; the first line says as well what of the query was not understood."""
+        count = self.results.counts.get(group.sort, group.size)
+        listed = f"  the best {group.size}" if count > group.size else ""
+        left = (Run(f" {CALLED[group.sort].heading}", "label"), Run(f" {count:,}{listed}", "muted"))
+        remark = " · ".join(self.results.remarks) if first else ""
+        room = self.size.width - width(left) - 4
+        if not remark or room < _LEAST_REMARK:
+            return cut(left, self.size.width)
+        remark = cut_text(remark, room)
+        gap = self.size.width - 1 - width(left) - width((Run(remark),))
+        return (*left, Run(" " * gap + remark, "muted"))
+
+    def _picture(self) -> list[tuple[Line, str]]:
+        return [(self.line(y), self.ground(y)) for y in range(self.size.height)]
+
+
+def _same(one: Passage, other: Passage) -> bool:
+    return (one.briefing, one.sort, one.id) == (other.briefing, other.sort, other.id)
