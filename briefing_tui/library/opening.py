@@ -12,7 +12,6 @@ from ..model.dates import Period
 from ..model.errors import BriefingError
 from ..reading import peek_period
 from .folders import Entry, is_table
-from .memo import fingerprint
 from .rows import NEVER, days_in
 from .shared import shared_by
 from .shelf import Shelf
@@ -37,7 +36,8 @@ def opening(library: Shelf, today: date) -> Entry | None:
 
 def _ranked(library: Shelf, entries: list[Entry], today: date) -> Iterator[Entry]:
     """All dated entries, the best first; a briefing of this one day ends the search at once."""
-    named = sorted(entries, key=lambda entry: not entry.id.startswith(today.isoformat()))
+    day = today.isoformat()
+    named = sorted(entries, key=lambda entry: not entry.id.startswith(day))
     days_of = _known(library)
     dated = []
     for entry in named:
@@ -61,18 +61,22 @@ def _rank(period: Days | Period, today: date) -> tuple[int, timedelta]:
 
 def _known(library: Shelf) -> Callable[[Entry], Days | Period | None]:
     """What gives the days of an entry: what is known of its file, if that is as it was, else a look into it."""
-    packed, marks = library.packed(), library.registries.now()
+    packed, look = library.packed(), library.registries.now()
     shared: dict[str, bytes] = {}
 
     def days(entry: Entry) -> Days | Period | None:
-        place = os.fsencode(library.place(entry.file))
+        file = entry.file
+        place = library.place(file).encode(errors="surrogateescape")
         data = packed.get(place)
         if data is None:
             return _period(library, entry)
-        folder = os.path.dirname(entry.file)
+        folder = file.rpartition(os.sep)[0]
         if folder not in shared:
-            shared[folder] = shared_by(marks.found(entry.path))
-        known = days_in(data, place, fingerprint(entry.file), shared[folder])
+            shared[folder] = shared_by(look.found(file))
+        try:
+            known = days_in(data, place, os.stat(file), shared[folder])
+        except OSError:
+            return None
         if known is None:
             return _period(library, entry)
         return Days(date.fromordinal(known[0]), date.fromordinal(known[1])) if known[0] != NEVER else None

@@ -1,5 +1,6 @@
 """What is kept of a file from one start to the next, and how it is known to be of the file as it is."""
 
+import os
 import struct
 from typing import NamedTuple
 from zlib import crc32
@@ -53,12 +54,13 @@ class Stamp(NamedTuple):
         return self.print is not None and self.print == print and self.shared == shared
 
 
-def days_in(data: bytes, path: bytes, print: Fingerprint | None, shared: bytes) -> tuple[int, int] | None:
-    """The first and last day in a packed stamp; None if it does not hold for the file as it is.
+def days_in(data: bytes, path: bytes, facts: os.stat_result, shared: bytes) -> tuple[int, int] | None:
+    """The first and last day in a packed stamp; None if it does not hold for the file of which the system says this.
 
     This is `unpack` and `holds` for who asks for ten thousand before the first screen.
     """
-    if print is None or data[_PRINTED] != _PRINT.pack(*print) or data[_SHARED] != shared:
+    print = _PRINT.pack(facts.st_mtime_ns, facts.st_size, facts.st_ino, facts.st_ctime_ns)
+    if data[_PRINTED] != print or data[_SHARED] != shared:
         return None
     if int.from_bytes(data[:_SUM], "little") != crc32(data[_SUM:], crc32(path)):
         return None

@@ -99,7 +99,7 @@ class Shelf:
         name = str(path)
         for root, real in self._roots:
             if name.startswith(root):
-                return real + name[len(root) :]
+                return name if root == real else real + name[len(root) :]
         return os.path.abspath(name)
 
     def stamps(self) -> "dict[str, Stamp]":
