@@ -22,11 +22,14 @@ PATIENCE = 2.0
 _TABLES = """
 create table meta (version text not null);
 create table files (id integer primary key, path blob not null unique, stamp blob not null, facts blob not null);
-create table readings (file integer primary key references files on delete cascade, data blob not null);
+create table readings (file integer primary key references files on delete cascade, mark blob not null, data blob not null);
+create table lent (mark blob primary key, data blob not null);
 create table segments (name text primary key, batches blob not null) without rowid;
 """
 
-_READING = "select stamp, data from files join readings on file = id where path = ?"
+_READING = "select stamp, data, mark from files join readings on file = id where path = ?"
+_LENT = "select data from lent where mark = ?"
+_NONE = memoryview(b"")
 
 Result = TypeVar("Result")
 
@@ -100,13 +103,16 @@ class Catalog:
         """The facts of all files, by path."""
         return {os.fsdecode(path): facts for path, facts in _sound(self._all("select path, facts from files"), unseal)}
 
-    def reading(self, path: str) -> tuple[Stamp, memoryview] | None:
-        """The stamp and the reading of a file; None if there is none, or none that can be used. Raises nothing."""
+    def reading(self, path: str) -> tuple[Stamp, memoryview, memoryview] | None:
+        """The stamp and the reading of a file, and the terms lent to it; None if they cannot be used. Raises nothing."""
         key = os.fsencode(path)
         try:
             with self._lock:
                 row = self._connection.execute(_READING, (key,)).fetchone()
-            return (Stamp.unpack(row[0], key), unseal(row[1], key)) if row else None
+                lent = row and row[2] and self._connection.execute(_LENT, (row[2],)).fetchone()
+            if not row or (row[2] and not lent):
+                return None
+            return Stamp.unpack(row[0], key), unseal(row[1], key + row[2]), unseal(lent[0], row[2]) if lent else _NONE
         except (sqlite3.Error, SpoiledError, TypeError):
             return None
 
@@ -145,7 +151,9 @@ class Catalog:
         )
         (file,) = run(query, (key, row.stamp.pack(key), seal(row.facts, key))).fetchone()
         if row.reading:
-            run("insert or replace into readings values (?, ?)", (file, seal(row.reading, key)))
+            run("insert or replace into readings values (?, ?, ?)", (file, row.mark, seal(row.reading, key + row.mark)))
+            if row.lent:
+                run("insert or replace into lent values (?, ?)", (row.mark, seal(row.lent, row.mark)))
         else:
             run("delete from readings where file = ?", (file,))
 
@@ -167,7 +175,17 @@ class Catalog:
                 self._connection.executemany("delete from files where path = ?", [(os.fsencode(path),) for path in paths])
 
         self._try(write)
-        self._try(lambda: self._connection.execute("pragma wal_checkpoint(truncate)").fetchall())
+        self.shrink()
+
+    def shrink(self) -> None:
+        """Leave nothing of what is forgotten: neither terms that are lent to no file nor what the log still holds."""
+
+        def write() -> None:
+            with self._connection:
+                self._connection.execute("delete from lent where mark not in (select mark from readings)")
+            self._connection.execute("pragma wal_checkpoint(truncate)").fetchall()
+
+        self._try(write)
 
 
 def _connected(path: Path) -> sqlite3.Connection:

@@ -69,9 +69,14 @@ def days_in(data: bytes, path: bytes, facts: os.stat_result, shared: bytes) -> t
 
 
 class Row(NamedTuple):
-    """All that is kept of a file: its stamp, the facts a list shows, the reading; no reading if it could not be read."""
+    """All that is kept of a file: its stamp, the facts a list shows, the reading; no reading if it could not be read.
+
+    `mark` names the terms that are lent to it, `lent` is these, in one row of all that are written together.
+    """
 
     path: str
     stamp: Stamp
     facts: bytes
     reading: bytes = b""
+    mark: bytes = b""
+    lent: bytes = b""

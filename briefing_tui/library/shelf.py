@@ -164,7 +164,7 @@ class Shelf:
         found = self.catalog.reading(self.place(path))
         if found is None or not self.holds(found[0], path, look):
             return None
-        return load(found[1], clean(str(path), newlines=False))
+        return load(found[1], clean(str(path), newlines=False), found[2])
 
 
 def _nothing(_: Path) -> None:

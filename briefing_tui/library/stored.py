@@ -21,6 +21,8 @@ SECTIONS = (
 """The fields of a briefing that hold records."""
 
 _SUM = 4
+_EMPTY = memoryview(b"\x80")
+"""No entries, in msgpack."""
 
 
 class SpoiledError(BriefingError):
@@ -40,21 +42,30 @@ def unseal(data: bytes, key: bytes = b"") -> memoryview:
     return view[_SUM:]
 
 
-def dump(reading: Reading) -> bytes:
-    """A reading as bytes, without the name its file has in the messages."""
+def dump(reading: Reading) -> tuple[bytes, bytes]:
+    """A reading as bytes, without the name its file has in the messages; and the terms that a registry lends it.
+
+    A registry lends all its terms to all briefings, and most of these have the very same: they are to be kept once.
+    """
     from msgspec.msgpack import encode
 
     fields = {name: getattr(reading.briefing, name) for name in Briefing.__dataclass_fields__}
+    lent = {id: term for id, term in fields["glossary"].items() if not term.lineno}
+    if lent:
+        fields["glossary"] = {id: term for id, term in fields["glossary"].items() if term.lineno}
     sections = {name: encode(value) for name in SECTIONS if (value := fields.pop(name))}
     messages = [_Said.of(message) for message in reading.messages]
-    return encode((fields, sections, messages, reading.cut and _Said.of(reading.cut)))
+    whole = encode((fields, sections, messages, reading.cut and _Said.of(reading.cut)))
+    return whole, encode(lent) if lent else b""
 
 
-def load(data: bytes | memoryview, name: str) -> Reading:
+def load(data: bytes | memoryview, name: str, lent: bytes | memoryview = b"") -> Reading:
     """The reading that was dumped, of a file that is called `name` in its messages; raises an error of msgspec for others."""
     briefing, sections, messages, cut = _decoder("").decode(data)
     for section, waiting in sections.items():
-        object.__setattr__(briefing, section, _Waiting(section, waiting))
+        object.__setattr__(briefing, section, _Waiting(waiting))
+    if lent:
+        object.__setattr__(briefing, "glossary", _Waiting(sections.get("glossary", _EMPTY), lent))
     said = tuple([message.under(name) for message in messages])
     return Reading(briefing, said, cut and cut.under(name))
 
@@ -76,10 +87,10 @@ class _Said(NamedTuple):
 
 
 class _Waiting(NamedTuple):
-    """A section that nobody has looked at."""
+    """A section that nobody has looked at, and what a registry adds to it."""
 
-    section: str
     data: memoryview
+    lent: bytes | memoryview = b""
 
 
 class Stored(Briefing):
@@ -108,7 +119,9 @@ def _section(name: str) -> property:
     def get(briefing: Briefing) -> object:
         value = slot.__get__(briefing)
         if type(value) is _Waiting:
-            value = _decoder(name).decode(value.data)
+            lent = _decoder(name).decode(value.lent) if value.lent else None
+            own = _decoder(name).decode(value.data)
+            value = {**own, **lent} if lent else own
             slot.__set__(briefing, value)
         return value
 

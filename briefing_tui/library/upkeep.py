@@ -62,7 +62,10 @@ class Upkeep(Ledger):
             gone = [place for place in self.holdings.stamps if place not in scan.seen]
             self.forget(gone) if gone else self.use()
             self.outline()
-            self._read(scan, list(scan.stale(self.holdings.stamps, self.holdings.indexed())))
+            stale = list(scan.stale(self.holdings.stamps, self.holdings.indexed()))
+            self._read(scan, stale)
+            if stale:
+                self.write(lambda cache: cache.catalog.shrink())
             self.tidy()
             if not self.ready:
                 self.ready = True
@@ -186,4 +189,4 @@ class Upkeep(Ledger):
 
 
 def _digest(row: "Row") -> bytes:
-    return blake2b(row.facts + row.reading).digest()
+    return blake2b(row.facts + row.reading + row.mark).digest()

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 from secrets import token_bytes
 from typing import TYPE_CHECKING, NamedTuple
@@ -74,7 +75,15 @@ def do(task: Task) -> Made:
 def _read(files: Sequence[File]) -> Made:
     read = [_one(file) for file in files]
     image, passages = _segment((source(row.path, row.stamp.batch), found) for row, found in read if found)
-    return Made(tuple(row for row, _ in read), image, passages)
+    return Made(tuple(_once(row for row, _ in read)), image, passages)
+
+
+def _once(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows, each lot of terms in the first that has it."""
+    seen: set[bytes] = set()
+    for row in rows:
+        yield row._replace(lent=b"") if row.mark in seen else row
+        seen.add(row.mark)
 
 
 def _one(file: File) -> "tuple[Row, list[Passage]]":
@@ -94,7 +103,9 @@ def _one(file: File) -> "tuple[Row, list[Passage]]":
     found = passages(reading.briefing, "")
     days = reading.briefing.date.first.toordinal(), reading.briefing.date.last.toordinal()
     stamp = Stamp(trusted(path, print, now), shared_by(registry), token_bytes(8) if found else NOTHING, *days)
-    return Row(file.path, stamp, facts.dump(reading), stored.dump(reading)), found
+    whole, terms = stored.dump(reading)
+    mark = blake2b(terms, digest_size=16).digest() if terms else b""
+    return Row(file.path, stamp, facts.dump(reading), whole, mark, terms), found
 
 
 def trusted(path: Path, before: Fingerprint | None, read: int) -> Fingerprint | None:

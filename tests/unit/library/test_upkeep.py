@@ -296,3 +296,34 @@ def test_broken_files_beside_good_ones_cost_nothing(tmp_path: Path) -> None:
     assert found(upkeep) == EXPECTED
     assert sum(bool(facts.reason) for facts in upkeep.outlines.facts.values()) == 301
     upkeep.close()
+
+
+def test_terms_of_a_registry_are_kept_once_for_all(folder: Path) -> None:
+    terms = "".join(f"  T{number}: a term that is explained at length, number {number}\n" for number in range(300))
+    write(folder / "registry.yaml", f"glossary:\n{terms}")
+    write(folder / "meeting-3.yaml", briefing(3, "orchard") + "glossary: {OWN: its own, T7: explained here}\n")
+    upkeep = up_to_date(folder)
+    place = upkeep.folder
+    assert place
+    fresh = Library(folder)
+    fresh.use(None)
+    kept = Library(folder)
+    for entry in fresh.entries:
+        if entry.id != "broken":
+            assert list(kept.read(entry).briefing.glossary.items()) == list(fresh.read(entry).briefing.glossary.items())
+    write(folder / "registry.yaml", "glossary: {U: another}\n", age=5)
+    upkeep.update()
+    upkeep.finish()
+    upkeep.close()
+    assert b"number 77" not in b"".join(path.read_bytes() for path in place.iterdir())
+
+
+def test_a_large_registry_makes_no_large_cache(tmp_path: Path) -> None:
+    folder = shelve(tmp_path / "library", [f"word{number}" for number in range(60)])
+    terms = "".join(f"  T{number}: a term that is explained at length, number {number}\n" for number in range(1000))
+    write(folder / "registry.yaml", f"glossary:\n{terms}")
+    upkeep = up_to_date(folder)
+    upkeep.close()
+    place = upkeep.folder
+    assert place
+    assert (place / "catalog.db").stat().st_size < 1_500_000
