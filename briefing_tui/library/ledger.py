@@ -30,12 +30,14 @@ class Ledger:
         from ..search.index import Index
 
         self.shelf = shelf
-        self.index: Index = Index()
+        self.index: Index = Index(self._notice)
         self.holdings = Holdings()
         self.keys: Mapping[str, str] = {}
         """The keys of all files, by place."""
         self.damaged: set[str] = set()
         """Segments in which a search has found damage."""
+        self.suspect = False
+        """Whether a hit that somebody looked at was damaged: some segment is."""
         self.folder = folder_of(shelf.paths)
         self.cache: Cache | None = None
         self.alone = self.folder is None
@@ -166,9 +168,10 @@ class Ledger:
         self.index.use(held, self.holdings.keys(self.keys))
 
     def search(self, text: str, **options: Any) -> "Results":
-        """The results of `Index.search`, every hit of them looked at, so that no damage is met later.
+        """The results of `Index.search`.
 
-        If there is damage, this searches without the segment it is in, which the next update makes anew.
+        If there is damage, this searches without the segment it is in, which the next update makes anew. Damage in a hit is
+        found when somebody looks at it: see `suspect`.
         """
         from ..search.storage import DamagedError
 
@@ -178,14 +181,29 @@ class Ledger:
             self.use()
         while True:
             try:
-                results = self.index.search(text, **options)
-                for hit in results.hits:
-                    _ = hit.marks
-                return results
+                return self.index.search(text, **options)
             except DamagedError:
-                known = [name for name in list(self.holdings.held) if name not in self.damaged]
-                self.damaged.update(damaged_among(self, known) or known)
-                self.use()
+                self.find_damage()
+
+    def find_damage(self) -> None:
+        """Find out which segments are damaged, and search without them."""
+        self.suspect = False
+        known = [name for name in list(self.holdings.held) if name not in self.damaged]
+        self.damaged.update(damaged_among(self, known) or known)
+        self.use()
+
+    def warm(self) -> None:
+        """Check what is searched, and have it in memory, before somebody waits for it."""
+        from ..search.storage import DamagedError
+
+        for held in list(self.holdings.held.values()):
+            try:
+                held.segment.warm()
+            except DamagedError:
+                self.find_damage()
+
+    def _notice(self) -> None:
+        self.suspect = True
 
 
 def damaged_among(ledger: Ledger, names: Iterable[str]) -> list[str]:

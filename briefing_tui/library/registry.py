@@ -81,9 +81,13 @@ def _is_below(folder: str, root: str) -> bool:
 def found_at(path: Path | str) -> Found | None:
     """A registry's file, whatever it may be: a folder or a link to nowhere is found, and cannot be read."""
     try:
-        facts = os.stat(path)
+        os.lstat(path)
     except (OSError, ValueError):
-        return Found(Path(path), "lost") if os.path.islink(path) else None
+        return None
+    try:
+        facts = os.stat(path)
+    except OSError:
+        return Found(Path(path), "lost")
     fresh = abs(time.time_ns() - facts.st_mtime_ns) < _RACY
     return Found(Path(path), f"{facts.st_mtime_ns:x}.{facts.st_ctime_ns:x}.{facts.st_size:x}.{facts.st_ino:x}{'?' * fresh}")
 

@@ -53,8 +53,9 @@ def dump(reading: Reading) -> tuple[bytes, bytes]:
     lent = {id: term for id, term in fields["glossary"].items() if not term.lineno}
     if lent:
         fields["glossary"] = {id: term for id, term in fields["glossary"].items() if term.lineno}
-    sections = {name: encode(value) for name in SECTIONS if (value := fields.pop(name))}
-    messages = [_Said.of(message) for message in reading.messages]
+    sections = {name: encode(value) for name in SECTIONS if (value := fields[name])}
+    fields |= {name: type(fields[name])() for name in sections}
+    messages = encode([_Said.of(message) for message in reading.messages])
     whole = encode((fields, sections, messages, reading.cut and _Said.of(reading.cut)))
     return whole, encode(lent) if lent else b""
 
@@ -66,8 +67,9 @@ def load(data: bytes | memoryview, name: str, lent: bytes | memoryview = b"") ->
         object.__setattr__(briefing, section, _Waiting(waiting))
     if lent:
         object.__setattr__(briefing, "glossary", _Waiting(sections.get("glossary", _EMPTY), lent))
-    said = tuple([message.under(name) for message in messages])
-    return Reading(briefing, said, cut and cut.under(name))
+    reading = StoredReading(briefing, (), cut and cut.under(name))
+    object.__setattr__(reading, "messages", _Unsaid(messages, name))
+    return reading
 
 
 class _Said(NamedTuple):
@@ -132,10 +134,54 @@ for _name in SECTIONS:
     setattr(Stored, _name, _section(_name))
 
 
+class _Unsaid(NamedTuple):
+    """Messages that nobody has looked at, of a file with this name."""
+
+    data: memoryview
+    name: str
+
+
+class StoredReading(Reading):
+    """A reading that decodes its messages when they are first looked at; equal to the reading it was made of."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Reading):
+            return NotImplemented
+        return (self.briefing, self.messages, self.cut) == (other.briefing, other.messages, other.cut)
+
+    def __hash__(self) -> int:
+        return hash((self.briefing, self.messages, self.cut))
+
+
+def _messages() -> property:
+    slot = Reading.__dict__["messages"]
+
+    def get(reading: Reading) -> object:
+        value = slot.__get__(reading)
+        if type(value) is _Unsaid:
+            value = tuple([message.under(value.name) for message in _said().decode(value.data)])
+            slot.__set__(reading, value)
+        return value
+
+    return property(get, slot.__set__)
+
+
+setattr(StoredReading, "messages", _messages())  # noqa: B010 - it takes the place of a field
+
+
+@cache
+def _said() -> "Decoder[list[_Said]]":
+    from msgspec.msgpack import Decoder
+
+    return Decoder(list[_Said])
+
+
 @cache
 def _decoder(section: str) -> "Decoder[Any]":
     """What decodes a section, or all but the sections."""
     from msgspec.msgpack import Decoder
 
-    whole = tuple[Stored, dict[str, memoryview], list[_Said], _Said | None]
+    whole = tuple[Stored, dict[str, memoryview], memoryview, _Said | None]
     return Decoder(get_type_hints(Briefing)[section] if section else whole)

@@ -75,7 +75,7 @@ class Upkeep(Ledger):
         """Bring some files up to date; if one is new or gone, or is no briefing, all."""
         with self._busy:
             scan = self._scan
-            if scan is None or self.damaged or not all(self._is_there(scan, place) for place in places):
+            if scan is None or self.damaged or self.suspect or not all(self._is_there(scan, place) for place in places):
                 self.update()
                 return
             known, indexed = self.holdings.stamps, self.holdings.indexed()
@@ -118,7 +118,7 @@ class Upkeep(Ledger):
     @property
     def restless(self) -> bool:
         """Whether something is not finished: call `tidy` and `settle` again soon."""
-        return self._merger.working or bool(self._young) or bool(self.damaged)
+        return self._merger.working or bool(self._young) or bool(self.damaged) or self.suspect
 
     def settle(self) -> None:
         """Look again at files that were read too soon after a save; those that are as they were are only stamped anew."""
@@ -183,6 +183,8 @@ class Upkeep(Ledger):
             time.sleep(LOOK)
 
     def _lose_damaged(self) -> None:
+        if self.suspect:
+            self.find_damage()
         if self.damaged:
             self.lose(self.damaged)
             self.damaged.clear()

@@ -28,6 +28,7 @@ POLL = 2.0
 def attend(upkeep: Upkeep, stop: Event) -> None:
     """Keep a library up to date until `stop` is set, and let another program write then."""
     try:
+        upkeep.warm()
         while not stop.is_set():
             if upkeep.following:
                 _follow(upkeep, stop)
@@ -40,7 +41,7 @@ def attend(upkeep: Upkeep, stop: Event) -> None:
 def _follow(upkeep: Upkeep, stop: Event) -> None:
     """Take in what the program that writes has written, and take its place once it has ended."""
     while upkeep.following and not stop.wait(FOLLOW):
-        if upkeep.claim() or upkeep.damaged:
+        if upkeep.claim() or upkeep.damaged or upkeep.suspect:
             upkeep.update()
         elif upkeep.follow():
             upkeep.outline()
@@ -60,7 +61,7 @@ def _watch(upkeep: Upkeep, stop: Event) -> None:
         except (OSError, RuntimeError):
             wait, told = POLL, _nothing(stop)
             continue
-        if upkeep.damaged or time.monotonic() - looked > wait or _concerns_all(upkeep, places):
+        if upkeep.damaged or upkeep.suspect or time.monotonic() - looked > wait or _concerns_all(upkeep, places):
             upkeep.update()
             looked = time.monotonic()
         elif known := [place for place in places if upkeep.knows(place)]:

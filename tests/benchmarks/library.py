@@ -164,10 +164,11 @@ def cached(folder: Path, large: Path, runs: int) -> None:
     from briefing_tui.library.upkeep import Upkeep
     from briefing_tui.reading import read
 
-    upkeep = Upkeep(Library(large))
-    upkeep.update()
-    upkeep.close()
-    for home in (folder, large):
+    for home in (large, ROOT / "briefings"):
+        upkeep = Upkeep(Library(home))
+        upkeep.update()
+        upkeep.close()
+    for home in (folder, large, ROOT / "briefings"):
         library = Library(home)
         entry = library.entries[len(library.entries) // 2]
 
