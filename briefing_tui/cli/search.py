@@ -54,7 +54,9 @@ def _lines() -> Iterable[str]:
 
 def _found(index: "Upkeep", words: str, limit: int, only: Sort | None) -> "Results":
     results = index.search(words, limit=limit, only=only)
-    if index.damaged:
+    for hit in results.hits:
+        _ = hit.marks
+    if index.damaged or index.suspect:
         index.update()
         results = index.search(words, limit=limit, only=only)
     return results

@@ -68,6 +68,10 @@ class Segment:
         """Check all that was not looked at yet."""
         self.stored.verify()
 
+    def warm(self) -> None:
+        """Check all but the passages, which are checked one by one, and have it in memory for the first who searches."""
+        self.stored.warm("records")
+
     # --- terms and documents
 
     def counts(self, terms: "Numbers") -> "NDArray[np.int64]":

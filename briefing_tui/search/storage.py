@@ -168,15 +168,24 @@ class Stored:
             self._data.madvise(mmap.MADV_DONTNEED)
 
     def verify(self) -> None:
-        """Check whatever has not been looked at yet, without mapping it; raises DamagedError."""
+        """Check whatever has not been looked at yet, without keeping it in memory; raises DamagedError."""
         for block in sorted(self._unchecked):
             self._check_block(block)
 
+    def warm(self, besides: str) -> None:
+        """Check all arrays but one, and have them in memory, so that the first who looks need not wait; raises DamagedError."""
+        first = self._starts[besides] // _BLOCK
+        last = (self._starts[besides] + self._arrays[besides].nbytes) // _BLOCK
+        for block in sorted(self._unchecked):
+            if not first < block < last:
+                self._check(block, memoryview(self._data)[block * _BLOCK : min((block + 1) * _BLOCK, self._end)])
+
     def _check_block(self, block: int) -> None:
         start = block * _BLOCK
-        length = min(_BLOCK, self._end - start)
-        data = self._read(start, length)
-        if len(data) != length or crc32(data) != self._crcs[block]:
+        self._check(block, self._read(start, min(_BLOCK, self._end - start)))
+
+    def _check(self, block: int, data: "bytes | memoryview") -> None:
+        if crc32(data) != self._crcs[block]:
             raise DamagedError(f"block {block} is damaged", self.place)
         self._unchecked.discard(block)
 
