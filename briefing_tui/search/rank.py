@@ -63,7 +63,7 @@ def pool(
     `weights` say how much each word counts, `preferred` which sources come before others.
     """
     if isinstance(found, Crowd):
-        return _of_crowd(segment, found, preferred, size)
+        return _of_crowd(segment, found, bool(weights), preferred, size)
     documents = found.documents
     scores = np.zeros(len(documents), np.float32)
     for weight, like in zip(weights, found.likes, strict=True):
@@ -89,10 +89,15 @@ def _highest(segment: "Segment", documents: "Numbers", scores: "NDArray[np.int64
     return np.sort(places)
 
 
-def _of_crowd(segment: "Segment", crowd: Crowd, preferred: "NDArray[np.bool_]", size: int) -> "tuple[Numbers, Scores]":
-    """The same for a crowd with one of few likenesses each: level by level from the highest, each in the order of equals."""
+def _of_crowd(
+    segment: "Segment", crowd: Crowd, rated: bool, preferred: "NDArray[np.bool_]", size: int
+) -> "tuple[Numbers, Scores]":
+    """The same for a crowd with one of few likenesses each: level by level from the highest, each in the order of equals.
+
+    If it is not `rated`, because no word is asked for, none is likelier than others.
+    """
     likes = crowd.likes
-    found = [_first(segment, preferred[segment.fact("source")] & (likes > 0), size)] if preferred.any() else []
+    found = [_first(segment, (segment.fact("source") == each) & (likes > 0), size) for each in np.flatnonzero(preferred)]
     room = size
     for level in crowd.levels:
         found.append(_first(segment, likes == level, room))
@@ -100,7 +105,7 @@ def _of_crowd(segment: "Segment", crowd: Crowd, preferred: "NDArray[np.bool_]", 
         if room <= 0:
             break
     documents = distinct(np.concatenate(found)) if found else np.zeros(0, np.uint32)
-    scores = likes[documents] / SCALE + _PREFERRED * preferred[segment.fact("source")[documents]]
+    scores = rated * likes[documents] / SCALE + _PREFERRED * preferred[segment.fact("source")[documents]]
     return documents, scores
 
 

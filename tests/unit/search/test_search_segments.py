@@ -111,7 +111,18 @@ def test_a_query_sees_the_segments_as_they_were_when_it_came() -> None:
     assert not failures
 
 
-VOCABULARY = ["Frieden", "Krieg", "Südkorea", "minister", "Verteidigungsminister", "peace", "小泉进次郎", "e\u0301", "😀", "don't"]
+VOCABULARY = [
+    "Frieden",
+    "Krieg",
+    "Südkorea",
+    "minister",
+    "Verteidigungsminister",
+    "peace",
+    "小泉进次郎",
+    "e\u0301",
+    "😀",
+    "don't",
+]
 WORDS = st.sampled_from(VOCABULARY)
 TEXTS = st.lists(st.lists(WORDS, max_size=6).map(" ".join), max_size=5)
 QUERIES = ["", "frieden", "friden", "minister", "e", "@ann", "@bob", "krieg !peace", '"peace minister"', "小泉", "sudkorea"]
