@@ -130,6 +130,7 @@ class BriefingApp(App[None], inherit_bindings=False):
     @on(Done)
     def _library_read(self, event: Done) -> None:
         self.background.done()
+        gc.freeze()  # what is held now is for good: looking through it again costs a key 30 ms now and then
         if event.trouble:
             self._say(f"not everything can be searched: {event.trouble}")
         self._library_grew()

@@ -23,8 +23,11 @@ def answer(terminal: Terminal, key: bytes) -> tuple[float, int]:
     begun = last = time.perf_counter()
     size = len(terminal.written)
     os.write(terminal.fd, key)
-    while terminal.read(QUIET):
+    data = b""
+    while piece := terminal.receive(QUIET):
         last = time.perf_counter()
+        data += piece
+    terminal.show(data)
     return (last - begun) * 1000, len(terminal.written) - size
 
 

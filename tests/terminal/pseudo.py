@@ -50,6 +50,12 @@ class Terminal:
 
     def read(self, seconds: float) -> bytes:
         """What comes within some seconds, as soon as it comes; empty if nothing does or the program has ended."""
+        data = self.receive(seconds)
+        self.show(data)
+        return data
+
+    def receive(self, seconds: float) -> bytes:
+        """The same, but not shown on the screen yet: that takes the emulator longer than it took the program to write it."""
         if not select.select([self.fd], [], [], seconds)[0]:
             return b""
         try:
@@ -57,8 +63,11 @@ class Terminal:
         except OSError:
             return b""
         self.written += data
-        self._stream.feed(_understood(data))
         return data
+
+    def show(self, data: bytes) -> None:
+        """Show on the screen what was received."""
+        self._stream.feed(_understood(data))
 
     def settle(self, quiet: float = 0.25, limit: float = 10.0) -> None:
         """Read until nothing has come for `quiet` seconds."""
