@@ -58,6 +58,7 @@ class Live:
         self.segment = segment
         self.lookup = lookup or Lookup(segment)
         self.keys = tuple(keys.get(source) for source in segment.sources)
+        self._preferred = "", np.zeros(0, np.uint32)
 
     @cached_property
     def living(self) -> "NDArray[np.bool_] | None":
@@ -67,9 +68,13 @@ class Live:
         living: NDArray[np.bool_] = np.array([key is not None for key in self.keys], bool)[self.segment.fact("source")]
         return living
 
-    def preferred(self, key: str) -> "NDArray[np.bool_]":
-        """Which sources are the briefing with a key."""
-        return np.array([bool(key) and each == key for each in self.keys], bool)
+    def preferred(self, key: str) -> "NDArray[np.uint32]":
+        """The documents of the briefing with a key."""
+        if self._preferred[0] != key:
+            sources = np.array([bool(key) and each == key for each in self.keys], bool)
+            documents = np.flatnonzero(sources[self.segment.fact("source")]) if sources.any() else np.zeros(0)
+            self._preferred = key, documents.astype(np.uint32)
+        return self._preferred[1]
 
     def key(self, document: int) -> str:
         """The key of the briefing a document is of."""
@@ -115,13 +120,14 @@ class Engine:
     def answer(self, query: Query, limit: int, prefer: str, only: Sort | None) -> Answer:
         """The best hits, at most `limit` of each sort; of `only` one sort, if so asked."""
         asked, found = self.find(query)
-        counts = self._counts(found)
+        groups = self._groups(found)
+        counts = {sort: sum(map(len, group)) for sort, group in groups.items()}
         wish = Wish(self._weights(asked), prefer, max(limit, rank.POOL))
         origins = [_Origin(part, each, self._noticed) for part, each in zip(self.parts, asked, strict=True)]
         hits: list[Hit] = []
         markings: set[int] = set()
-        for sort in counts if only is None else [only]:
-            best = self._best(origins, found, wish, sort).first(limit)
+        for sort in counts if only is None else {only} & counts.keys():
+            best = self._best(origins, groups[sort], wish).first(limit)
             for number in np.unique(best.parts).tolist():
                 markings.update(self.parts[number].segment.fact("tlp")[best.documents[best.parts == number]].tolist())
             rows = zip(best.scores.tolist(), best.documents.tolist(), best.parts.tolist(), strict=True)
@@ -157,15 +163,14 @@ class Engine:
 
     # --- the best
 
-    def _counts(self, found: Sequence[Finding]) -> dict[Sort, int]:
-        """How many there are of each sort."""
-        counts = {}
+    def _groups(self, found: Sequence[Finding]) -> dict[Sort, list[Finding]]:
+        """What was found of each sort, in each segment; sorts of which nothing was found are left out."""
+        groups = {}
         for sort in SORTS:
-            having = [(part, each) for part, each in zip(self.parts, found, strict=True) if sort in part.segment.sorts]
-            count = sum(len(each.of_sort(part.segment, sort)) for part, each in having)
-            if count:
-                counts[sort] = count
-        return counts
+            group = [each.of_sort(part.segment, sort) for part, each in zip(self.parts, found, strict=True)]
+            if any(map(len, group)):
+                groups[sort] = group
+        return groups
 
     def _weights(self, asked: Sequence[Asked]) -> list[float]:
         """How much each word counts, all together 1: a word that few documents have counts more."""
@@ -174,14 +179,13 @@ class Engine:
         total = sum(weights) or 1.0
         return [weight / total for weight in weights]
 
-    def _best(self, origins: Sequence[_Origin], found: Sequence[Finding], wish: Wish, sort: Sort) -> rank.Best:
-        """The best of a sort in each segment, all together."""
+    def _best(self, origins: Sequence[_Origin], group: Sequence[Finding], wish: Wish) -> rank.Best:
+        """The best of a group in each segment, all together."""
         best = []
-        for number, (origin, each) in enumerate(zip(origins, found, strict=True)):
-            segment = origin.part.segment
-            if sort in segment.sorts:
-                preferred = origin.part.preferred(wish.prefer)
-                documents, scores = rank.pool(segment, each.of_sort(segment, sort), wish.weights, preferred, wish.size)
+        for number, (origin, found) in enumerate(zip(origins, group, strict=True)):
+            if len(found):
+                segment = origin.part.segment
+                documents, scores = rank.pool(segment, found, wish.weights, origin.part.preferred(wish.prefer), wish.size)
                 best.append(rank.close(segment, number, documents, scores, origin.asked.words))
         return rank.joined(best)
 

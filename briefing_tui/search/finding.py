@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -46,6 +47,8 @@ class Found:
 
     def of_sort(self, segment: "Segment", sort: Sort) -> "Found":
         """Those of one sort."""
+        if sort not in segment.sorts:
+            return Found(self.documents[:0], self.likes[:, :0])
         only = segment.sorts[sort]
         if only is None:
             return self
@@ -70,7 +73,7 @@ class Asked:
         return (*self.words, *self.wanted)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Crowd:
     """So many documents that they are not listed: for every document of the segment its likeness, 0 if it was not found.
 
@@ -82,10 +85,17 @@ class Crowd:
     more: bool = False
 
     def __len__(self) -> int:
+        return self.count
+
+    @cached_property
+    def count(self) -> int:
+        """How many there are."""
         return int(np.count_nonzero(self.likes))
 
-    def of_sort(self, segment: "Segment", sort: Sort) -> "Crowd":
+    def of_sort(self, segment: "Segment", sort: Sort) -> "Finding":
         """Those of one sort."""
+        if sort not in segment.sorts:
+            return Found(np.zeros(0, np.uint32), np.zeros((0, 0), np.uint8))
         only = segment.sorts[sort]
         return self if only is None else Crowd(self.likes * only, self.levels, self.more)
 

@@ -56,11 +56,11 @@ def joined(best: Sequence[Best]) -> Best:
 
 
 def pool(
-    segment: "Segment", found: Found | Crowd, weights: Sequence[float], preferred: "NDArray[np.bool_]", size: int
+    segment: "Segment", found: Found | Crowd, weights: Sequence[float], preferred: "Numbers", size: int
 ) -> "tuple[Numbers, Scores]":
     """The documents that may be the best, at most so many, and their scores at first sight.
 
-    `weights` say how much each word counts, `preferred` which sources come before others.
+    `weights` say how much each word counts, `preferred` which documents come before others.
     """
     if isinstance(found, Crowd):
         return _of_crowd(segment, found, bool(weights), preferred, size)
@@ -68,8 +68,8 @@ def pool(
     scores = np.zeros(len(documents), np.float32)
     for weight, like in zip(weights, found.likes, strict=True):
         scores += np.float32(weight / SCALE) * like
-    if preferred.any():
-        scores += np.float32(_PREFERRED) * preferred[segment.fact("source")[documents]]
+    if len(preferred):
+        scores += np.float32(_PREFERRED) * np.isin(documents, preferred, assume_unique=True)
     if len(documents) > size:
         kept = _highest(segment, documents, np.rint(scores * _STEPS).astype(np.int64), size)
         documents, scores = documents[kept], scores[kept]
@@ -89,23 +89,22 @@ def _highest(segment: "Segment", documents: "Numbers", scores: "NDArray[np.int64
     return np.sort(places)
 
 
-def _of_crowd(
-    segment: "Segment", crowd: Crowd, rated: bool, preferred: "NDArray[np.bool_]", size: int
-) -> "tuple[Numbers, Scores]":
+def _of_crowd(segment: "Segment", crowd: Crowd, rated: bool, preferred: "Numbers", size: int) -> "tuple[Numbers, Scores]":
     """The same for a crowd with one of few likenesses each: level by level from the highest, each in the order of equals.
 
     If it is not `rated`, because no word is asked for, none is likelier than others.
     """
     likes = crowd.likes
-    found = [_first(segment, (segment.fact("source") == each) & (likes > 0), size) for each in np.flatnonzero(preferred)]
+    mine = preferred[likes[preferred] > 0]
+    found = [mine[np.lexsort((mine, -likes[mine].astype(np.int16)))[:size]]]
     room = size
     for level in crowd.levels:
         found.append(_first(segment, likes == level, room))
         room -= len(found[-1])
         if room <= 0:
             break
-    documents = distinct(np.concatenate(found)) if found else np.zeros(0, np.uint32)
-    scores = rated * likes[documents] / SCALE + _PREFERRED * preferred[segment.fact("source")[documents]]
+    documents = distinct(np.concatenate(found))
+    scores = rated * likes[documents] / SCALE + _PREFERRED * np.isin(documents, mine, assume_unique=True)
     return documents, scores
 
 
