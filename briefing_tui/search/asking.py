@@ -11,6 +11,7 @@ from ..model.passage import Role
 from .codes import ROLES
 from .finding import Asked
 from .grammar import Condition, Field, Query
+from .kept import Kept
 from .likeness import EXACT, LITERAL, START, other_spelling
 from .lookup import Lookup, Meaning, may_slip, whole
 from .places import Reach
@@ -34,9 +35,13 @@ _TIERS = tuple(whole(sure) for sure in (other_spelling(EXACT), other_spelling(ST
 """If one thing is named exactly, others that only begin so are not meant; and so on."""
 
 
-def ask(lookups: Sequence[Lookup], query: Query, slipped: frozenset[Word]) -> list[Asked]:
-    """The query for each segment; words in `slipped` may be mistyped."""
-    conditions = [_facets(lookups, condition) for condition in query.conditions]
+Conditions = Kept[Condition, list[Meaning]]
+"""What conditions were found to mean in each segment."""
+
+
+def ask(lookups: Sequence[Lookup], query: Query, slipped: frozenset[Word], known: Conditions) -> list[Asked]:
+    """The query for each segment; words in `slipped` may be mistyped. Conditions are looked up once, and `known` from then."""
+    conditions = [known.get(each) or known.keep(each, _facets(lookups, each)) for each in query.conditions]
     asked = []
     for number, lookup in enumerate(lookups):
         runs = [_run(lookup, run) for run in query.phrases]

@@ -12,10 +12,11 @@ from ..model.fields import Kind, Ref
 from ..model.marking import Tlp, strictest
 from ..model.passage import Passage, Sort
 from . import rank, suggest, trace
-from .asking import ask
+from .asking import Conditions, ask
 from .codes import SORTS, TLPS
 from .finding import Asked, Finding, find
 from .grammar import Query, parse
+from .kept import Kept
 from .lookup import Lookup, may_slip
 from .results import Hit, Marks
 from .source import Source
@@ -116,6 +117,7 @@ class Engine:
         self._noticed = noticed
         self.size = sum(part.segment.size for part in parts)
         self._lookups = [part.lookup for part in parts]
+        self._conditions: Conditions = Kept(8)
 
     def answer(self, query: Query, limit: int, prefer: str, only: Sort | None) -> Answer:
         """The best hits, at most `limit` of each sort; of `only` one sort, if so asked."""
@@ -154,7 +156,7 @@ class Engine:
         return asked, found
 
     def _found(self, query: Query, slipped: frozenset[Word]) -> tuple[list[Asked], list[Finding]]:
-        asked = ask(self._lookups, query, slipped)
+        asked = ask(self._lookups, query, slipped, self._conditions)
         return asked, [find(part.segment, each, part.living) for part, each in zip(self.parts, asked, strict=True)]
 
     def suggestions(self, text: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Passages as they are kept beside the index: to be shown, not searched. They are read one by one and never mapped."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -93,7 +94,7 @@ def _made(row: list[Any], briefing: str, facets: tuple[Facet, ...]) -> Passage:
         briefing=briefing,
         ref=Ref(Kind(kind), id_there),
         text=text,
-        date=Period.parse(date),
+        date=_period(date),
         sort=Sort(sort),
         id=id_,
         translations=tuple(Wording(*each) for each in translations),
@@ -106,6 +107,7 @@ def _made(row: list[Any], briefing: str, facets: tuple[Facet, ...]) -> Passage:
     )
 
 
+_period = lru_cache(1024)(Period.parse)
 _REST: list[Any] = ["", "", "", "", "", (), (), (), ()]
 """What is left out at the end of a record."""
 

@@ -9,6 +9,7 @@ import numpy as np
 from ..model.passage import Facet, Passage, Sort
 from .building import FACTS
 from .codes import ROLES, SORTS
+from .kept import Kept
 from .lexicon import Lexicon
 from .records import Record
 from .runs import runs
@@ -48,6 +49,7 @@ class Segment:
         self.gap = self.terms
         self._record = Record(stored)
         self._facets: dict[int, Facet] = {}
+        self._passages: Kept[tuple[int, str], Passage] = Kept(512)
 
     @classmethod
     def open(cls, path: Path) -> "Segment":
@@ -106,6 +108,12 @@ class Segment:
         self.stored.check_at("terms", places)
         return self.stored.array("terms")[places], lengths
 
+    def row(self, document: int) -> "Numbers":
+        """The terms of one document."""
+        start, end = self.stored.sound("term_at")[document : document + 2].tolist()
+        self.stored.check("terms", start, end)
+        return self.stored.array("terms")[start:end]
+
     def lengths(self, documents: "Numbers") -> "NDArray[np.int64]":
         """How many terms each of some documents has."""
         at = self.stored.sound("term_at")
@@ -161,7 +169,11 @@ class Segment:
         return known
 
     def passage(self, document: int, briefing: str) -> Passage:
-        """The passage a document is, of the briefing with this key."""
-        row, _ = self.rows(np.array([document]))
+        """The passage a document is, of the briefing with this key; kept for a while, as one hit is found letter by letter."""
+        key = document, briefing
+        return self._passages.get(key) or self._passages.keep(key, self._passage(document, briefing))
+
+    def _passage(self, document: int, briefing: str) -> Passage:
+        row = self.row(document)
         facets = tuple(self.facet(term - self.words) for term in row[row >= self.words].tolist() if term != self.gap)
         return self._record.get(document, briefing, facets)

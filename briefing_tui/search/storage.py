@@ -102,6 +102,7 @@ class Stored:
         self._end = at
         self._unchecked = set(range(len(self._crcs)))
         self._sound: set[str] = set()
+        """The arrays that were checked from end to end."""
         whole = np.frombuffer(data, np.uint8, at)
         self._arrays = {name: _view(whole, *entry) for name, entry in known["contents"].items()}
         self._starts = {name: entry[0] for name, entry in known["contents"].items()}
@@ -127,6 +128,7 @@ class Stored:
         """The arrays of an image that was made just now in this process: nothing to be checked."""
         stored = cls(image, lambda start, length: image[start : start + length])
         stored._unchecked.clear()
+        stored._sound.update(stored._arrays)
         return stored
 
     def array(self, name: str) -> "Array":
@@ -136,14 +138,14 @@ class Stored:
     def sound(self, name: str) -> "Array":
         """A whole array, checked; raises DamagedError."""
         array = self._arrays[name]
-        if self._unchecked and name not in self._sound:
+        if name not in self._sound:
             self.check(name, 0, len(array))
             self._sound.add(name)
         return array
 
     def check(self, name: str, start: int, end: int) -> None:
         """Check the part of an array that is looked at now; raises DamagedError."""
-        if self._unchecked and end > start:
+        if name not in self._sound and end > start:
             size = self._arrays[name].itemsize
             base = self._starts[name]
             for block in range((base + start * size) // _BLOCK, (base + end * size - 1) // _BLOCK + 1):
@@ -152,7 +154,7 @@ class Stored:
 
     def check_at(self, name: str, places: "NDArray[np.int64]") -> None:
         """Check the parts of an array at some places; raises DamagedError."""
-        if self._unchecked and len(places):
+        if name not in self._sound and len(places):
             looked_at = np.zeros(len(self._crcs), bool)
             looked_at[(self._starts[name] + places * self._arrays[name].itemsize) // _BLOCK] = True
             for block in self._unchecked.intersection(np.flatnonzero(looked_at).tolist()):
@@ -171,6 +173,7 @@ class Stored:
         """Check whatever has not been looked at yet, without keeping it in memory; raises DamagedError."""
         for block in sorted(self._unchecked):
             self._check_block(block)
+        self._sound.update(self._arrays)
 
     def warm(self, besides: str) -> None:
         """Check all arrays but one, and have them in memory, so that the first who looks need not wait; raises DamagedError."""
@@ -179,6 +182,7 @@ class Stored:
         for block in sorted(self._unchecked):
             if not first < block < last:
                 self._check(block, memoryview(self._data)[block * _BLOCK : min((block + 1) * _BLOCK, self._end)])
+        self._sound.update(self._arrays.keys() - {besides})
 
     def _check_block(self, block: int) -> None:
         start = block * _BLOCK

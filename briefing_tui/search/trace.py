@@ -27,14 +27,14 @@ Places = list[tuple[int, int]]
 
 def marks(segment: "Segment", document: int, asked: Asked, passage: Passage) -> Marks:
     """The letters that matched, of a mistyped word the whole word; and the reasons that no letters of the text show."""
-    row, _ = segment.rows(np.array([document]))
     texts = [passage.text, *(wording.text for wording in passage.translations)]
     words = list(zip(asked.query.words, asked.words, strict=True))
-    meant = [_meant(segment, meaning, row) for _, meaning in words]
-    columns = [
-        [_found(folded(text).text, word, meaning.reach, slips) for (word, meaning), slips in zip(words, meant, strict=True)]
-        for text in texts
-    ]
+    columns = [[_found(folded(text).text, word, meaning.reach) for word, meaning in words] for text in texts]
+    for place, (_, meaning) in enumerate(words):
+        if not any(column[place] for column in columns):
+            slips = _meant(segment, meaning, segment.row(document))
+            for text, column in zip(texts, columns, strict=True):
+                column[place] = _slipped(folded(text).text, slips)
     phrases = [[place for run in asked.query.phrases for place in _run(folded(text).text, run)] for text in texts]
     spans = [_original(text, [*column, run]) for text, column, run in zip(texts, columns, phrases, strict=True)]
     reasons = [_reason(segment, passage, meaning, rows) for (_, meaning), *rows in zip(words, *columns, strict=True)]
@@ -52,10 +52,14 @@ def _meant(segment: "Segment", meaning: Meaning, row: "np.ndarray[tuple[int], np
     return segment.lexicon.words(near[near < segment.words])
 
 
-def _found(text: str, word: Word, reach: Reach, slips: Sequence[str]) -> Places:
+def _found(text: str, word: Word, reach: Reach) -> Places:
     """The places of one word in one folded text."""
-    literal = [place for part in (word.text, *word.others) for place in islice(places(text, part, reach), MOST)]
-    return literal or [place for slip in slips for place in islice(places(text, slip, Reach.WHOLE), MOST)]
+    return [place for part in (word.text, *word.others) for place in islice(places(text, part, reach), MOST)]
+
+
+def _slipped(text: str, slips: Sequence[str]) -> Places:
+    """The places of the words that one may be a slip of."""
+    return [place for slip in slips for place in islice(places(text, slip, Reach.WHOLE), MOST)]
 
 
 def _run(text: str, run: Sequence[str]) -> Iterator[tuple[int, int]]:

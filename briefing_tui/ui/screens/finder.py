@@ -123,7 +123,7 @@ class Finder(MarkedScreen[Choice]):
     def places(self, columns: int, rows: int) -> dict[Widget, Region]:
         """The input on top, the list in the rest."""
         lead = len(self.prompt.text)
-        tail = min(self.TAIL, max(0, columns - 30))
+        tail = min(self.TAIL, columns * 2 // 5, max(0, columns - 30))
         top = 1 if rows < 12 else 2
         return {
             self.prompt: Region(0, 0, lead, 1),

@@ -52,7 +52,7 @@ class Search(Finder[Hit]):
         Binding("up", "up", show=False),
         Binding("down", "down", show=False),
     ]
-    PROMPT, PLACEHOLDER, VERB, TAIL = "/", "words, or @speaker", "go to", 38
+    PROMPT, PLACEHOLDER, VERB, TAIL = "/", "words, or @speaker", "go to", 48
 
     class Answered(Message):
         """Results for a question have come."""
