@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from ..cards.view import View
 
 PREVIEW_ROWS = 8
+AT_ONCE = 16.0
+"""Milliseconds: answers that lately took no longer are waited for."""
 _NO_PREVIEW = Card("", (Block(()),))
 
 
@@ -43,7 +46,11 @@ class Question(NamedTuple):
 
 
 class Search(Finder[Hit]):
-    """Searches all briefings, in a thread: typing never waits, and what is shown stays until there is an answer."""
+    """Searches all briefings while one types; what is shown stays until there is an answer.
+
+    Answers that come at once are waited for: a thread would have to share the processor with this one. Where they take
+    longer, and before that is known, they are worked out in a thread, so that typing never waits.
+    """
 
     BINDINGS = [  # noqa: RUF012 - Textual declares it so
         Binding("ctrl+y", "copy", show=False),
@@ -80,6 +87,7 @@ class Search(Finder[Hit]):
         self._chosen_early = False
         self._views: dict[str, View | None] = {}
         self._asker: Asker[Question] | None = None
+        self._took = math.inf
 
     # --- the frame
 
@@ -153,22 +161,32 @@ class Search(Finder[Hit]):
     def _ask(self, query: str) -> None:
         self.asked = Question(self.asked.order + 1, query, self.only, self.briefing_app.reader.shown.key)
         self.list.lang = self.briefing_app.reader.view.lang
+        if self._took <= AT_ONCE:
+            self._show(self.asked, self._results(self.asked))
+            return
         if self._asker is None:
             self._asker = Asker(self._search)
         self._asker.ask(self.asked)
 
     def _search(self, question: Question) -> None:
         """Answer a question, in the thread of the asker."""
+        self.post_message(self.Answered(question, self._results(question)))
+
+    def _results(self, question: Question) -> Results:
         try:
             index = self.briefing_app.desk.index
-            results = index.search(question.query, limit=LIMIT, prefer=question.prefer, only=question.only)
+            return index.search(question.query, limit=LIMIT, prefer=question.prefer, only=question.only)
         except Exception as error:
-            results = Results(question.query, remarks=(f"search failed: {type(error).__name__}: {error}",))
-        self.post_message(self.Answered(question, results))
+            return Results(question.query, remarks=(f"search failed: {type(error).__name__}: {error}",))
 
     def on_search_answered(self, event: Answered) -> None:
-        """Show the results: of a new question from the first on, of the same one with the cursor on what it stood on."""
-        question, results = event.question, event.results
+        """Show the results, unless newer ones are shown already."""
+        if event.question.order >= self.answered.order:
+            self._show(event.question, event.results)
+
+    def _show(self, question: Question, results: Results) -> None:
+        """Show results: of a new question from the first on, of the same one with the cursor on what it stood on."""
+        self._took = max(results.elapsed, self._took / 2) if self._took < math.inf else results.elapsed
         same = question[1:3] == self.answered[1:3]
         stay = self.list.hit.passage if same and self.list.hit else self._passage
         self.answered, self._passage = question, None
