@@ -94,7 +94,7 @@ async def test_total_time_and_briefings_are_told_as_far_as_there_is_room(
         answers = Answers(user.app.desk, quote=many(1234))
         answers.changes = {"more": True}
         await searched(user)
-        assert user.rows[1].rstrip().endswith("1/1,234+ · 3 ms · 2 briefings")
+        assert user.rows[1].rstrip().endswith("1/1,234+ · 33 ms · 2 briefings")
         assert " QUOTES 1,234  the best 200" in user.rows[3]
         await user.pilot.resize_terminal(45, 12)
         await user.settle()
@@ -176,6 +176,20 @@ async def test_a_new_query_starts_at_its_first_hit_and_the_old_ones_stay_until_t
         answers.gate.set()
         await user.settle()
         assert "other0000" in under_the_cursor(user)[1] and under_the_cursor(user)[0] == 1
+
+
+async def test_answers_that_take_long_are_worked_out_in_a_thread(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path)) as user:
+        answers = Answers(user.app.desk, quote=many(3))
+        await searched(user)
+        await user.press("a")
+        assert set(answers.threads) == {"search"}, "long ones, and the first, of which nobody knows"
+        answers.elapsed = 1.0
+        await user.press(*"bcdef")
+        assert answers.threads[-1] == "MainThread", "quick ones at once"
+        answers.elapsed = 50.0
+        await user.press(*"gh")
+        assert answers.threads[-2:] == ["MainThread", "search"]
 
 
 async def test_only_hits_in_sight_are_looked_at(tmp_path: Path) -> None:
