@@ -32,6 +32,7 @@ class Role(StrEnum):
     SPEAKER = "speaker"
     TO = "to"
     WITH = "with"
+    FROM = "from"
     TALK = "talk"
     ABOUT = "about"
     TOPIC = "topic"
@@ -159,8 +160,7 @@ class _Passages:
 
     def person(self, ref: Ref, person: Participant) -> Passage:
         """A person: name and office; the other names are facets."""
-        names = self._facet(Role.NAME, ref)
-        facets = (names, *self._countries((ref,)))
+        facets = (self._facet(Role.NAME, ref), *self._said(Role.FROM, (ref,)), *self._countries((ref,)))
         passage = self._entry(Sort.PERSON, ref, person, _joined(person.name, person.role), facets=facets)
         return replace(passage, speaker=self.links.name(ref), code=self.links.code_of(ref))
 
@@ -168,7 +168,8 @@ class _Passages:
         """A talk: who met, what about, what came of it."""
         parties = Text.of(" – ".join(self.links.name(party) for party in talk.parties))
         words = _joined(parties, *(topic.text for topic in talk.topics), talk.outcome, *(each.text for each in talk.agreed))
-        return self._entry(Sort.TALK, ref, talk, words, talk=talk, facets=self._around_talk(talk))
+        facets = (*self._around_talk(talk), *self._said(Role.WITH, talk.parties))
+        return self._entry(Sort.TALK, ref, talk, words, talk=talk, facets=facets)
 
     def _entry(
         self, sort: Sort, ref: Ref, record: Record, text: Text, *, talk: Talk | None = None, facets: Iterable[Facet] = ()
@@ -218,6 +219,10 @@ class _Passages:
     def _countries(self, refs: Iterable[Ref]) -> tuple[Facet, ...]:
         codes = dict.fromkeys(code for ref in refs if (code := self.links.code_of(ref)))
         return tuple(self._country(code) for code in codes)
+
+    def _said(self, role: Role, refs: Iterable[Ref]) -> tuple[Facet, ...]:
+        """The same where the name of a country alone is to find a passage: a person, a talk."""
+        return tuple(facet._replace(role=role) for facet in self._countries(refs))
 
     def _country(self, code: str) -> Facet:
         ref = Ref(Kind.DELEGATION, code)

@@ -106,6 +106,8 @@ def test_fields_limit_quotes(index: Index, query: str, quotes: list[str]) -> Non
         ("luftministerin", "person", ["vega"]),
         ("이다", "person", ["vega"]),
         ("trade", "talk", ["tyc-jpn"]),
+        ("japan", "talk", ["tyc-jpn"]),
+        ("japan", "person", ["quist"]),
         ("dust", "threat", ["dust"]),
         ("consultative", "term", ["SCM"]),
         ("scm", "term", ["SCM"]),
@@ -148,6 +150,13 @@ def test_a_field_that_is_none_is_text_and_is_remarked_on(index: Index) -> None:
 def test_an_alias_and_a_native_name_are_said_to_be_why(index: Index) -> None:
     assert [hit.why for hit in index.search("hawk ice").hits if hit.passage.id == "q1"] == ["alias The Hawk"]
     assert [hit.why for hit in index.search("luftministerin").hits] == ["translation"]
+
+
+def test_a_country_finds_its_people_and_talks_and_says_so(index: Index) -> None:
+    why = {hit.passage.sort.value: hit.why for hit in index.search("japan").hits}
+    assert why["person"] == "from Japan"
+    assert why["talk"] == "with Japan"
+    assert "quote" not in why, "all that anybody from there says would be too much: that is what country: is for"
 
 
 def test_a_phrase_is_marked_where_it_stands(index: Index) -> None:
