@@ -7,6 +7,7 @@ import pytest
 
 from briefing_tui.cli.names import COMMANDS
 from briefing_tui.reading import read_bytes, read_registry_bytes
+from briefing_tui.search.grammar import parse
 from briefing_tui.ui.commands import COMMANDS as KEYS
 from briefing_tui.ui.themes import NAMES
 
@@ -58,3 +59,12 @@ def test_every_theme_is_named(theme: str) -> None:
 def test_pictures_are_in_the_repository() -> None:
     for picture in re.findall(r"!\[.*?\]\((.*?)\)", README, re.DOTALL):
         assert (ROOT / picture).is_file()
+
+
+def test_every_query_of_the_table_is_understood() -> None:
+    [table] = re.findall(r"\| type \| to find what \|\n\|---\|---\|\n((?:\|.*\n)+)", README)
+    queries = [query for row in table.splitlines() for query in re.findall("`([^`]+)`", row.split("|")[1])]
+    assert len(queries) > 15
+    for query in queries:
+        parsed = parse(f"{query} ")
+        assert any(parsed[:-1]) and not parsed.remarks, query
