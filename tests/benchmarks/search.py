@@ -111,21 +111,21 @@ def watched(words: Sequence[str]) -> tuple[float, float]:
     return perf_counter() - start, most[0]
 
 
-def build(path: Path, text: int, cache: Path) -> Path:
-    """Index a table by the command, and say what it took; the segment with all of it."""
+def build(path: Path, text: int, cache: Path) -> list[Path]:
+    """Index a table by the command, and say what it took; its segments."""
     seconds, memory = watched([BRIEFING, "index", str(path)])
     segments = sorted(cache.rglob("*.segment"), key=lambda segment: segment.stat().st_size)
     size = sum(segment.stat().st_size for segment in segments)
     print(
         f"build: {seconds:.1f} s, at most {memory:.0f} MB in all processes; {size / 1e6:.0f} MB, {size / text:.2f} x the text"
     )
-    return segments[-1]
+    return segments
 
 
 # --- searching
 
 
-def speed(segment_path: Path, queries: Sequence[str], lines: list[str], folder: Path) -> None:
+def speed(paths: list[Path], queries: Sequence[str], lines: list[str], folder: Path) -> None:
     """Opening, keystrokes, memory; beside what there is without an index."""
     import rapidfuzz.distance
     import rapidfuzz.process  # noqa: F401 - not to be counted
@@ -137,10 +137,11 @@ def speed(segment_path: Path, queries: Sequence[str], lines: list[str], folder: 
     before = resident(os.getpid())
     index = Index()
     started = perf_counter()
-    segment = Segment.open(segment_path)
-    index.use([segment], dict.fromkeys(segment.sources, "quotes"))
+    segments = [Segment.open(path) for path in paths]
+    index.use(segments, dict.fromkeys(segments[0].sources, "quotes"))
     opened = (perf_counter() - started) * 1000
-    segment.verify()
+    for segment in segments:
+        segment.warm()
     index.search("e")
     print(f"open: {opened:.1f} ms\n\n{'':42}{'n':>6}{'p50':>10}{'p95':>10}{'max':>10}")
     keys = [query[: end + 1] for query in queries for end in range(len(query))]
@@ -168,13 +169,13 @@ def hostile() -> list[str]:
     return [*floods, *odd, " ".join("abcdefghijklmnop"), " ".join(["sondersitzungen"] * 16), "!e", '"der die', "e"]
 
 
-def quality(segment_path: Path, lines: list[str], queries: Path) -> None:
+def quality(paths: list[Path], lines: list[str], queries: Path) -> None:
     """Recall, MRR and sat at 10 for each class of queries."""
     from briefing_tui.search.index import Index
     from briefing_tui.search.segment import Segment
 
-    index, segment = Index(), Segment.open(segment_path)
-    index.use([segment], dict.fromkeys(segment.sources, "quotes"))
+    index, segments = Index(), [Segment.open(path) for path in paths]
+    index.use(segments, dict.fromkeys(segments[0].sources, "quotes"))
     folded = [_fold(line.partition("\t")[2]) for line in lines]
     table: dict[str, list[tuple[float, float, float]]] = {}
     for line in queries.read_text(encoding="utf8").splitlines()[1:]:
@@ -213,10 +214,10 @@ def main(arguments: list[str]) -> None:
         if len(arguments) > 1:
             rows = Path(arguments[1]).read_text(encoding="utf8").splitlines()[1:]
             queries = random.Random(3).sample([line.split("\t")[2] for line in rows], TYPED)
-        segment = build(path, text, folder / "cache")
-        speed(segment, queries, lines, folder)
+        segments = build(path, text, folder / "cache")
+        speed(segments, queries, lines, folder)
         if len(arguments) > 1 and len(lines) < 200_000:
-            quality(segment, lines, Path(arguments[1]))
+            quality(segments, lines, Path(arguments[1]))
 
 
 if __name__ == "__main__":
