@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _PART_FROM = 7
 _START_FROM = 4
 _TWO_SLIPS_FROM = 11
-_MOST = 2000
+_MOST = 1200
 """How many longer words that hold a part of a word are compared with it at most: those that are little longer."""
 
 Likeness = tuple["Numbers", "NDArray[np.float64]"]
@@ -48,7 +48,7 @@ def held(lexicon: "Lexicon", text: str, *, typed: bool) -> Likeness:
     numbers, starts = _places(lexicon, text, most, inside=inside)
     words = lexicon.words(numbers)
     best = np.full(len(words), most + 1)
-    for length in range(len(text) - most, len(text) + most + 1):
+    for length in range(len(text) - 1, len(text) + 2):
         parts = [word[start : start + length] for word, start in zip(words, starts.tolist(), strict=True)]
         best = np.minimum(best, _distances(text, parts, most))
     near = np.flatnonzero(best <= most)
