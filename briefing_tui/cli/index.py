@@ -26,7 +26,7 @@ def command(path: str | None, task: str | None) -> int:
     if task == "status":
         return _status(library)
     if task and not _clear(library):
-        complain("another program works on the index; end it first")
+        complain("the index cannot be removed: another program works on it, or the cache folder cannot be written")
         return Exit.PROBLEMS
     return _build(library) if task != "clear" else Exit.OK
 
@@ -38,7 +38,7 @@ def _build(library: "Library") -> int:
         with progress(upkeep):
             upkeep.finish()
         passages = sum(held.segment.size for held in upkeep.holdings.held.values())
-        kept = "" if upkeep.cache or upkeep.following else "; nothing could be kept"
+        kept = "" if upkeep.cache or upkeep.following or not upkeep.folder else "; nothing could be kept"
         narrate(f"{len(upkeep.keys):,} files, {passages:,} passages, in {time.monotonic() - started:.1f} s{kept}")
     return Exit.OK
 
@@ -59,10 +59,18 @@ def _status(library: "Library") -> int:
     fresh = sum(library.holds(stamps.get(library.place(entry.path)), entry.path, look) for entry in library.entries)
     say(f"library   {', '.join(str(path) for path in library.paths)}")
     say(f"files     {len(library.entries):,}, {fresh:,} of them in the index as they are")
-    say(f"cache     {folder if folder and folder.is_dir() else 'none'}")
-    if folder and folder.is_dir():
+    there = folder is not None and _is_there(folder)
+    say(f"cache     {folder if there else 'none'}")
+    if folder and there:
         say(f"size      {_size(folder) / 1e6:,.1f} MB in {len(library.segments()):,} segments and the catalog")
     return Exit.OK if fresh == len(library.entries) else Exit.PROBLEMS
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:
+        return False
 
 
 def _size(folder: Path) -> int:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ..library.upkeep import Upkeep
     from ..search.results import Hit, Results
 
+_SHOWN = 60
+"""How many letters of a query are repeated when nothing is found."""
 STDIN = "-"
 """The query that stands for queries on standard input, one a line."""
 
@@ -34,7 +36,7 @@ def command(query: tuple[str, ...], as_json: bool, limit: int, kind: str | None,
     With - for QUERY, each line of standard input is a query; with --json, each is answered with a line as it comes.
     """
     words = clean(" ".join(query), newlines=False).strip()
-    if not words:
+    if words != STDIN and not _asks(words):
         raise NotFoundError("nothing to search for; name a word")
     settings = target.configured()
     library = target.named(path) if path is not None else target.home(settings)
@@ -45,6 +47,13 @@ def command(query: tuple[str, ...], as_json: bool, limit: int, kind: str | None,
             _answer(each, results, limit, as_json=as_json, line=words == STDIN)
             found = found or bool(results.hits)
     return Exit.OK if found else Exit.PROBLEMS
+
+
+def _asks(words: str) -> bool:
+    """Whether a query asks for anything, or wants to, but is not understood."""
+    from ..search.grammar import parse
+
+    return any(parse(f"{words} "))
 
 
 def _lines() -> Iterable[str]:
@@ -69,11 +78,22 @@ def _answer(words: str, results: "Results", limit: int, *, as_json: bool, line: 
     else:
         for hit in results.hits[:limit]:
             _print(hit)
-    for remark in results.remarks if not line else ():
+    if line:
+        return
+    for remark in _remarks(words):
         narrate(remark)
-    if not results.hits and not line:
+    if not results.hits:
         tries = f"; try {' or '.join(results.suggestions)}" if results.suggestions else ""
-        narrate(f"nothing found for {words!r}{tries}")
+        narrate(f"nothing found for {words[:_SHOWN]!r}{tries}")
+    elif results.total > limit and not as_json:
+        narrate(f"{limit:,} of {results.total:,}{'+' * results.more} shown; --limit N shows more")
+
+
+def _remarks(words: str) -> list[str]:
+    """What of a query, now that it is finished, is not understood."""
+    from ..search.grammar import parse
+
+    return list(parse(f"{words} ").remarks)
 
 
 def _print(hit: "Hit") -> None:
@@ -125,4 +145,5 @@ def _data(words: str, results: "Results", limit: int) -> dict[str, object]:
         }
         for hit in results.hits[:limit]
     ]
-    return {"query": words, "ms": round(results.elapsed, 1), "total": results.total, "hits": hits}
+    data = {"query": words, "ms": round(results.elapsed, 1), "total": results.total, "hits": hits}
+    return data | ({"remarks": remarks} if (remarks := _remarks(words)) else {})

@@ -97,10 +97,10 @@ class Ledger:
 
     def do_without(self) -> None:
         """From now on nothing is written: the disk is full, or the catalog damaged. What is known stays known."""
-        self.close()
+        self.let_go()
         self.alone = True
 
-    def close(self) -> None:
+    def let_go(self) -> None:
         """Let another program write."""
         self.shelf.use(None)
         if self.cache:

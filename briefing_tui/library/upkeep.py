@@ -62,6 +62,8 @@ class Upkeep(Ledger):
             gone = [place for place in self.holdings.stamps if place not in scan.seen]
             self.forget(gone) if gone else self.use()
             self.outline()
+            if gone:
+                self.tell()
             stale = list(scan.stale(self.holdings.stamps, self.holdings.indexed()))
             self._read(scan, stale)
             if stale:
@@ -92,7 +94,7 @@ class Upkeep(Ledger):
         """Stop reading, and let another program write."""
         self._stopped = True
         with self._busy:
-            super().close()
+            self.let_go()
 
     def knows(self, place: str) -> bool:
         """Whether this is a file of the library."""

@@ -107,8 +107,11 @@ class _Passages:
             yield self.talk(Ref(Kind.TALK, id), talk)
         for id, threat in briefing.threats.items():
             ref = Ref(Kind.THREAT, id)
-            words = _joined(threat.title, threat.category, threat.summary)
-            facets = self._each(Role.ABOUT, (ref, *threat.talks)) + self._countries((*threat.actor, *threat.affects))
+            words = _joined(
+                threat.title, threat.category, threat.summary, *(event.what for event in threat.events), threat.note
+            )
+            facets = self._each(Role.ABOUT, (ref, *threat.talks)) + self._said(Role.FROM, threat.actor)
+            facets += self._countries((*threat.actor, *threat.affects))
             yield self._entry(Sort.THREAT, ref, threat, words, facets=facets)
         for id, term in briefing.glossary.items():
             if term.lineno:
@@ -161,13 +164,18 @@ class _Passages:
     def person(self, ref: Ref, person: Participant) -> Passage:
         """A person: name and office; the other names are facets."""
         facets = (self._facet(Role.NAME, ref), *self._said(Role.FROM, (ref,)), *self._countries((ref,)))
-        passage = self._entry(Sort.PERSON, ref, person, _joined(person.name, person.role), facets=facets)
+        words = _joined(person.name, person.role, person.note, person.bio)
+        passage = self._entry(Sort.PERSON, ref, person, words, facets=facets)
         return replace(passage, speaker=self.links.name(ref), code=self.links.code_of(ref))
 
     def talk(self, ref: Ref, talk: Talk) -> Passage:
-        """A talk: who met, what about, what came of it."""
+        """A talk: who met, what about, what came of it, and all else its card says that is no line to take."""
         parties = Text.of(" – ".join(self.links.name(party) for party in talk.parties))
-        words = _joined(parties, *(topic.text for topic in talk.topics), talk.outcome, *(each.text for each in talk.agreed))
+        asks = (text for ask in talk.asks for text in (ask.what, ask.answer))
+        lists = (talk.topics, talk.agreed, talk.objectives, talk.their_objectives, talk.avoid, talk.firsts)
+        topics, *points = ([point.text for point in points] for points in lists)
+        more = (*(text for texts in points for text in texts), *asks, *(each.what for each in talk.follow_ups))
+        words = _joined(parties, *topics, talk.outcome, *more, talk.background, talk.note)
         facets = (*self._around_talk(talk), *self._said(Role.WITH, talk.parties))
         return self._entry(Sort.TALK, ref, talk, words, talk=talk, facets=facets)
 

@@ -55,9 +55,14 @@ def ask(lookups: Sequence[Lookup], query: Query, slipped: frozenset[Word], known
                     *(meaning for wanted, meaning in met if wanted),
                     *(_term(lookup, term) for run in runs for term in run),
                 ),
-                barred=tuple(meaning for wanted, meaning in met if not wanted),
+                barred=(
+                    *(meaning for wanted, meaning in met if not wanted),
+                    *(lookup.meaning(Word(run[0], exact=True)) for run in query.without if len(run) == 1),
+                ),
                 runs=tuple(np.array(run, np.uint32) for run in runs if len(run) > 1 and None not in run),
-                barred_runs=tuple(tuple(_term(lookup, term) for term in run) for run in barred if None not in run),
+                barred_runs=tuple(
+                    tuple(_term(lookup, term) for term in run) for run in barred if len(run) > 1 and None not in run
+                ),
             )
         )
     return asked
@@ -102,11 +107,13 @@ def _called(lookup: Lookup, word: Word, *, slipped: bool) -> "Likes":
     """How surely one word names each facet, by a name or by the code of a country."""
     segment = lookup.segment
     likes, _ = lookup.words(word, slipped=slipped)
+    code = alpha3(word.text) or ""
+    if code:
+        likes = np.maximum(likes, lookup.words(Word(code.casefold(), exact=True))[0])
     words = np.flatnonzero(likes > 0).astype(np.uint32)
     facets, places = segment.named(words)
     called = np.zeros(len(segment.facet_role), np.uint8)
     np.maximum.at(called, facets, likes[words[places]])
-    code = alpha3(word.text) or ""
     coded = [number for number, each in enumerate(segment.codes) if each and (each == code or each.casefold() == word.text)]
     if coded:
         called[np.isin(segment.stored.sound("facet_code"), coded)] = whole(EXACT)

@@ -122,7 +122,7 @@ class _Search:
     def crowded(self) -> bool:
         """Whether nothing is asked for that few documents have."""
         asked = self.asked
-        few = len(asked.meanings) > 1 or asked.runs or any(len(run) > 1 for run in asked.barred_runs)
+        few = len(asked.meanings) > 1 or asked.runs or asked.barred_runs
         return not few and self.segment.size > _CROWD and all(each.start and each.count > _CROWD for each in asked.meanings)
 
     def crowd(self) -> Crowd:
@@ -130,7 +130,7 @@ class _Search:
         meaning = next(iter(self.asked.meanings), None)
         likes = self._lay(meaning) if meaning else np.full(self.segment.size, whole(EXACT), np.uint8)
         levels = np.unique(meaning.likes[meaning.terms])[::-1].tolist() if meaning else [int(whole(EXACT))]
-        barred = (self._lay(meaning) == 0 for meaning in (*self.asked.barred, *(run[0] for run in self.asked.barred_runs)))
+        barred = (self._lay(meaning) == 0 for meaning in self.asked.barred)
         for kept in (*self._allowed(slice(None)), *barred):
             likes = likes * kept
         return Crowd(likes, tuple(levels), self.more)
@@ -257,7 +257,7 @@ class _Search:
             kept &= ~self._having(documents, meaning)
         for run in self.asked.barred_runs:
             near: Kept = np.logical_and.reduce([self._having(documents, meaning) for meaning in run])
-            if len(run) > 1 and near.any():
+            if near.any():
                 terms = np.array([int(meaning.terms[0]) for meaning in run], np.uint32)
                 near[near] = _has(terms, *self._rows(documents[near]))
             kept &= ~near

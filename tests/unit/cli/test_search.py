@@ -50,7 +50,14 @@ def test_nothing_found_is_exit_code_1(folder: Path) -> None:
 
 
 def test_misuse_is_exit_code_2(folder: Path) -> None:
-    for args in (("search",), ("search", " "), ("search", "x", "--limit", "0"), ("search", "x", "--in", "/no/such")):
+    for args in (
+        ("search",),
+        ("search", " "),
+        ("search", "@"),
+        ("search", '"'),
+        ("search", "x", "--limit", "0"),
+        ("search", "x", "--in", "/no/such"),
+    ):
         done = briefing(*args)
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr.startswith("briefing: ")

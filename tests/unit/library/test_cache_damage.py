@@ -318,3 +318,16 @@ def test_a_file_saved_twice_within_a_blink_is_read_as_it_is_last(tmp_path: Path)
     upkeep = up_to_date(folder)
     assert upkeep.search("'glassys").total
     upkeep.close()
+
+
+def test_a_library_too_large_for_one_batch_is_whole_without_a_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", os.devnull)
+    folder = tmp_path / "large"
+    folder.mkdir()
+    quotes = "".join(f"  - {{speaker: Ann, text: frost number {number} {'word ' * 200}}}\n" for number in range(9))
+    for number in range(80):
+        (folder / f"{number}.yaml").write_text(f"title: M\ndate: 2031\nquotes:\n{quotes}")
+    assert up_to_date(folder).search("frost").total == 80 * 9
+    assert capfd.readouterr() == ("", "")

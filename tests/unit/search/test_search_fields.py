@@ -23,6 +23,9 @@ talks:
     topics: [trade]
     points: [{text: Thank them for the convoy., tlp: RED}]
     if_raised: [{topic: the leak, line: It is mended.}]
+    avoid: [The old debt]
+    asks: [{by: JPN, what: More air by June, answer: under review}]
+    background: It began in winter.
     press_line: {en: We talked., de: Wir sprachen.}
 threats:
   dust: {title: Dust storms, actor: JPN, summary: They grow., talks: [tyc-jpn]}
@@ -67,6 +70,9 @@ def found(index: Index, query: str) -> dict[str, list[str]]:
         ("to:tyc", ["q2"]),
         ("to:plenary", ["q3"]),
         ("talk:tyc-jpn", ["q1"]),
+        ("talk:japan", ["q1"]),
+        ("!vega", ["q2", "q3"]),
+        ("ice !hawk", ["q2"]),
         ("about:dust", ["q2"]),
         ("about:storm", ["q2"]),
         ("#weather", ["q3"]),
@@ -107,6 +113,11 @@ def test_fields_limit_quotes(index: Index, query: str, quotes: list[str]) -> Non
         ("이다", "person", ["vega"]),
         ("trade", "talk", ["tyc-jpn"]),
         ("japan", "talk", ["tyc-jpn"]),
+        ("old debt", "talk", ["tyc-jpn"]),
+        ("air june", "talk", ["tyc-jpn"]),
+        ("review", "talk", ["tyc-jpn"]),
+        ("winter", "talk", ["tyc-jpn"]),
+        ("japan", "threat", ["dust"]),
         ("japan", "person", ["quist"]),
         ("dust", "threat", ["dust"]),
         ("consultative", "term", ["SCM"]),
