@@ -17,6 +17,7 @@ from rich.text import Text
 from textual import on, work
 from textual.app import App, SuspendNotSupported
 from textual.binding import Binding
+from textual.events import Key
 from textual.screen import Screen
 
 from ..model.errors import BriefingError
@@ -28,6 +29,7 @@ from .desk import Desk
 from .inks import Inks
 from .runs import plain
 from .screens.blank import Blank
+from .screens.marked import MarkedScreen
 from .screens.reader import CARD, ReaderScreen
 from .shown import other_language
 from .trail import Trail
@@ -104,6 +106,13 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     def _on_signal(self, number: int) -> None:
         self.exit(return_code=128 + number)
+
+    def on_key(self, event: Key) -> None:
+        """A letter that nobody took, as those do that come in one burst with the key of an overlay, is for the overlay."""
+        screen = self.screen
+        if event.is_printable and event.character and isinstance(screen, MarkedScreen) and screen.take(event.character):
+            event.stop()
+            event.prevent_default()
 
     def action_interrupt(self) -> None:
         """Close what is open; with nothing open, leave as if interrupted. A blank screen stays blank."""
@@ -215,19 +224,23 @@ class BriefingApp(App[None], inherit_bindings=False):
             self.reader.history.leave(self.reader.here())
             self.go_to_hit(hit)
 
-    def go_to_hit(self, hit: Hit) -> None:
-        """Show what was found where it stands in its briefing."""
+    def go_to_hit(self, hit: Hit) -> bool:
+        """Show what was found where it stands in its briefing; whether it is there still."""
         from .landing import land, subject_of
 
-        if hit.passage.briefing != self.desk.shown.key and not self.show_briefing(hit.passage.briefing):
-            return
+        key = hit.passage.briefing
+        if key != self.desk.shown.key and not self.show_briefing(key):
+            if self.desk.entry(key) is None:
+                self.reader.say(f"{key} is no longer in this library")
+            return False
         self.reader.jump(subject_of(hit.passage))
         self.call_after_refresh(land, self.reader, hit.passage)
+        return True
 
     def step_hit(self, steps: int) -> None:
         """Go to the next or previous hit of the last search."""
-        self.go_to_hit(self.trail.step(steps))
-        self.reader.say(f"hit {self.trail.at + 1} of {len(self.trail.hits)}: {self.trail.query.strip()}")
+        if self.go_to_hit(self.trail.step(steps)):
+            self.reader.say(f"hit {self.trail.at + 1} of {len(self.trail.hits)}: {self.trail.query.strip()}")
 
     def open_filter(self, pane: Pane) -> None:
         """Filter a pane."""
@@ -299,8 +312,6 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.call_from_thread(self._say, told(what, name))
 
     def _say(self, message: str) -> None:
-        from .screens.marked import MarkedScreen
-
         if isinstance(self.screen, MarkedScreen):
             self.screen.hints.say(message)
 

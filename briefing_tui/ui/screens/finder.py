@@ -100,6 +100,7 @@ class Finder(MarkedScreen[Choice]):
         self.count = Prompt("", "muted")
         self.ruler: LineWidget = Ruler()
         self.found: Pane = Found()
+        self._early = False
 
     # --- what subclasses say
 
@@ -154,6 +155,18 @@ class Finder(MarkedScreen[Choice]):
         self.moved()
 
     # --- keys
+
+    def take(self, letter: str) -> bool:
+        """Letters that come before the input is ready begin a new query; one that it missed is typed after all."""
+        if self.input.has_focus:
+            self.input.insert_text_at_cursor(letter)
+            return True
+        before = self.input.value if self._early else ""
+        self._early = True
+        self.input.select_on_focus = False
+        self.input.value = before + letter
+        self.input.cursor_position = len(self.input.value)
+        return True
 
     def action_close(self) -> None:
         """Close without choosing."""

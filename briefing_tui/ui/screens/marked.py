@@ -111,6 +111,10 @@ class MarkedScreen(Screen[Result], inherit_bindings=False):
         self.header.show(self.heading())
         self.hints.offer(self.offers())
 
+    def take(self, letter: str) -> bool:
+        """Take a letter that came before the screen was ready for it; whether it is wanted here."""
+        return False
+
     def on_mount(self) -> None:
         """Mark the screen before its first frame."""
         self.remark()

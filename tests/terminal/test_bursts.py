@@ -1,0 +1,36 @@
+"""Letters that come in one burst, as over a slow line, all reach the overlay that the first of them opens."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from pseudo import Terminal
+
+PROGRAM = [str(Path(sys.executable).with_name("briefing"))]
+
+
+@pytest.mark.parametrize(
+    ("burst", "words"), [("/koizumi south", "/ koizumi south"), ("b57", "b 57"), (":theme", ": theme")], ids=["/", "b", ":"]
+)
+def test_a_burst_is_typed_whole(burst: str, words: str) -> None:
+    with Terminal(PROGRAM, 100, 30) as terminal:
+        terminal.wait_for("Dong Jun")
+        terminal.settle(0.3)
+        terminal.type(burst)
+        terminal.settle(1.0)
+        assert " ".join(terminal.text.splitlines()[1].split()).startswith(words.split(" ")[0]), terminal.text
+        assert words.split(" ", 1)[1] in terminal.text.splitlines()[1], terminal.text
+
+
+def test_a_burst_replaces_the_query_before() -> None:
+    with Terminal(PROGRAM, 100, 30) as terminal:
+        terminal.wait_for("Dong Jun")
+        terminal.settle(0.3)
+        terminal.type("/friden")
+        terminal.settle(0.5)
+        terminal.type("\x1b")
+        terminal.settle(0.5)
+        terminal.type("/koizumi south")
+        terminal.settle(1.0)
+        row = terminal.text.splitlines()[1]
+        assert "koizumi south" in row and "friden" not in row
