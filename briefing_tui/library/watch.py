@@ -21,6 +21,8 @@ FOLLOW = 0.3
 """Seconds between two looks at what another program has written."""
 ROUND = 30.0
 """Seconds between two looks at all files: some file systems tell nothing of what other machines do."""
+SELDOM = 200
+"""How many times as long as such a look takes passes at least before the next: who types meanwhile feels it."""
 POLL = 2.0
 """The same where the system tells nothing at all."""
 
@@ -62,8 +64,10 @@ def _watch(upkeep: Upkeep, stop: Event) -> None:
             wait, told = POLL, _nothing(stop)
             continue
         if upkeep.damaged or upkeep.suspect or time.monotonic() - looked > wait or _concerns_all(upkeep, places):
+            begun = time.monotonic()
             upkeep.update()
             looked = time.monotonic()
+            wait = max(wait, SELDOM * (looked - begun))
         elif known := [place for place in places if upkeep.knows(place)]:
             upkeep.changed(known)
         elif upkeep.restless:
