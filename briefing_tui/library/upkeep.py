@@ -168,7 +168,8 @@ class Upkeep(Ledger):
         for row in made.rows:
             self._young.pop(row.path, None)
             print = self._scan.seen[row.path].print if self._scan and row.path in self._scan.seen else None
-            if row.stamp.print is None and print and now - print.changed < 100 * RACY:
+            table = self._scan is not None and row.path in self._scan.seen and self._scan.is_table(row.path)
+            if not table and row.stamp.print is None and print and now - print.changed < 100 * RACY:
                 self._young[row.path] = _digest(row)
 
     # --- others

@@ -1,5 +1,6 @@
 """Where a hit's letters stand in its original texts, and why it was found where none do."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -67,7 +68,9 @@ def _run(text: str, run: Sequence[str]) -> Iterator[tuple[int, int]]:
     stands = [list(places(text, word, Reach.WHOLE)) for word in run]
     for start, end in stands[0] if stands else ():
         for following in stands[1:]:
-            end = next((there for begin, there in following if begin >= end and not words_of(text[end:begin])), 0)
+            at = bisect_left(following, (end, 0))
+            begin, there = following[at] if at < len(following) else (len(text), 0)
+            end = 0 if not there or words_of(text[end:begin]) else there
             if not end:
                 break
         else:
