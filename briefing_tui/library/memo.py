@@ -15,6 +15,10 @@ RACY = 50_000_000
 """Nanoseconds: a file saved so shortly before it was read may be saved again without a newer time to show for it."""
 
 
+_KEPT = (1 << 63) - 1
+"""The bits of a number that are kept: a file may claim to be from the year 2500."""
+
+
 class Fingerprint(NamedTuple):
     """What changes when a file does: saved in place, replaced by a new one, or given an old time. Times are nanoseconds."""
 
@@ -26,7 +30,7 @@ class Fingerprint(NamedTuple):
     @classmethod
     def of(cls, facts: os.stat_result) -> "Fingerprint":
         """The fingerprint of a file of which the system says this."""
-        return cls(facts.st_mtime_ns, facts.st_size, facts.st_ino, facts.st_ctime_ns)
+        return cls(facts.st_mtime_ns & _KEPT, facts.st_size & _KEPT, facts.st_ino & _KEPT, facts.st_ctime_ns & _KEPT)
 
     def racy(self, read: int) -> bool:
         """Whether it may hide a later change from who read the file at this time (nanoseconds): see RACY."""

@@ -59,7 +59,7 @@ def days_in(data: bytes, path: bytes, facts: os.stat_result, shared: bytes) -> t
 
     This is `unpack` and `holds` for who asks for ten thousand before the first screen.
     """
-    print = _PRINT.pack(facts.st_mtime_ns, facts.st_size, facts.st_ino, facts.st_ctime_ns)
+    print = _PRINT.pack(*Fingerprint.of(facts))
     if data[_PRINTED] != print or data[_SHARED] != shared:
         return None
     if int.from_bytes(data[:_SUM], "little") != crc32(data[_SUM:], crc32(path)):
