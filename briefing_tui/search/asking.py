@@ -13,6 +13,7 @@ from .finding import Asked
 from .grammar import Condition, Field, Query
 from .kept import Kept
 from .likeness import EXACT, LITERAL, START, other_spelling
+from .live import Live, reach
 from .lookup import Lookup, Meaning, may_slip, whole
 from .places import Reach
 from .words import Word
@@ -39,25 +40,26 @@ Conditions = Kept[Condition, list[Meaning]]
 """What conditions were found to mean in each segment."""
 
 
-def ask(lookups: Sequence[Lookup], query: Query, slipped: frozenset[Word], known: Conditions) -> list[Asked]:
+def ask(parts: Sequence[Live], query: Query, slipped: frozenset[Word], known: Conditions) -> list[Asked]:
     """The query for each segment; words in `slipped` may be mistyped. Conditions are looked up once, and `known` from then."""
-    conditions = [known.get(each) or known.keep(each, _facets(lookups, each)) for each in query.conditions]
+    conditions = [known.get(each) or known.keep(each, _facets(parts, each)) for each in query.conditions]
+    words = [(word, reach(parts, word)) for word in query.words]
     asked = []
-    for number, lookup in enumerate(lookups):
+    for number, lookup in enumerate(part.lookup for part in parts):
         runs = [_run(lookup, run) for run in query.phrases]
         barred = [_run(lookup, run) for run in query.without]
         met = [(condition.wanted, facets[number]) for condition, facets in zip(query.conditions, conditions, strict=True)]
         asked.append(
             Asked(
                 query=query,
-                words=tuple(lookup.meaning(word, slipped=word in slipped) for word in query.words),
+                words=tuple(lookup.meaning(word, how, slipped=word in slipped) for word, how in words),
                 wanted=(
                     *(meaning for wanted, meaning in met if wanted),
                     *(_term(lookup, term) for run in runs for term in run),
                 ),
                 barred=(
                     *(meaning for wanted, meaning in met if not wanted),
-                    *(lookup.meaning(Word(run[0], exact=True)) for run in query.without if len(run) == 1),
+                    *(lookup.meaning(Word(run[0], exact=True), Reach.WHOLE) for run in query.without if len(run) == 1),
                 ),
                 runs=tuple(np.array(run, np.uint32) for run in runs if len(run) > 1 and None not in run),
                 barred_runs=tuple(
@@ -79,11 +81,13 @@ def _term(lookup: Lookup, term: int | None) -> Meaning:
     return lookup.meant(likes, Reach.WHOLE)
 
 
-def _facets(lookups: Sequence[Lookup], condition: Condition) -> list[Meaning]:
+def _facets(parts: Sequence[Live], condition: Condition) -> list[Meaning]:
     """The facets a condition names in each segment: those it names most surely in any, mistyped only if it names none."""
-    named = [_named(lookup, condition, slipped=False) for lookup in lookups]
+    words = [(word, reach(parts, word)) for word in condition.words]
+    lookups = [part.lookup for part in parts]
+    named = [_named(lookup, condition.field, words, slipped=False) for lookup in lookups]
     if not any(likes.any() for likes in named) and any(map(may_slip, condition.words)):
-        named = [_named(lookup, condition, slipped=True) for lookup in lookups]
+        named = [_named(lookup, condition.field, words, slipped=True) for lookup in lookups]
     best = max((int(likes.max(initial=0)) for likes in named), default=0)
     floor = next((tier for tier in _TIERS if best >= tier), 1)
     return [_meant(lookup, np.where(likes >= floor, likes, 0)) for lookup, likes in zip(lookups, named, strict=True)]
@@ -95,21 +99,21 @@ def _meant(lookup: Lookup, facets: "Likes") -> Meaning:
     return lookup.meant(likes, Reach.WHOLE)
 
 
-def _named(lookup: Lookup, condition: Condition, *, slipped: bool) -> "Likes":
+def _named(lookup: Lookup, field: Field, words: Sequence[tuple[Word, Reach]], *, slipped: bool) -> "Likes":
     """How surely the words of a condition name each facet, the least sure of them."""
-    roles = [ROLES.index(role) for role in _ROLES[condition.field]]
+    roles = [ROLES.index(role) for role in _ROLES[field]]
     fitting = np.isin(lookup.segment.facet_role, roles)
-    likes = [_called(lookup, word, slipped=slipped) for word in condition.words]
+    likes = [_called(lookup, word, how, slipped=slipped) for word, how in words]
     return np.where(fitting, reduce(np.minimum, likes), 0).astype(np.uint8)
 
 
-def _called(lookup: Lookup, word: Word, *, slipped: bool) -> "Likes":
+def _called(lookup: Lookup, word: Word, how: Reach, *, slipped: bool) -> "Likes":
     """How surely one word names each facet, by a name or by the code of a country."""
     segment = lookup.segment
-    likes, _ = lookup.words(word, slipped=slipped)
+    likes = lookup.words(word, how, slipped=slipped)
     code = alpha3(word.text) or ""
     if code:
-        likes = np.maximum(likes, lookup.words(Word(code.casefold(), exact=True))[0])
+        likes = np.maximum(likes, lookup.words(Word(code.casefold(), exact=True), Reach.WHOLE))
     words = np.flatnonzero(likes > 0).astype(np.uint32)
     facets, places = segment.named(words)
     called = np.zeros(len(segment.facet_role), np.uint8)

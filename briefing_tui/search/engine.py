@@ -1,7 +1,6 @@
 """Answers queries over some segments, as they and their sources were when this was made."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,16 +16,15 @@ from .codes import SORTS, TLPS
 from .finding import Asked, Finding, find
 from .grammar import Query, parse
 from .kept import Kept
-from .lookup import Lookup, may_slip
+from .live import Live, stands
+from .lookup import may_slip
+from .places import Reach
 from .results import Hit, Marks
-from .source import Source
 from .storage import DamagedError
 from .words import Word
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from .segment import Segment
+    pass
 
 ENOUGH = 10
 """With so many hits that hold all words letter by letter, nobody has mistyped anything."""
@@ -50,36 +48,6 @@ class Wish(NamedTuple):
     weights: Sequence[float]
     prefer: str
     size: int
-
-
-class Live:
-    """A segment with the keys of the briefings that its sources are now; None for a source that is gone."""
-
-    def __init__(self, segment: "Segment", keys: Mapping[Source, str], lookup: Lookup | None = None) -> None:
-        self.segment = segment
-        self.lookup = lookup or Lookup(segment)
-        self.keys = tuple(keys.get(source) for source in segment.sources)
-        self._preferred = "", np.zeros(0, np.uint32)
-
-    @cached_property
-    def living(self) -> "NDArray[np.bool_] | None":
-        """Which documents are there; None if all are."""
-        if None not in self.keys:
-            return None
-        living: NDArray[np.bool_] = np.array([key is not None for key in self.keys], bool)[self.segment.fact("source")]
-        return living
-
-    def preferred(self, key: str) -> "NDArray[np.uint32]":
-        """The documents of the briefing with a key."""
-        if self._preferred[0] != key:
-            sources = np.array([bool(key) and each == key for each in self.keys], bool)
-            documents = np.flatnonzero(sources[self.segment.fact("source")]) if sources.any() else np.zeros(0)
-            self._preferred = key, documents.astype(np.uint32)
-        return self._preferred[1]
-
-    def key(self, document: int) -> str:
-        """The key of the briefing a document is of."""
-        return self.keys[int(self.segment.fact("source")[document])] or ""
 
 
 class _Origin:
@@ -116,7 +84,6 @@ class Engine:
         self.parts = parts
         self._noticed = noticed
         self.size = sum(part.segment.size for part in parts)
-        self._lookups = [part.lookup for part in parts]
         self._conditions: Conditions = Kept(8)
 
     def answer(self, query: Query, limit: int, prefer: str, only: Sort | None) -> Answer:
@@ -145,7 +112,7 @@ class Engine:
         asked, found = self._found(query, frozenset())
         count = _count(found)
         if count < ENOUGH:
-            unsure = frozenset(word for number, word in enumerate(query.words) if may_slip(word) and not _sure(asked, number))
+            unsure = frozenset(word for word in query.words if may_slip(word) and stands(self.parts, word) is Reach.INSIDE)
             if unsure:
                 asked, found = self._found(query, unsure)
                 count = _count(found)
@@ -156,12 +123,12 @@ class Engine:
         return asked, found
 
     def _found(self, query: Query, slipped: frozenset[Word]) -> tuple[list[Asked], list[Finding]]:
-        asked = ask(self._lookups, query, slipped, self._conditions)
+        asked = ask(self.parts, query, slipped, self._conditions)
         return asked, [find(part.segment, each, part.living) for part, each in zip(self.parts, asked, strict=True)]
 
     def suggestions(self, text: str) -> tuple[str, ...]:
         """What to try instead of a query that finds nothing."""
-        return suggest.instead(self._lookups, text, lambda other: _count(self.find(parse(other))[1]))
+        return suggest.instead(self.parts, text, lambda other: _count(self.find(parse(other))[1]))
 
     # --- the best
 
@@ -194,7 +161,3 @@ class Engine:
 
 def _count(found: Sequence[Finding]) -> int:
     return sum(map(len, found))
-
-
-def _sure(asked: Sequence[Asked], number: int) -> bool:
-    return any(each.words[number].sure for each in asked)

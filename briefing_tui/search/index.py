@@ -27,7 +27,8 @@ class Index:
 
     def use(self, segments: "Sequence[Segment]", keys: Mapping[Source, str]) -> None:
         """Search these segments from now on; `keys` has every source that lives, with the key of the briefing it is."""
-        from .engine import Engine, Live
+        from .engine import Engine
+        from .live import Live
 
         known = {id(part.segment): part.lookup for part in (self._engine.parts if self._engine else ())}
         self._engine = Engine([Live(segment, keys, known.get(id(segment))) for segment in segments], self._noticed)

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from .segment import Segment
 
     Likes = NDArray[np.uint8]
+    Numbers = NDArray[np.uint32]
 
 SCALE = 200
 """A likeness of 1 in whole numbers."""
-_INSIDE_FROM = 4
 _START_FROM = 3
 
 
@@ -46,11 +46,6 @@ class Meaning:
     count: int
     start: str = ""
 
-    @property
-    def sure(self) -> bool:
-        """Whether some word is, or begins with, what was typed: then it hardly is a slip."""
-        return bool(len(self.terms)) and int(self.likes[self.terms].max()) >= whole(other_spelling(START))
-
 
 def whole(likeness: "float | NDArray[Any]") -> Any:
     """A likeness in whole numbers."""
@@ -62,23 +57,28 @@ class Lookup:
 
     def __init__(self, segment: "Segment") -> None:
         self.segment = segment
-        self._meanings: Kept[tuple[Word, bool], Meaning] = Kept(24)
+        self._meanings: Kept[tuple[Word, Reach, bool], Meaning] = Kept(24)
         self._said = ~np.isin(segment.facet_role, [ROLES.index(role) for role in UNSAID])
 
-    def meaning(self, word: Word, *, slipped: bool = False) -> Meaning:
-        """What a word can mean, letter by letter; with `slipped` also if it was mistyped."""
-        key = (word, slipped and may_slip(word))
-        return self._meanings.get(key) or self._meanings.keep(key, self._slipped(word) if key[1] else self._literal(word))
+    def meaning(self, word: Word, reach: Reach, *, slipped: bool = False) -> Meaning:
+        """What a word can mean if its letters may stand so; with `slipped` also if it was mistyped."""
+        key = (word, reach, slipped and may_slip(word))
+        known = self._meanings.get(key)
+        return known or self._meanings.keep(key, (self._slipped if key[2] else self._literal)(word, reach))
 
-    def words(self, word: Word, *, slipped: bool = False) -> "tuple[Likes, Reach]":
+    def words(self, word: Word, reach: Reach, *, slipped: bool = False) -> "Likes":
         """The likeness of every word of the lexicon."""
-        meaning = self.meaning(word, slipped=slipped)
-        return meaning.likes[: self.segment.words], meaning.reach
+        return self.meaning(word, reach, slipped=slipped).likes[: self.segment.words]
 
     def meant(self, likes: "Likes", reach: Reach, start: str = "") -> Meaning:
         """The meaning that the likeness of terms makes."""
         terms = np.flatnonzero(likes > 0).astype(np.uint32)
         return Meaning(likes, terms, reach, int(self.segment.counts(terms).sum()), start)
+
+    def called(self, words: "Numbers") -> "Numbers":
+        """The terms of the facets that words name, those that a plain word can mean."""
+        facets, _ = self.segment.named(words)
+        return facets[self._said[facets]] + np.uint32(self.segment.words)
 
     def _named(self, likes: "Likes", reach: Reach, start: str = "") -> Meaning:
         """The same, with the facets that the words name."""
@@ -88,47 +88,39 @@ class Lookup:
         np.maximum.at(likes, facets[said] + np.uint32(self.segment.words), likes[words[places[said]]])
         return self.meant(likes, reach, start)
 
-    def _literal(self, word: Word) -> Meaning:
+    def _literal(self, word: Word, reach: Reach) -> Meaning:
         likes = np.zeros(self.segment.terms + 1, np.uint8)
         text = word.text[:LONGEST]
-        known = self.segment.lexicon.number(text)
-        if word.exact or (len(text) < _START_FROM and not word.typed and known is not None and not unspaced(text)):
-            likes[[] if known is None else [known]] = whole(EXACT)
-            return self._named(likes, Reach.WHOLE)
-        if len(text) <= SHORT and not unspaced(text) and not word.others:
-            first, last = self.segment.lexicon.beginning(text)
-            if first < last or len(text) < _START_FROM:
-                likes[first:last] = whole(START)
-                likes[[] if known is None else [known]] = whole(EXACT)
-                return self._named(likes, Reach.START, text)
-        for spelling in (*word.others, text):
-            self._like(likes, spelling, less=EXACT - other_spelling(EXACT) if spelling != text else 0)
-        reach = _reach(word, int(likes.max()))
+        if reach is Reach.START and len(text) <= SHORT and not word.others:
+            likes[slice(*self.segment.lexicon.beginning(text))] = whole(START)
+            self._be(likes, text, EXACT)
+            return self._named(likes, reach, text)
+        like = self._be if reach is Reach.WHOLE else self._like
+        for other in word.others:
+            like(likes, other, other_spelling(EXACT))
+        like(likes, text, EXACT)
         likes[likes < whole(_FLOORS[reach])] = 0
         return self._named(likes, reach)
 
-    def _like(self, likes: "Likes", text: str, *, less: float) -> None:
+    def _be(self, likes: "Likes", text: str, likeness: float) -> None:
+        """Say that the word itself is meant."""
+        number = self.segment.lexicon.number(text)
+        if number is not None:
+            likes[number] = whole(likeness)
+
+    def _like(self, likes: "Likes", text: str, most: float) -> None:
         """Say how likely each word is that holds these letters."""
         lexicon = self.segment.lexicon
         words, places = lexicon.containing(text)
         found = literal(len(text.encode(errors="replace")), places.astype(np.int64), lexicon.lengths(words))
-        np.maximum.at(likes, words, whole(found - less))
+        np.maximum.at(likes, words, whole(found - EXACT + most))
 
-    def _slipped(self, word: Word) -> Meaning:
-        meaning = self.meaning(word)
-        likes = meaning.likes.copy()
+    def _slipped(self, word: Word, reach: Reach) -> Meaning:
+        likes = self.meaning(word, reach).likes.copy()
         for text in (word.text[:LONGEST], *word.others):
             for words, found in (alike(self.segment.lexicon, text), held(self.segment.lexicon, text, typed=word.typed)):
                 np.maximum.at(likes, words, whole(found))
-        return self._named(likes, meaning.reach)
+        return self._named(likes, reach)
 
 
 _FLOORS = {Reach.WHOLE: other_spelling(EXACT), Reach.START: other_spelling(START), Reach.INSIDE: 0.0}
-
-
-def _reach(word: Word, best: int) -> Reach:
-    """One or two finished letters are a word of their own; three are part of another only if no word begins with them."""
-    length = len(word.text)
-    if unspaced(word.text) or length >= _INSIDE_FROM or (length == _START_FROM and best < whole(other_spelling(START))):
-        return Reach.INSIDE
-    return Reach.START if word.typed or length == _START_FROM or best < whole(other_spelling(EXACT)) else Reach.WHOLE

@@ -82,7 +82,10 @@ class Segment:
 
     def postings(self, first: int, last: int) -> "Numbers":
         """The documents of the terms from one to before another, one term after the other."""
-        start, end = int(self.posting_at[first]), int(self.posting_at[last])
+        return self.posted(int(self.posting_at[first]), int(self.posting_at[last]))
+
+    def posted(self, start: int, end: int) -> "Numbers":
+        """The documents at a range of places in the postings."""
         self.stored.check("postings", start, end)
         return self.stored.array("postings")[start:end]
 

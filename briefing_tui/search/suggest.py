@@ -2,13 +2,18 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from .building import words_of
 from .fold import fold
 from .grammar import parse, terms
-from .lookup import Lookup, may_slip
+from .live import Live, reach
+from .lookup import may_slip
 from .slips import nearest
 from .words import read
+
+if TYPE_CHECKING:
+    from .segment import Segment
 
 _NEAREST = 2
 _MOST = 4
@@ -18,49 +23,49 @@ _TRIED = 6
 Count = Callable[[str], int]
 
 
-def instead(lookups: Sequence[Lookup], text: str, count: Count) -> tuple[str, ...]:
+def instead(parts: Sequence[Live], text: str, count: Count) -> tuple[str, ...]:
     """Queries like `text` that find something, as `count` has it: without the rarest words, or with near ones instead."""
     chunks = [chunk for chunk in terms(text) if any(parse(f"{chunk} ")[:-1])][:_TRIED]
-    tries = dict.fromkeys((*_fewer(lookups, chunks, count), *_nearest(lookups, chunks, count)))
+    tries = dict.fromkeys((*_fewer(parts, chunks, count), *_nearest(parts, chunks, count)))
     return tuple(islice(tries, _MOST))
 
 
-def _fewer(lookups: Sequence[Lookup], chunks: list[str], count: Count) -> Iterator[str]:
+def _fewer(parts: Sequence[Live], chunks: list[str], count: Count) -> Iterator[str]:
     """What is left without the rarest term, or without as many as it takes."""
     rest = list(chunks)
-    for rare in sorted(chunks, key=lambda chunk: _common(lookups, chunk))[:-1]:
+    for rare in sorted(chunks, key=lambda chunk: _common(parts, chunk))[:-1]:
         rest.remove(rare)
         if count(" ".join(rest)):
             yield " ".join(rest)
             return
 
 
-def _common(lookups: Sequence[Lookup], chunk: str) -> int:
+def _common(parts: Sequence[Live], chunk: str) -> int:
     """About how many documents have the rarest word of a term."""
     words = parse(chunk).words
-    return min((sum(lookup.meaning(word, slipped=True).count for lookup in lookups) for word in words), default=0)
+    meanings = ((part.lookup.meaning(word, reach(parts, word), slipped=True) for part in parts) for word in words)
+    return min((sum(meaning.count for meaning in each) for each in meanings), default=0)
 
 
-def _nearest(lookups: Sequence[Lookup], chunks: list[str], count: Count) -> Iterator[str]:
+def _nearest(parts: Sequence[Live], chunks: list[str], count: Count) -> Iterator[str]:
     """Each unknown word replaced by a near one; the near word alone if that finds nothing."""
     for place, chunk in enumerate(chunks):
         sign = "@" if chunk[:1] in "@＠" else ""
-        unknown = not count(chunk) if sign else parse(chunk).words and not _common(lookups, chunk)
+        unknown = (sign or parse(chunk).words) and not count(chunk)
         words = [word for word in read(chunk.lstrip("@＠'")) if may_slip(word)] if unknown else []
-        near = [each for lookup in lookups for each in _near(lookup, words[0].text)] if words else []
+        near = [each for part in parts for each in _near(part.segment, words[0].text)] if words else []
         for each in dict.fromkeys(near):
             whole = " ".join((*chunks[:place], sign + each, *chunks[place + 1 :]))
             yield from filter(count, (whole, sign + each) if not count(whole) else (whole,))
 
 
-def _near(lookup: Lookup, word: str) -> list[str]:
+def _near(segment: "Segment", word: str) -> list[str]:
     """The nearest words of a segment, as its passages write them."""
-    return [_written(lookup, near) for near in nearest(lookup.segment.lexicon, word, _NEAREST)]
+    return [_written(segment, near) for near in nearest(segment.lexicon, word, _NEAREST)]
 
 
-def _written(lookup: Lookup, word: str) -> str:
+def _written(segment: "Segment", word: str) -> str:
     """A folded word as the first passage that holds it writes it."""
-    segment = lookup.segment
     number = segment.lexicon.number(word)
     documents = segment.postings(number, number + 1)[:1].tolist() if number is not None else []
     for document in documents:

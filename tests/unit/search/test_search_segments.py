@@ -83,6 +83,29 @@ def test_a_hit_knows_the_briefing_by_the_key_it_has_now() -> None:
     assert [hit.passage.briefing for hit in index.search("frieden", prefer="folder/a").hits] == ["folder/a"]
 
 
+def test_a_word_that_only_the_gone_have_hides_nothing() -> None:
+    """`un ` is a word of its own only while something says it; else it is a beginning."""
+    gone, stays = segment("The UN resolution", path="a"), segment("Under the union flag", "A message of late", path="b")
+    both = Segment.load(
+        build(
+            [
+                (source, [said(text, briefing=source.path) for text in texts])
+                for source, texts in (
+                    (Source("a", "1"), ["The UN resolution", "At an age"]),
+                    (Source("b", "1"), ["Under the union flag", "A message of late"]),
+                )
+            ]
+        )
+    )
+    index = Index()
+    for parts in ([gone, stays], [both]):
+        index.use(parts, keys(*parts))
+        assert found(index, "un ") == ["The UN resolution"]
+        index.use(parts, keys(stays))
+        assert found(index, "un ") == ["Under the union flag"]
+        assert found(index, "age") == ["A message of late"]
+
+
 def test_a_query_sees_the_segments_as_they_were_when_it_came() -> None:
     stays = segment("Frieden immer", path="stays")
     index = Index()
@@ -122,10 +145,32 @@ VOCABULARY = [
     "e\u0301",
     "😀",
     "don't",
+    "UN",
+    "under",
+    "message",
+    "ages",
 ]
 WORDS = st.sampled_from(VOCABULARY)
 TEXTS = st.lists(st.lists(WORDS, max_size=6).map(" ".join), max_size=5)
-QUERIES = ["", "frieden", "friden", "minister", "e", "@ann", "@bob", "krieg !peace", '"peace minister"', "小泉", "sudkorea"]
+QUERIES = [
+    "",
+    "frieden",
+    "friden",
+    "minister",
+    "e",
+    "@ann",
+    "@bob",
+    "krieg !peace",
+    '"peace minister"',
+    "小泉",
+    "sudkorea",
+    "un ",
+    "age",
+    "age ",
+    "ag ",
+    "es",
+    "bo ",
+]
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=4), st.sets(st.integers(0, 3)))
