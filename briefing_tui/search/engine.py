@@ -59,16 +59,19 @@ class _Origin:
         self._noticed = noticed
 
     def passage(self, document: int) -> Passage:
-        key = self.part.key(document)
+        segment = self.part.segment
         try:
-            return self.part.segment.passage(document, key)
+            segment.hold()
+            return segment.passage(document, self.part.key(document))
         except DamagedError:
             self._noticed()
-            return Passage(key, Ref(Kind.WORDS, ""), LOST, Period.parse("0001"))
+            return Passage("", Ref(Kind.WORDS, ""), LOST, Period.parse("0001"))
 
     def marks(self, document: int, passage: Passage) -> Marks:
+        segment = self.part.segment
         try:
-            return trace.marks(self.part.segment, document, self.asked, passage) if passage.text is not LOST else Marks()
+            segment.hold()
+            return trace.marks(segment, document, self.asked, passage) if passage.text is not LOST else Marks()
         except DamagedError:
             self._noticed()
             return Marks()

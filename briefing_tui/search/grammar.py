@@ -113,11 +113,6 @@ class Query(NamedTuple):
     tlps: frozenset[Tlp | None] = frozenset()
     remarks: tuple[str, ...] = ()
 
-    @property
-    def words_only(self) -> bool:
-        """Whether it asks for nothing but words, which is quicker to answer."""
-        return not any(self[1:-1])
-
 
 def parse(text: str) -> Query:
     """What `text` asks for, whatever it holds; the last term may be unfinished unless a space follows."""

@@ -66,6 +66,11 @@ class Segment:
         """The file it is in; None if it is in memory."""
         return self.stored.place
 
+    def hold(self) -> None:
+        """Raise DamagedError if the file was cut since it was opened."""
+        if not self.stored.whole():
+            raise DamagedError("cut", self.place)
+
     def verify(self) -> None:
         """Check all that was not looked at yet."""
         self.stored.verify()

@@ -111,17 +111,12 @@ class Stored:
     def open(cls, path: Path) -> "Stored":
         """The arrays of a file, mapped; raises DamagedError, or FileNotFoundError if it is gone."""
         with path.open("rb") as file:
-            descriptor = os.dup(file.fileno())
+            descriptor = _Descriptor(os.dup(file.fileno()))
         try:
-            mapped = mmap.mmap(descriptor, 0, access=mmap.ACCESS_READ)
+            mapped = mmap.mmap(descriptor.number, 0, access=mmap.ACCESS_READ)
         except (ValueError, OSError) as error:
-            os.close(descriptor)
             raise DamagedError("cannot be mapped", path) from error
-        stored = cls(mapped, lambda start, length: os.pread(descriptor, length, start), path)
-        stored._descriptor = _Descriptor(descriptor)
-        return stored
-
-    _descriptor: "_Descriptor | None" = None
+        return cls(mapped, descriptor.read, path)
 
     @classmethod
     def load(cls, image: bytes) -> "Stored":
@@ -164,6 +159,10 @@ class Stored:
         """Bytes of an array that are to be read, not mapped: texts, of which few are looked at."""
         return self._read(self._starts[name] + start, length)
 
+    def whole(self) -> bool:
+        """Whether the file still reaches as far as it did: looking at what it lost would end the process."""
+        return bool(self._read(len(self._data) - 1, 1))
+
     def release(self) -> None:
         """Let go of the memory that what was looked at takes; it is looked up again when it is needed."""
         if isinstance(self._data, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
@@ -181,15 +180,12 @@ class Stored:
         last = (self._starts[besides] + self._arrays[besides].nbytes) // _BLOCK
         for block in sorted(self._unchecked):
             if not first < block < last:
-                self._check(block, memoryview(self._data)[block * _BLOCK : min((block + 1) * _BLOCK, self._end)])
+                self._check_block(block)
         self._sound.update(self._arrays.keys() - {besides})
 
     def _check_block(self, block: int) -> None:
         start = block * _BLOCK
-        self._check(block, self._read(start, min(_BLOCK, self._end - start)))
-
-    def _check(self, block: int, data: "bytes | memoryview") -> None:
-        if crc32(data) != self._crcs[block]:
+        if crc32(self._read(start, min(_BLOCK, self._end - start))) != self._crcs[block]:
             raise DamagedError(f"block {block} is damaged", self.place)
         self._unchecked.discard(block)
 
@@ -198,10 +194,13 @@ class _Descriptor:
     """A file descriptor that is closed when nobody needs it any more."""
 
     def __init__(self, number: int) -> None:
-        self._number = number
+        self.number = number
+
+    def read(self, start: int, length: int) -> bytes:
+        return os.pread(self.number, length, start)
 
     def __del__(self) -> None:
-        os.close(self._number)
+        os.close(self.number)
 
 
 def _view(whole: "Array", start: int, length: int, dtype: str) -> "Array":

@@ -1,5 +1,6 @@
 """Segments come, go, are merged and damaged; what is found is always what is there."""
 
+import os
 import random
 from io import BytesIO
 from pathlib import Path
@@ -267,3 +268,27 @@ def test_a_sound_file_is_sound(image: bytes, tmp_path: Path) -> None:
     opened = Segment.open(path)
     opened.verify()
     assert answers(opened) == answers(Segment.load(image))
+
+
+def test_a_file_cut_while_its_hits_are_shown_is_noticed(image: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "x.seg"
+    path.write_bytes(image)
+    noticed: list[bool] = []
+    index = Index(lambda: noticed.append(True))
+    opened = Segment.open(path)
+    index.use([opened], keys(opened))
+    shown, unseen = index.search("frieden").hits[:2]
+    assert "Frieden" in shown.passage.text
+    os.truncate(path, 0)
+    assert (shown.spans, unseen.passage.text) == ((), LOST)
+    assert noticed
+
+
+def test_a_damaged_file_is_closed_again(image: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "x.seg"
+    path.write_bytes(image[:-1])
+    before = len(os.listdir("/proc/self/fd"))
+    for _ in range(20):
+        with pytest.raises(DamagedError):
+            Segment.open(path)
+    assert len(os.listdir("/proc/self/fd")) <= before + 1
