@@ -3,5 +3,6 @@
 `briefing`   the records, `fields` what their annotations mean
 `links`      references resolved and inverted
 `passage`    what search indexes
+`clock` `programme` `agenda`   what happens when, and what is now at a given moment
 `text` `dates` `marking` `countries`   the values records hold
 """
