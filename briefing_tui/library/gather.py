@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 from secrets import token_bytes
 
-from . import crew, facts, table, work
+from . import attempt, crew, facts, table, work
 from .memo import Fingerprint, fingerprint
 from .rows import NOTHING, Row, Stamp
 from .scan import Scan
-from .work import Chunk, File, Made, Task
+from .work import Chunk, Fate, File, Made, Task
 
 FEW = 1 << 19
 """Up to so many bytes are read here: two workers would not be ready before it is done."""
@@ -26,13 +26,17 @@ def gather(scan: Scan, places: Iterable[str]) -> Iterator[Made]:
     files = [place for place in places if not scan.is_table(place)]
     tables = [place for place in places if scan.is_table(place)]
     if len(files) == 1 or sum(map(scan.size, files)) <= FEW:
-        yield from (work.do(task) for task in _tasks(scan, files))
+        for task in _tasks(scan, files):
+            yield from attempt.here(task)
         files = []
     if files or tables:
         readers = [_Table(place, scan) for place in tables]
         yield from (Made((reader.row(None),)) for reader in readers)
         tasks = (task for tasks in (_tasks(scan, files), *(reader.tasks() for reader in readers)) for task in tasks)
-        yield from crew.done(tasks, crew.workers())
+        for made in crew.done(tasks, crew.workers()):
+            for reader in readers:
+                reader.heed(made)
+            yield made
         yield from (Made((reader.row(reader.trusted()),)) for reader in readers)
 
 
@@ -60,6 +64,7 @@ class _Table:
         self.shared = scan.seen[place].shared
         self.day = date.fromtimestamp(self.print.changed / 1e9).toordinal() if self.print else 1
         self.failed = ""
+        self.lost = False
         self.chunks = 0
 
     def tasks(self) -> Iterator[Task]:
@@ -71,9 +76,15 @@ class _Table:
         except (OSError, EOFError, lzma.LZMAError, zlib.error) as error:
             self.failed = f"; not all of it could be read: {error}"
 
+    def heed(self, made: Made) -> None:
+        """Take notice of a part of it that failed."""
+        if made.path == self.place:
+            self.failed = f"; not all of it could be read: {made.reason}"
+            self.lost = self.lost or made.fate is Fate.LOST
+
     def trusted(self) -> Fingerprint | None:
-        """The fingerprint to know it by, now that it is read."""
-        return work.trusted(Path(self.place), self.print, self.read)
+        """The fingerprint to know it by, now that it is read; none if it is to be read again."""
+        return None if self.lost else work.trusted(Path(self.place), self.print, self.read)
 
     def row(self, print: Fingerprint | None) -> Row:
         """What is kept of it; with no fingerprint until all of it is read."""

@@ -3,21 +3,26 @@
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from enum import Enum
 from hashlib import blake2b
 from pathlib import Path
 from secrets import token_bytes
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.errors import BriefingError
+from ..reading import clean
 from ..search.source import Source
 from . import facts, stored, table
 from .memo import Fingerprint, fingerprint
-from .registry import found_at, lent
+from .registry import Found, found_at, lent
 from .rows import NOTHING, Row, Stamp
 from .shared import shared_by
 
 if TYPE_CHECKING:
     from ..model.passage import Passage
+
+_WORDS = 200
+"""How many letters of an error are repeated."""
 
 
 class File(NamedTuple):
@@ -45,13 +50,30 @@ class Merge(NamedTuple):
     target: str
 
 
+class Fate(Enum):
+    """How a task ended."""
+
+    DONE = "done"
+    FAILED = "failed"
+    """It would fail again."""
+    UNWRITTEN = "unwritten"
+    """What it made could not be written."""
+    LOST = "lost"
+    """Nobody could try it: it may be tried again another time."""
+
+
 class Made(NamedTuple):
-    """What became of a task: rows, the image of a segment, how many passages it has; `failed` says why there is none."""
+    """What became of a task: rows, the image of a segment, how many passages it has.
+
+    If there is none of this, `reason` says why, and `path` names the table of which it is a part.
+    """
 
     rows: tuple[Row, ...] = ()
     image: bytes = b""
     passages: int = 0
-    failed: str = ""
+    fate: Fate = Fate.DONE
+    reason: str = ""
+    path: str = ""
 
 
 Task = tuple[File, ...] | Chunk | Merge
@@ -63,7 +85,7 @@ def source(path: str, batch: bytes) -> Source:
 
 
 def do(task: Task) -> Made:
-    """What a task gives; raises DamagedError and OSError."""
+    """What a task gives; raises whatever goes wrong with it: see `attempt`."""
     if isinstance(task, Merge):
         return _merged(task)
     if isinstance(task, Chunk):
@@ -87,25 +109,51 @@ def _once(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def _one(file: File) -> "tuple[Row, list[Passage]]":
-    """What is kept of a file, and its passages: none if it cannot be read."""
-    from ..model.passage import passages
-    from ..reading import clean, read
-
-    path = Path(file.path)
+    """What is kept of a file, and its passages; of one that cannot be read the reason, and none."""
+    before, now = fingerprint(file.path), time.time_ns()
     name = clean(file.path, newlines=False)
-    registry = found_at(Path(file.registry)) if file.registry else None
-    print, now = fingerprint(path), time.time_ns()
     try:
-        reading = read(path, name, lent(registry, path))
+        return _known(file, name, before, now)
     except BriefingError as error:
-        stamp = Stamp(trusted(path, print, now), shared_by(registry), NOTHING)
-        return Row(file.path, stamp, facts.dump_reason(error.message.removeprefix(name))), []
+        reason = error.message.removeprefix(name)
+    except Exception as error:
+        reason = unread(why(error))
+    return blamed(file, reason, before, now), []
+
+
+def _known(file: File, name: str, before: Fingerprint | None, now: int) -> "tuple[Row, list[Passage]]":
+    from ..model.passage import passages
+    from ..reading import read
+
+    path, registry = Path(file.path), _registry(file)
+    reading = read(path, name, lent(registry, path))
     found = passages(reading.briefing, "")
     days = reading.briefing.date.first.toordinal(), reading.briefing.date.last.toordinal()
-    stamp = Stamp(trusted(path, print, now), shared_by(registry), token_bytes(8) if found else NOTHING, *days)
+    stamp = Stamp(trusted(path, before, now), shared_by(registry), token_bytes(8) if found else NOTHING, *days)
     whole, terms = stored.dump(reading)
     mark = blake2b(terms, digest_size=16).digest() if terms else b""
     return Row(file.path, stamp, facts.dump(reading), whole, mark, terms), found
+
+
+def _registry(file: File) -> Found | None:
+    return found_at(Path(file.registry)) if file.registry else None
+
+
+def blamed(file: File, reason: str, before: Fingerprint | None, now: int) -> Row:
+    """What is kept of a file that cannot be read; it is not tried again for as long as it stays as it was."""
+    stamp = Stamp(trusted(Path(file.path), before, now), shared_by(_registry(file)), NOTHING)
+    return Row(file.path, stamp, facts.dump_reason(reason))
+
+
+def unread(reason: str) -> str:
+    """What the message on a file says behind its name, if something went wrong that nobody has thought of."""
+    return f": could not be read: {reason}"
+
+
+def why(error: Exception) -> str:
+    """What went wrong, in a line; it may quote the file."""
+    words = clean(str(error), newlines=False)[:_WORDS]
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__
 
 
 def trusted(path: Path, before: Fingerprint | None, read: int) -> Fingerprint | None:
@@ -134,6 +182,9 @@ def _merged(task: Merge) -> Made:
     from ..search.segment import Segment
 
     segments = [Segment.open(Path(path)) for path in task.segments]
-    with open(task.target, "r+b") as sink:
-        merge(segments, {Source(*each) for each in task.living}, sink)
+    try:
+        with open(task.target, "r+b") as sink:
+            merge(segments, {Source(*each) for each in task.living}, sink)
+    except OSError as error:
+        return Made(fate=Fate.UNWRITTEN, reason=why(error))
     return Made()

@@ -2,7 +2,8 @@
 
     python -m briefing_tui.library.worker
 
-A message is its length in eight bytes, then msgpack; a task is its kind and what it holds. See `work`.
+A message is its length in eight bytes, then msgpack; a task is its kind and what it holds. See `work`. The first message of
+a worker is READY.
 """
 
 import gc
@@ -13,11 +14,13 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import IO, TYPE_CHECKING, Any
 
-from . import work
+from . import attempt, work
 
 if TYPE_CHECKING:
     from .work import Made, Task
 
+READY = b"\xa5ready"
+"""What a worker says when it listens: a word, in msgpack."""
 _LENGTH = 8
 _KINDS: dict[str, Any] = {"read": tuple[work.File, ...], "chunk": work.Chunk, "merge": work.Merge}
 
@@ -26,7 +29,10 @@ def send(sink: IO[bytes], message: object) -> None:
     """Send one message; raises OSError if nobody is there."""
     from msgspec.msgpack import encode
 
-    data = encode(message)
+    _say(sink, encode(message))
+
+
+def _say(sink: IO[bytes], data: bytes) -> None:
     sink.write(len(data).to_bytes(_LENGTH, "little"))
     sink.write(data)
     sink.flush()
@@ -42,7 +48,7 @@ def receive(source: IO[bytes]) -> bytes | None:
 
 
 def ask(sink: IO[bytes], source: IO[bytes], task: "Task") -> "Made | None":
-    """What a worker at the other ends makes of a task; None if it died of it; raises OSError if it was dead before."""
+    """What a worker at the other ends makes of a task; None if it died of it, OSError if before it had heard all of it."""
     from msgspec.msgpack import decode
 
     kind = "merge" if isinstance(task, work.Merge) else "chunk" if isinstance(task, work.Chunk) else "read"
@@ -56,10 +62,7 @@ def _answered(message: bytes) -> "Made":
     from msgspec.msgpack import decode
 
     kind, task = decode(message, type=tuple[str, Raw])
-    try:
-        return work.do(decode(task, type=_KINDS[kind]))
-    except Exception as error:
-        return work.Made(failed=f"{type(error).__name__}: {error}")
+    return attempt.tried(decode(task, type=_KINDS[kind]))
 
 
 def main() -> None:
@@ -73,6 +76,7 @@ def main() -> None:
     sys.stdout = sys.stderr
     heard: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_listen, args=(sys.stdin.buffer, heard), daemon=True).start()
+    _say(sink, READY)
     while True:
         send(sink, _answered(heard.get()))
         gc.collect()
