@@ -1,0 +1,21 @@
+"""The markings inside a record: its own, and those of all records in it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+
+from .briefing import Record
+from .marking import Tlp
+
+
+def markings(value: object) -> Iterator[Tlp | None]:
+    """The markings of a record, or of whatever a field of one holds, as they are written: None where there is none."""
+    if isinstance(value, Record):
+        yield value.tlp
+        for each in fields(value):
+            yield from markings(getattr(value, each.name))
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from markings(item)
+    elif isinstance(value, tuple) and value and isinstance(value[0], Record):
+        for item in value:
+            yield from markings(item)
