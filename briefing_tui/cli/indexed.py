@@ -18,11 +18,11 @@ _BACK = "\r\x1b[K"
 
 
 @contextmanager
-def indexed(library: "Library") -> "Iterator[Upkeep]":
-    """The index of a library, up to date; let go of in the end."""
+def indexed(library: "Library", *, lasting: bool = True) -> "Iterator[Upkeep]":
+    """The index of a library, up to date; let go of in the end. See `Upkeep` for `lasting`."""
     from ..library.upkeep import Upkeep
 
-    upkeep = Upkeep(library)
+    upkeep = Upkeep(library, lasting=lasting)
     try:
         with progress(upkeep):
             upkeep.update()

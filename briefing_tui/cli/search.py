@@ -41,7 +41,7 @@ def command(query: tuple[str, ...], as_json: bool, limit: int, kind: str | None,
     settings = target.configured()
     library = target.named(path) if path is not None else target.home(settings)
     found = False
-    with indexed(library) as index:
+    with indexed(library, lasting=False) as index:
         for each in _lines() if words == STDIN else (words,):
             results = _found(index, each, limit, Sort(kind) if kind else None)
             _answer(each, results, limit, as_json=as_json, line=words == STDIN)

@@ -9,7 +9,7 @@ from . import crew, tiers
 from .cache import SEGMENT, CacheError
 from .ledger import Ledger, damaged_among
 from .tiers import Piece
-from .work import Made, Merge
+from .work import Fate, Made, Merge
 
 if TYPE_CHECKING:
     from ..search.source import Source
@@ -24,9 +24,14 @@ class Merger:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._job: _Job | None = None
+        self._failed: set[frozenset[str]] = set()
+        """Groups whose merging failed, though none of them is damaged: it would fail again."""
 
-    def tidy(self, *, strict: bool) -> None:
-        """Merge what can be merged at once, and begin with what takes longer; see `tiers.plan` for `strict`."""
+    def tidy(self, *, strict: bool, lasting: bool = True) -> None:
+        """Merge what can be merged at once, and begin with what takes longer; see `tiers.plan` for `strict`.
+
+        A program that will be gone before long, so is not `lasting`, begins with nothing that it would not finish.
+        """
         self._collect()
         ledger = self._ledger
         living = ledger.holdings.keys(ledger.keys)
@@ -34,9 +39,11 @@ class Merger:
         if dead := [piece.name for piece in pieces if piece.dead == 1]:
             ledger.keep((), gone=dead)
         for group in tiers.plan((piece for piece in pieces if piece.dead < 1), strict=strict):
+            if any(failed <= _names(group) for failed in self._failed):
+                continue
             if tiers.passages(group) <= AT_ONCE:
                 self._merge(group, living)
-            elif self._job is None and ledger.cache:
+            elif lasting and self._job is None and ledger.cache:
                 self._begin(group, living)
 
     @property
@@ -57,13 +64,17 @@ class Merger:
         try:
             merge([self._ledger.holdings.held[piece.name].segment for piece in group], living, sink)
         except DamagedError:
-            self._lose_damaged(group)
+            self._fail(group)
         else:
             self._ledger.keep((), sink.getvalue(), [piece.name for piece in group])
 
-    def _lose_damaged(self, group: tuple[Piece, ...]) -> None:
-        """Do without those of some segments that are damaged."""
-        self._ledger.lose(damaged_among(self._ledger, (piece.name for piece in group)))
+    def _fail(self, group: tuple[Piece, ...]) -> None:
+        """Do without those of some segments that are damaged; if there are none, never merge this group again."""
+        damaged = damaged_among(self._ledger, (piece.name for piece in group))
+        if damaged:
+            self._ledger.lose(damaged)
+        else:
+            self._failed.add(_names(group))
 
     def _begin(self, group: tuple[Piece, ...], living: "dict[Source, str]") -> None:
         cache = self._ledger.cache
@@ -81,25 +92,43 @@ class Merger:
 
     def _collect(self) -> None:
         """Take in what was merged, unless its segments are there no more."""
-        from ..search.segment import Segment
+        from ..search.segment import DamagedError, Segment
 
         job = self._job
         if job is None or job.thread.is_alive():
             return
         self._job = None
         cache, held = self._ledger.cache, self._ledger.holdings.held
-        if job.made is None or job.made.failed or cache is None or not all(piece.name in held for piece in job.group):
-            job.draft.unlink(missing_ok=True)
-            if job.made is None or job.made.failed:
-                self._lose_damaged(job.group)
+        fate = job.made.fate if job.made else Fate.FAILED
+        if fate is not Fate.DONE or cache is None or not all(piece.name in held for piece in job.group):
+            _forgotten(job.draft)
+            if fate is Fate.UNWRITTEN:
+                self._ledger.do_without()
+            elif fate is not Fate.DONE:
+                self._fail(job.group)
             return
         name = job.draft.stem + SEGMENT
         try:
             segment = Segment.open(cache.place(job.draft, name))
         except (CacheError, OSError):
             self._ledger.do_without()
-            return
-        self._ledger.replace([piece.name for piece in job.group], segment, name)
+        except DamagedError:
+            cache.remove([name])
+            self._fail(job.group)
+        else:
+            self._ledger.replace([piece.name for piece in job.group], segment, name)
+
+
+def _names(group: tuple[Piece, ...]) -> frozenset[str]:
+    return frozenset(piece.name for piece in group)
+
+
+def _forgotten(draft: Path) -> None:
+    """Remove a draft; if that cannot be done now, the next start does it."""
+    try:
+        draft.unlink(missing_ok=True)
+    except OSError:
+        return
 
 
 class _Job:

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from . import work
+from . import attempt
 from .cache import clear_gone
 from .gather import gather
 from .ledger import Ledger
@@ -32,10 +32,12 @@ class Upkeep(Ledger):
     """The index of a library, kept up to date whenever somebody says so; threads wait for each other.
 
     `tell` is called when something new is searchable, from the thread that updates; `progress` says how far that is.
+    A program that ends as soon as it has searched is not `lasting`: what takes longer is left to others.
     """
 
-    def __init__(self, shelf: "Shelf", tell: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, shelf: "Shelf", tell: Callable[[], None] = lambda: None, *, lasting: bool = True) -> None:
         super().__init__(shelf)
+        self._lasting = lasting
         self.tell = tell
         self.progress: Progress | None = None
         self.outlines = Outlines()
@@ -107,7 +109,7 @@ class Upkeep(Ledger):
     def tidy(self) -> None:
         """Merge segments; what takes longer goes on in the background and is taken in when this is called again."""
         with self._busy:
-            self._merger.tidy(strict=self._strict)
+            self._merger.tidy(strict=self._strict, lasting=self._lasting)
             self._strict = self._strict and self._merger.working
 
     def finish(self) -> None:
@@ -131,7 +133,7 @@ class Upkeep(Ledger):
             for place, digest in young.items():
                 if place not in self._scan.seen:
                     continue
-                made = work.do((self._scan.file(place),))
+                (made,) = attempt.here((self._scan.file(place),))
                 if all(_digest(row) == digest for row in made.rows):
                     stamps = [row.stamp._replace(batch=self.holdings.stamps[row.path].batch) for row in made.rows]
                     self.restamp(dict(zip((row.path for row in made.rows), stamps, strict=True)))
