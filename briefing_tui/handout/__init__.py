@@ -1,9 +1,11 @@
 """What leaves the program: citations, things as plain text, whole briefings as text or data; each carries its marking.
 
-`citation`  a quote with all that makes it traceable
-`copies`    any other thing as plain text
+`rules`     what the ground rule of a quote or file lets out, `cited` a quote after it, `names` what is not to be in it
+`citation`  a quote with all that makes it traceable; `chicago`, `forms` the same in other forms
+`copies`    anything that can be pointed to, `sections` many things at once
+`memcon`    the skeleton of a record of conversation
 `show`      a whole briefing as plain text, `data` as what JSON can hold
-`plain`     the words for fields and values, `marks` the marking of what is handed out
+`plain`     the words for fields and values, `markdown` text that is no markup, `marks` the marking of what is handed out
 """
 
 from .citation import citation

@@ -1,76 +1,61 @@
 """A quote as it may be pasted anywhere: the words, who said them where and when, where they are printed, who may see them."""
 
-from ..model.briefing import Quote, Source, Use
+from ..model.briefing import Quote
 from ..model.links import Links
-from .marks import marked, marking
+from .cited import Cited, Printed, cited
+from .languages import language
+from .marks import marked
 
 NO_SOURCE = "[no source]"
+WITHHELD = "(source withheld)"
 
 
-def citation(links: Links, quote: Quote, lang: str = "") -> str:
-    """The quote with speaker, office, place, date, source, locator and marking, in one line if its words are.
+def citation(links: Links, quote: Quote, lang: str = "", *, openly: bool = False) -> str:
+    """The quote as its ground rule allows, with all that traces it, in one line if its words are; raises RefusedError.
 
-    Quotation marks stand round the verbatim words alone. A translation into `lang` follows if there is one, labelled, and
-    never stands alone. A ground rule other than on the record is named, since it binds whoever quotes.
+    `“…”, Ahn Gyu-back, Minister of National Defence (KOR), Kuala Lumpur, 1 Nov 2025 (publisher, date, para. 4). [TLP:GREEN]`.
+    Quotation marks stand round the verbatim words alone. A translation into `lang` follows them, labelled, and never stands
+    alone. `openly` says all, and the rules with it, since they bind whoever reads it.
     """
-    facts = [
-        f"“{quote.text}”",
-        _speaker(links, quote, lang),
-        _place(links, quote, lang),
-        (quote.date or links.briefing.date).shown(),
-    ]
-    sentence = f"{', '.join(fact for fact in facts if fact)} {_source(links, quote, lang)}."
-    parts = [sentence, _translation(links, quote, lang), _ground_rule(links, quote)]
-    return marked([" ".join(part for part in parts if part)], marking(links, quote))
+    return cite(cited(links, quote, lang, openly=openly))
 
 
-def _speaker(links: Links, quote: Quote, lang: str) -> str:
-    """`Ahn Gyu-back, Minister of National Defence (KOR)`."""
-    person = links.participant(quote.speaker)
-    name = links.name(quote.speaker, lang)
-    role = person.role.pick(lang).text if person and person.role else ""
-    code = links.code_of(quote.speaker) if person else ""
-    return ", ".join(fact for fact in (name, role) if fact) + (f" ({code})" if code else "")
+def cite(quote: Cited) -> str:
+    """The citation of what may be handed out."""
+    facts = (spoken(quote), speaker(quote), quote.place, quote.date.shown(clock=False) if quote.date else "")
+    sentence = ", ".join(fact for fact in facts if fact)
+    if not quote.alone:
+        sentence += f" {printed(quote.printed)}."
+    return marked([" ".join((sentence, *(f"[{rule}]" for rule in quote.rules)))], quote.mark)
 
 
-def _place(links: Links, quote: Quote, lang: str) -> str:
-    """Where it was said: the venue of its talk, else the briefing's, unless it was said on another day."""
-    briefing = links.briefing
-    talk = briefing.talks.get(quote.talk.id) if quote.talk else None
-    if talk and talk.venue:
-        return talk.venue.pick(lang).text
-    date = quote.date or (talk.date if talk else None)
-    elsewhere = date is not None and not briefing.date.first <= date.first <= briefing.date.last
-    return briefing.venue.pick(lang).text if briefing.venue and not elsewhere else ""
+def spoken(quote: Cited) -> str:
+    """The verbatim words, and their translation: `“schwere Lage” – grave situation (translated from German)`."""
+    words = f"“{quote.text}”"
+    return f"{words} – {quote.translation} {translated_from(quote)}" if quote.translation else words
 
 
-def _source(links: Links, quote: Quote, lang: str) -> str:
-    """`(Ministers meet, A news agency, para. 4)`, or that there is none."""
-    if quote.source is None:
-        return f"({quote.locator}) {NO_SOURCE}" if quote.locator else NO_SOURCE
-    source = links.record(quote.source)
-    words = [links.name(quote.source, lang)]
-    if isinstance(source, Source) and source.publisher:
-        words.append(source.publisher.pick(lang).text)
-    return f"({', '.join(word for word in (*words, quote.locator) if word)})"
+def translated_from(quote: Cited) -> str:
+    """What stands behind a translation."""
+    return f"(translated from {language(quote.lang)})" if quote.lang else "(translated)"
 
 
-def _translation(links: Links, quote: Quote, lang: str) -> str:
-    """`Translation [en], by the author: a grave challenge.`"""
-    spoken = quote.lang or links.briefing.lang
-    wording = quote.translation.pick(lang) if quote.translation and lang and lang != spoken else None
-    if wording is None or wording.lang not in ("", lang):
-        return ""
-    return f"{translation_label(links, lang)}: {wording.text}."
+def speaker(quote: Cited) -> str:
+    """`Ahn Gyu-back, Minister of National Defence (KOR)`, or without the name."""
+    return ", ".join(fact for fact in (quote.speaker, quote.role) if fact) + (f" ({quote.code})" if quote.code else "")
+
+
+def printed(where: Printed) -> str:
+    """`(A news agency, 2 Nov 2025, para. 4)`, the title where there is no publisher, or that there is no source."""
+    if where.withheld:
+        return WITHHELD
+    day = where.date.shown(clock=False) if where.date else ""
+    facts = [fact for fact in (where.publisher or where.title, day, where.locator) if fact]
+    known = f"({', '.join(facts)})" if facts else ""
+    return known if where.known else f"{known} {NO_SOURCE}".strip()
 
 
 def translation_label(links: Links, lang: str) -> str:
-    """What stands before a translation: its language, and whose it is where the file says so."""
+    """What stands before a translation on a line of its own: its language, and whose it is where the file says so."""
     by = links.briefing.translated_by
     return f"Translation [{lang}]" + (f" by {by.pick(lang).text}" if by else "")
-
-
-def _ground_rule(links: Links, quote: Quote) -> str:
-    rules = [quote.use.value] if quote.use is not Use.ON_RECORD else []
-    rules += [links.briefing.handling.value] if links.briefing.handling else []
-    return " ".join(f"[{rule}]" for rule in dict.fromkeys(rules))

@@ -15,10 +15,11 @@ Data = dict[str, object]
 
 def as_data(briefing: Briefing) -> Data:
     """The briefing as maps, lists and texts; what is at its default is left out. The marking is under `tlp`."""
-    return _record(briefing, briefing.lang)
+    return record_data(briefing, briefing.lang)
 
 
-def _record(record: Record, lang: str) -> Data:
+def record_data(record: Record, lang: str) -> Data:
+    """One record in the shape of the format; `lang` is the language of texts that name none."""
     data: Data = {"id": record.id} if isinstance(record, Quote) else {}
     data |= {name: _value(value, lang) for name, value in filled(record)}
     return data | dict(record.other)
@@ -37,10 +38,10 @@ def _value(value: object, lang: str) -> object:
         case time():
             return f"{value:%H:%M}"
         case Point() | Term():
-            data = _record(value, lang)
+            data = record_data(value, lang)
             return data["text"] if len(data) == 1 and isinstance(data["text"], str) else data
         case Record():
-            return _record(value, lang)
+            return record_data(value, lang)
         case Mapping():
             return {key: _value(item, lang) for key, item in value.items()}
         case tuple():

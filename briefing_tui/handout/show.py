@@ -28,14 +28,25 @@ _SECTIONS = (
 def as_page(briefing: Briefing, lang: str = "", sections: Sequence[str] = _SECTIONS) -> str:
     """The briefing in plain text, or some sections of it; what is not in `lang` is in the file's language and says so."""
     links = Links(briefing)
+    return marked(["", *page_lines(links, lang, sections), ""], marking(links, briefing))
+
+
+def page_lines(links: Links, lang: str = "", sections: Sequence[str] = _SECTIONS) -> list[str]:
+    """The lines of a page without its marking, the title first; a section's name in capitals stands between them."""
+    briefing = links.briefing
     words = Words(links, lang)
-    lines = ["", words.text(briefing.title), *words.lines(briefing, leave_out=("title", "tlp", "classification", *_SECTIONS))]
+    lines = [words.text(briefing.title), *words.lines(briefing, leave_out=("title", "tlp", "classification", *_SECTIONS))]
     for section in sections:
         records = getattr(briefing, section)
         if records:
-            lines += ["", section.replace("_", " ").upper()]
+            lines += ["", heading(section)]
             lines += _section(words, section, records.values() if isinstance(records, dict) else records)
-    return marked([*lines, ""], marking(links, briefing))
+    return lines
+
+
+def heading(section: str) -> str:
+    """What stands above a section."""
+    return section.replace("_", " ").upper()
 
 
 def _section(words: Words, section: str, records: Iterable[Record]) -> Iterator[str]:
@@ -64,7 +75,7 @@ def _head(words: Words, section: str, record: Record) -> str:
 
 
 def _quote(words: Words, quote: Quote) -> Iterator[str]:
-    yield citation(words.links, quote, words.lang)
+    yield citation(words.links, quote, words.lang, openly=True)
     others = [wording for wording in quote.translation.wordings if wording.lang != words.lang] if quote.translation else []
     for wording in others:
         yield hung(f"{INDENT}{translation_label(words.links, wording.lang or words.lang)}: ", wording.text)

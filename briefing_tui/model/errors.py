@@ -21,3 +21,15 @@ class NotFoundError(BriefingError):
     """Nothing answers to what was asked for."""
 
     title = "Not found"
+
+
+class RefusedError(BriefingError):
+    """A rule of the file forbids what was asked for; the message names the rule."""
+
+    title = "Refused"
+
+
+class NotSavedError(BriefingError):
+    """What the user wrote is not on the disk; whoever asked for it still has the text."""
+
+    title = "Not saved"

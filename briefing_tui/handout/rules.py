@@ -1,0 +1,44 @@
+"""Ground rules: what of a briefing may be handed out, and with which names.
+
+The press's rules as newsrooms use them: on the record, with the name; on background, with a description of who it is; on
+deep background, the words without anybody; off the record, nothing. The Chatham House Rule (2002): what was said may be
+used, but neither who said it nor who took part, nor for whom.
+"""
+
+from ..model.briefing import Briefing, Handling, Quote, Record, Term, Use
+from ..model.errors import RefusedError
+
+_LENIENT_FIRST = (Use.ON_RECORD, Use.BACKGROUND, Use.DEEP_BACKGROUND, Use.CHATHAM_HOUSE, Use.OFF_RECORD)
+WORDS_ALONE = frozenset({Use.DEEP_BACKGROUND, Use.CHATHAM_HOUSE})
+"""The rules under which nothing but the words is handed out."""
+
+
+def rule(briefing: Briefing, quote: Quote) -> Use:
+    """The rule that binds whoever uses a quote: the stricter of its own and its file's."""
+    whole = Use.CHATHAM_HOUSE if under_chatham_house(briefing) else Use.ON_RECORD
+    return max(quote.use, whole, key=_LENIENT_FIRST.index)
+
+
+def under_chatham_house(briefing: Briefing) -> bool:
+    """Whether the Chatham House Rule holds for the whole file."""
+    return briefing.handling is Handling.CHATHAM_HOUSE
+
+
+def refusal(briefing: Briefing, *records: Record) -> str:
+    """Why records may not be handed out; empty if they may.
+
+    Under the Chatham House Rule, the words of quotes and the meaning of terms are all that names nobody: everything else
+    tells who took part, if only in its prose.
+    """
+    if any(isinstance(record, Quote) and rule(briefing, record) is Use.OFF_RECORD for record in records):
+        return "off the record"
+    if under_chatham_house(briefing) and not all(isinstance(record, Quote | Term) for record in records):
+        return "Chatham House rule: it says who took part"
+    return ""
+
+
+def obey(briefing: Briefing, *records: Record) -> None:
+    """Raise RefusedError if records may not be handed out."""
+    reason = refusal(briefing, *records)
+    if reason:
+        raise RefusedError(reason)
