@@ -1,0 +1,1 @@
+"""A document becomes a draft of a briefing."""

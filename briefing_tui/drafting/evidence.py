@@ -1,0 +1,133 @@
+"""What speaks for and against marked words being a quote. Each piece of evidence has its points; the sum decides."""
+
+import re
+
+from .frames import Frame
+from .grammar import Grammar
+from .tokens import Sentence, Token
+
+POINTS = {
+    "start": 0,
+    "clause": 4,
+    "words4": 2,
+    "words7": 2,
+    "word1": -1,
+    "lower": 2,
+    "names": -3,
+    "bracketed": 2,
+    "after": 3,
+    "particle": 3,
+    "colon": 3,
+    "verb": 2,
+    "according": 2,
+    "reported": 2,
+    "chained": 1,
+    "title_before": -4,
+    "title_inside": -3,
+    "noun_before": -2,
+    "article_before": -1,
+    "compound": -8,
+    "parenthesis": -3,
+    "repeated": -3,
+    "speech_noun": 2,
+    "called_after": -2,
+}
+"""The points; a stretch is a quote if they add up to more than NEEDED."""
+
+NEEDED = 2
+
+_WORD = re.compile(r"[\w’'.-]*\w")
+
+
+def evidence(
+    text: str, sentence: Sentence, at: int, frame: Frame | None, grammar: Grammar, repeated: bool, chained: bool
+) -> dict[str, int]:
+    """The evidence found for the marked stretch at a token."""
+    token = sentence.tokens[at]
+    assert token.marked
+    inner = token.marked.inner(text).strip()
+    words = _WORD.findall(inner)
+    found = _of_words(inner, words, grammar) | _before(sentence, at, grammar, inner) | _behind(sentence, at, text, grammar)
+    if frame:
+        found.add(frame.kind)
+    if not grammar.reported.isdisjoint(sentence.lows):
+        found.add("reported")
+    if repeated:
+        found.add("repeated")
+    if chained:
+        found.add("chained")
+    return {name: 1 for name in found}
+
+
+def points(found: dict[str, int]) -> int:
+    """The sum of the points."""
+    return sum(POINTS[name] for name in found)
+
+
+def _of_words(inner: str, words: list[str], grammar: Grammar) -> set[str]:
+    found = set()
+    lows = [word.lower() for word in words]
+    clause = any(low in grammar.finite or low in grammar.pronouns for low in lows)
+    if len(words) >= 4 and (clause or inner[-1:] in ".!?"):
+        found.add("clause")
+    if len(words) >= 4:
+        found.add("words4")
+    if len(words) >= 7:
+        found.add("words7")
+    if len(words) <= 1:
+        found.add("word1")
+    if inner[:1].islower():
+        found.add("lower")
+    if words and all(word[:1].isupper() or word[:1].isdigit() or low in _LINKS for word, low in zip(words, lows, strict=True)):
+        found.add("names")
+    if "[" in inner or "(…)" in inner or "(...)" in inner:
+        found.add("bracketed")
+    return found
+
+
+_LINKS = frozenset("der die das des und of the for and de la le du in on von für gegen im zum zur & against with to a".split())
+
+
+def _before(sentence: Sentence, at: int, grammar: Grammar, inner: str) -> set[str]:
+    found: set[str] = set()
+    tokens = sentence.tokens
+    words = grammar.words
+    before = tokens[at - 1] if at else None
+    if before is None:
+        return {"start"}
+    near = sentence.lows[max(0, at - 3) : at]
+    if before.text in ",:":
+        near = near[:-1] if before.text == ":" else []
+    if before.low in words["title_words"] or before.text == ":" and at > 1 and tokens[at - 2].low in words["title_words"]:
+        found.add("title_before")
+    elif not words["title_words"].isdisjoint(near) and (before.kind == 2 or before.low in grammar.determiners):
+        found.add("title_before")
+    elif before.kind == 2 and inner[:1].isupper():
+        found.add("noun_before")
+    elif before.low in grammar.determiners and inner[:1].isupper():
+        found.add("article_before")
+    if before.text == "(":
+        found.add("parenthesis")
+    if not words["speech_nouns"].isdisjoint(sentence.lows[max(0, at - 6) : at]):
+        found.add("speech_noun")
+    return found
+
+
+def _behind(sentence: Sentence, at: int, text: str, grammar: Grammar) -> set[str]:
+    tokens = sentence.tokens
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    found: set[str] = set()
+    if behind is None:
+        return found
+    if behind.start == tokens[at].end and (behind.text[:1] == "-" or behind.kind in (1, 2)):
+        found.add("compound")
+    if behind.low in grammar.words["title_after"]:
+        found.add("called_after")
+    if behind.text == "(":
+        found.add("title_inside")
+    return found
+
+
+def is_words(token: Token) -> bool:
+    """Whether a token is a word."""
+    return token.kind in (1, 2)

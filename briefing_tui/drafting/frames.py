@@ -1,0 +1,198 @@
+"""Frames: what in a sentence says that marked words were spoken, and by whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .clauses import bounds, subject
+from .grammar import Grammar
+from .phrases import Phrase
+from .tokens import Sentence, Token
+
+_STOPS = frozenset(",.–—-;!?…")
+_SAYS_WHERE = frozenset(("heißt", "heisst", "hieß", "hiess", "geheißen", "steht", "stand", "lautet", "lautete"))
+_QUOTES = frozenset(("zitiert", "zitierte", "zitierten", "zitieren", "quoted", "quotes", "cited", "cites"))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a marked stretch is framed: `kind` says by what, `phrase` is who speaks, in sentence `sentence`."""
+
+    kind: str
+    """`after`, `particle`, `colon`, `verb`, `according`, or empty."""
+    sentence: Sentence
+    phrase: Phrase | None = None
+    cue: int = -1
+    """The token of the verb, if there is one."""
+
+
+def frame(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Grammar) -> Frame | None:
+    """The frame of the marked stretch at a token, taken from its own sentence; None if there is none."""
+    return (
+        _after(sentence, at, found, grammar)
+        or _colon(sentence, at, found, grammar)
+        or _according(sentence, at, found, grammar)
+        or _verb(sentence, at, found, grammar)
+    )
+
+
+def _after(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Grammar) -> Frame | None:
+    """`„…“, sagte X`; `„…“, so X`; `"…," said X`; `"…," X said`."""
+    tokens = sentence.tokens
+    cue = at + 1
+    while cue < len(tokens) and tokens[cue].text in _STOPS:
+        cue += 1
+    if cue >= len(tokens):
+        return None
+    paused = cue > at + 1 or _pauses(tokens[at])
+    low = tokens[cue].low
+    if paused and low in grammar.words["speech_particles"]:
+        return Frame("particle", sentence, _next(found, cue, sentence, grammar), cue)
+    if low in grammar.speech or low in grammar.pairs and _paired(sentence, cue, grammar):
+        if not paused and not (at == 0 or tokens[at].end - tokens[at].start > 40):
+            return None
+        return Frame("after", sentence, _speaker(sentence, found, cue, grammar, inverted=True), cue)
+    if paused and grammar.endings and tokens[cue].kind == 1 and at == 0 and low not in grammar.small - grammar.finite:
+        return Frame("after", sentence, _next(found, cue, sentence, grammar), cue)
+    if paused and low in ("mit", "with"):
+        return None
+    return _named_after(sentence, cue, found, grammar) if paused and not grammar.endings else None
+
+
+def _pauses(token: Token) -> bool:
+    """Whether a marked stretch ends in the comma or stop of the sentence around it."""
+    return token.end - token.start > 30
+
+
+def _named_after(sentence: Sentence, cue: int, found: Sequence[Phrase], grammar: Grammar) -> Frame | None:
+    """`"…," the minister said`."""
+    phrase = next((each for each in found if each.first >= cue and each.subject), None)
+    if not phrase or phrase.first > cue + 1:
+        return None
+    for index in range(phrase.tail + 1, min(phrase.tail + 14, len(sentence.tokens))):
+        if sentence.lows[index] in grammar.speech:
+            return Frame("after", sentence, phrase, index)
+        if sentence.tokens[index].kind == 4:
+            break
+    return None
+
+
+def _colon(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Grammar) -> Frame | None:
+    """`X sagte: „…“`, `X ist zufrieden: „…“`, `X: „…“`."""
+    tokens = sentence.tokens
+    if at < 1 or tokens[at - 1].text != ":":
+        return None
+    cue = _last_cue(sentence, at - 1, 0, grammar)
+    if cue >= 0:
+        return Frame("colon", sentence, _speaker(sentence, found, cue, grammar), cue)
+    before = [each for each in found if each.last < at and each.subject]
+    return Frame("colon", sentence, before[0] if before else None)
+
+
+def _according(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Grammar) -> Frame | None:
+    """`laut X`, `nach Angaben von X`, `X zufolge`, `according to X`."""
+    words = grammar.words
+    for index, low in enumerate(sentence.lows):
+        if low in words["according_before"]:
+            phrase = next((each for each in found if each.first == index + 1), None)
+            if phrase:
+                return Frame("according", sentence, _owner(found, phrase, sentence, grammar), index)
+        elif low in words["according_after"] or low == "nach" and index and sentence.lows[index - 1] in words["according_nouns"]:
+            phrase = next((each for each in reversed(found) if each.last < index and not each.hangs), None)
+            if phrase and phrase.tail == index - 1:
+                return Frame("according", sentence, _owner(found, phrase, sentence, grammar), index)
+        elif low in words["according_nouns"] and index and sentence.tokens[index].kind != 0:
+            phrase = next((each for each in found if each.head == index and each.preposition in ("nach", "laut", "in", "zufolge")), None)
+            if phrase and phrase.preposition == "nach":
+                return Frame("according", sentence, _owner(found, phrase, sentence, grammar), index)
+        elif low == "to" and index and sentence.lows[index - 1] == "according":
+            phrase = next((each for each in found if each.first == index + 1), None)
+            if phrase:
+                return Frame("according", sentence, phrase, index)
+    return None
+
+
+def _owner(found: Sequence[Phrase], phrase: Phrase, sentence: Sentence, grammar: Grammar) -> Phrase:
+    """Whose words, view or conclusion a phrase names: what hangs on it, if it names nobody itself."""
+    head = sentence.lows[phrase.head]
+    if head in grammar.words["according_nouns"] or head in grammar.words["speech_nouns"]:
+        owned = next((each for each in found if each.hangs and phrase.last < each.first <= phrase.last + 2), None)
+        if owned:
+            return owned
+    return phrase
+
+
+def _verb(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Grammar) -> Frame | None:
+    """`X nannte das „…“`, `X sagte, dass „…“`, `als „…“ bezeichnete X das`."""
+    cue = _last_cue(sentence, at, 0, grammar)
+    if cue < 0:
+        last = bounds(sentence, at + 1)[1] if at + 1 < len(sentence.tokens) else at
+        cue = next((index for index in range(at + 1, last) if _is_cue(sentence, index, grammar)), -1)
+    if cue < 0:
+        return None
+    return Frame("verb", sentence, _speaker(sentence, found, cue, grammar), cue)
+
+
+def _last_cue(sentence: Sentence, before: int, first: int, grammar: Grammar) -> int:
+    """The last verb of speech before a token; -1 if there is none."""
+    return next((index for index in range(before - 1, first - 1, -1) if _is_cue(sentence, index, grammar)), -1)
+
+
+def _is_cue(sentence: Sentence, index: int, grammar: Grammar) -> bool:
+    token = sentence.tokens[index]
+    if token.kind != 1 and not (token.kind == 2 and index == 0):
+        return False
+    if token.low in grammar.speech:
+        return not _before_noun(sentence, index, grammar)
+    return token.low in grammar.pairs and _paired(sentence, index, grammar)
+
+
+def _before_noun(sentence: Sentence, index: int, grammar: Grammar) -> bool:
+    """Whether what looks like a verb is a participle before a noun: `das genannte Ziel`."""
+    tokens = sentence.tokens
+    return (
+        0 < index < len(tokens) - 1
+        and tokens[index].low.endswith(("te", "ten", "ter"))
+        and tokens[index].low.startswith("ge")
+        and tokens[index + 1].kind == 2
+    )
+
+
+def _paired(sentence: Sentence, index: int, grammar: Grammar) -> bool:
+    """Whether the word that makes a verb one of speech stands near it."""
+    wanted = grammar.pairs[sentence.lows[index]]
+    return not wanted.isdisjoint(sentence.lows[index + 1 : index + 26]) or not wanted.isdisjoint(sentence.lows[max(0, index - 6) : index])
+
+
+def _speaker(sentence: Sentence, found: Sequence[Phrase], cue: int, grammar: Grammar, inverted: bool = False) -> Phrase | None:
+    """Who speaks with the verb at a token."""
+    low = sentence.lows[cue]
+    if low in _SAYS_WHERE:
+        return _where(sentence, found, cue, grammar)
+    phrase = _next(found, cue, sentence, grammar) if inverted else subject(sentence, found, cue, grammar)
+    if low in _QUOTES and phrase:
+        return _quoted(sentence, found, cue, phrase)
+    return phrase
+
+
+def _where(sentence: Sentence, found: Sequence[Phrase], cue: int, grammar: Grammar) -> Phrase | None:
+    """What it says something in: `heißt es in der Erklärung`, `in der Erklärung hieß es`."""
+    first, last = bounds(sentence, cue)
+    near = [each for each in found if each.preposition and first - 1 <= each.first < last and not each.hangs]
+    behind = [each for each in near if each.first > cue]
+    chosen = behind or near
+    return chosen[0] if chosen else None
+
+
+def _quoted(sentence: Sentence, found: Sequence[Phrase], cue: int, phrase: Phrase) -> Phrase:
+    """Who is quoted, where somebody else quotes: the second phrase of the clause."""
+    last = bounds(sentence, cue)[1]
+    later = [each for each in found if each.first > max(cue, phrase.last) and each.first < last and not (each.preposition or each.hangs)]
+    return later[0] if later else phrase
+
+
+def _next(found: Sequence[Phrase], cue: int, sentence: Sentence, grammar: Grammar) -> Phrase | None:
+    """The first phrase behind a verb that can be its subject."""
+    phrase = next((each for each in found if each.first > cue and each.subject), None)
+    if phrase is None or any(sentence.tokens[index].text in ".;:" for index in range(cue, phrase.first)):
+        return None
+    return _owner(found, phrase, sentence, grammar)

@@ -1,0 +1,85 @@
+"""A vocabulary made ready for looking words up: which words begin, end or govern what."""
+
+from dataclasses import dataclass, field
+
+from . import verbs
+from .vocabulary import Vocabulary
+
+_ADJECTIVE = {"de": ("e", "en", "er", "es", "em"), "en": ()}
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The words of one language by what they do in a sentence; all in small letters."""
+
+    lang: str
+    speech: frozenset[str]
+    pairs: dict[str, frozenset[str]]
+    pronouns: dict[str, str]
+    """Personal pronoun -> its gender, or `plural`."""
+    determiners: frozenset[str]
+    oblique: frozenset[str]
+    genitive: frozenset[str]
+    prepositions: frozenset[str]
+    attaching: frozenset[str]
+    relative: frozenset[str]
+    conjunctions: frozenset[str]
+    adverbs: frozenset[str]
+    reported: frozenset[str]
+    finite: frozenset[str]
+    small: frozenset[str]
+    """All words that are no adjectives and no nouns."""
+    titles: frozenset[str]
+    endings: tuple[str, ...]
+    offices: tuple[str, ...]
+    people: frozenset[str]
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Every other list by its name."""
+
+    def is_modifier(self, low: str) -> bool:
+        """Whether a small word can stand between an article and its noun."""
+        if low in self.small:
+            return False
+        return low.endswith(self.endings) if self.endings else low not in self.speech
+
+    def is_office(self, low: str) -> bool:
+        """Whether a noun names an office, alone or as the last part of a compound."""
+        return low.rstrip("s").endswith(self.offices) or low.endswith(self.offices)
+
+
+def grammar(vocabulary: Vocabulary) -> Grammar:
+    """The grammar of a vocabulary's language."""
+    lists = vocabulary.lists
+    german = vocabulary.lang == "de"
+    forms = verbs.german if german else verbs.english
+    speech = forms(_raw(vocabulary, "speech_verbs"))
+    pronouns = {word: name for name, words in vocabulary.table("pronouns").items() for word in words if name != "relative"}
+    closed = ("oblique", "prepositions", "conjunctions", "adverbs", "reported", "finite", "nominative", "speech_particles")
+    small = frozenset().union(*(lists[name] for name in closed), pronouns)
+    return Grammar(
+        lang=vocabulary.lang,
+        speech=speech - small if not german else speech - lists["adverbs"] - lists["prepositions"],
+        pairs=verbs.pairs(_raw(vocabulary, "speech_pairs"), forms),
+        pronouns=pronouns,
+        determiners=lists["nominative"] | lists["oblique"],
+        oblique=lists["oblique"],
+        genitive=lists["genitive"],
+        prepositions=lists["prepositions"],
+        attaching=lists["attaching"],
+        relative=lists["relative"],
+        conjunctions=lists["conjunctions"],
+        adverbs=lists["adverbs"],
+        reported=lists["reported"],
+        finite=lists["finite"] | lists["reported"],
+        small=small,
+        titles=lists["titles"],
+        endings=_ADJECTIVE[vocabulary.lang],
+        offices=tuple(lists["offices"]),
+        people=lists["people"],
+        words=lists,
+    )
+
+
+def _raw(vocabulary: Vocabulary, key: str) -> list[str]:
+    entry = vocabulary.entries.get(key, "")
+    return entry.split() if isinstance(entry, str) else []

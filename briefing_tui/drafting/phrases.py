@@ -1,0 +1,157 @@
+"""Noun phrases: who or what a sentence speaks of, found by articles, capitals and the small words between."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .grammar import Grammar
+from .tokens import Sentence, Token
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase of a sentence, from token `first` to token `last`; what hangs on it reaches to `tail`."""
+
+    first: int
+    last: int
+    head: int
+    tail: int
+    preposition: str = ""
+    oblique: bool = False
+    pronoun: str = ""
+    """Its gender or `plural`, if it is a pronoun."""
+    article: bool = False
+    hangs: bool = False
+    """Whether it belongs to the phrase before it."""
+
+    @property
+    def subject(self) -> bool:
+        """Whether it can be the subject of its clause."""
+        return not (self.preposition or self.oblique or self.hangs)
+
+
+def phrases(sentence: Sentence, grammar: Grammar) -> list[Phrase]:
+    """The noun phrases of a sentence in order."""
+    found: list[Phrase] = []
+    for phrase in _plain(sentence.tokens, grammar):
+        before = found[-1] if found else None
+        if before and not before.pronoun and _hangs(sentence.tokens, before, phrase, grammar):
+            phrase.hangs = True
+            owner = next(each for each in reversed(found) if not each.hangs)
+            if phrase.last - owner.first < 14:
+                owner.tail = phrase.tail
+        found.append(phrase)
+    return found
+
+
+def _plain(tokens: list[Token], grammar: Grammar) -> Iterator[Phrase]:
+    at, end = 0, len(tokens)
+    while at < end:
+        low = tokens[at].low
+        preposition = low if low in grammar.prepositions and tokens[at].kind in (1, 2) else ""
+        start = at + 1 if preposition else at
+        phrase = _one(tokens, start, preposition, grammar) if start < end else None
+        if phrase:
+            yield phrase
+            at = phrase.tail + 1
+        else:
+            at += 1
+
+
+def _one(tokens: list[Token], at: int, preposition: str, grammar: Grammar) -> Phrase | None:
+    """The phrase that begins at a token, if one does."""
+    first = tokens[at]
+    if first.low in grammar.pronouns and first.kind in (1, 2):
+        return Phrase(at, at, at, at, preposition, pronoun=grammar.pronouns[first.low])
+    if first.low in grammar.pairs and at > 0 and first.kind == 1:
+        return None
+    article = first.low in grammar.determiners and first.kind in (1, 2)
+    noun = _skip_modifiers(tokens, at + article, article, grammar)
+    if noun is None:
+        return None
+    last = _nouns(tokens, noun, grammar)
+    tail = _brackets(tokens, last)
+    head = _head(tokens, noun, last)
+    return Phrase(at, last, head, tail, preposition, article and first.low in grammar.oblique, article=article)
+
+
+def _skip_modifiers(tokens: list[Token], at: int, article: bool, grammar: Grammar) -> int | None:
+    """The place of the noun behind an article and adjectives; None if there is none near."""
+    most = 6 if article else 3
+    for index in range(at, min(at + most, len(tokens))):
+        token = tokens[index]
+        if token.kind == 2 and (index > 0 or _is_noun_first(token, grammar)):
+            return index
+        if token.kind == 4:
+            return index if article and index == at else None
+        if token.kind == 3 or token.text in "&":
+            continue
+        if token.kind == 1 and grammar.is_modifier(token.low) and (article or grammar.endings):
+            continue
+        if not grammar.endings and token.kind == 1 and _is_noun(token.low, grammar):
+            return index
+        return None
+    return None
+
+
+def _is_noun(low: str, grammar: Grammar) -> bool:
+    return low in grammar.people or grammar.is_office(low)
+
+
+def _is_noun_first(token: Token, grammar: Grammar) -> bool:
+    """Whether the first word of a sentence, capital anyway, is a noun."""
+    return token.low not in grammar.small and token.low not in grammar.words["first_words"]
+
+
+def _nouns(tokens: list[Token], at: int, grammar: Grammar) -> int:
+    """The last token of a row of nouns, names with their particles, or marked words."""
+    last = at
+    for index in range(at + 1, min(at + 12, len(tokens))):
+        token = tokens[index]
+        if token.kind == 2 and token.low not in grammar.prepositions and token.low not in grammar.pronouns:
+            last = index
+        elif token.kind == 4:
+            return index if index == last + 1 and _names_it(token) else last
+        elif token.low in _PARTICLES and index + 1 < len(tokens) and tokens[index + 1].kind == 2:
+            continue
+        elif token.text == "." and tokens[index - 1].low in _INITIALS(tokens[index - 1]):
+            continue
+        elif not grammar.endings and token.kind == 1 and _is_noun(token.low, grammar):
+            last = index
+        else:
+            break
+    return last
+
+
+_PARTICLES = frozenset("von van de der den al el bin ben ibn dos da di du la le ter zu".split())
+
+
+def _INITIALS(token: Token) -> tuple[str, ...]:  # noqa: N802
+    return (token.low,) if len(token.text) == 1 or token.low in ("dr", "prof", "mr", "mrs", "ms", "st", "sen", "gen", "h.e") else ()
+
+
+def _names_it(token: Token) -> bool:
+    """Whether marked words after a noun are its name: `der Sender „Eins“`."""
+    assert token.marked
+    return token.end - token.start < 30
+
+
+def _brackets(tokens: list[Token], last: int) -> int:
+    """The end of a bracket behind a phrase: `Max Muster (ABC)`."""
+    if last + 1 < len(tokens) and tokens[last + 1].text == "(":
+        for index in range(last + 2, min(last + 7, len(tokens))):
+            if tokens[index].text == ")":
+                return index
+    return last
+
+
+def _head(tokens: list[Token], noun: int, last: int) -> int:
+    return last if tokens[last].kind == 2 else noun
+
+
+def _hangs(tokens: list[Token], before: Phrase, phrase: Phrase, grammar: Grammar) -> bool:
+    """Whether a phrase is an attribute of the one before it: a genitive, or one with `von`, `aus`, `in`."""
+    if phrase.pronoun:
+        return False
+    if phrase.preposition:
+        return phrase.first - 1 == before.tail + 1 and phrase.preposition in grammar.attaching
+    return phrase.first == before.tail + 1 and tokens[phrase.first].low in grammar.genitive
