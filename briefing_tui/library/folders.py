@@ -11,6 +11,8 @@ from ..reading import clean, id_of
 SUFFIXES = (".yaml", ".yml")
 TABLES = (".tsv", ".tsv.gz", ".tsv.xz")
 """A table of quotes, which is part of a library only if it is named."""
+UNOPENED = "is a table of quotes; it can be searched, there is no briefing in it to open"
+"""What is said of a table where a briefing is wanted."""
 REGISTRY = "registry.yaml"
 """Holds what briefings share, and is none itself."""
 DEEPEST = 16

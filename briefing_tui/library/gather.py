@@ -1,6 +1,7 @@
 """Files that are to be read, made into tasks, and read: a few here, many by workers."""
 
 import lzma
+import os
 import time
 import zlib
 from collections.abc import Iterable, Iterator
@@ -8,8 +9,10 @@ from datetime import date
 from pathlib import Path
 from secrets import token_bytes
 
+from ..reading.files import saved_on
 from . import attempt, crew, facts, table, work
-from .memo import Fingerprint, fingerprint
+from .folders import UNOPENED
+from .memo import RACY, Fingerprint, fingerprint
 from .rows import NOTHING, Row, Stamp
 from .scan import Scan
 from .work import Chunk, Fate, File, Made, Task
@@ -18,7 +21,6 @@ FEW = 1 << 19
 """Up to so many bytes are read here: two workers would not be ready before it is done."""
 FIRST, MOST = 1 << 19, 1 << 23
 """How many bytes the first task has, so that something is found soon, and how many the last."""
-_TABLE = "is a table of quotes; it can be searched, there is no briefing in it to open"
 
 
 def gather(scan: Scan, places: Iterable[str]) -> Iterator[Made]:
@@ -60,9 +62,9 @@ class _Table:
     def __init__(self, place: str, scan: Scan) -> None:
         self.place = place
         self.batch = token_bytes(8)
-        self.print, self.read = fingerprint(place), time.time_ns()
+        self.print, self.read = _settled(place)
         self.shared = scan.seen[place].shared
-        self.day = date.fromtimestamp(self.print.changed / 1e9).toordinal() if self.print else 1
+        self.day = _day(place).toordinal()
         self.failed = ""
         self.lost = False
         self.chunks = 0
@@ -89,4 +91,21 @@ class _Table:
     def row(self, print: Fingerprint | None) -> Row:
         """What is kept of it; with no fingerprint until all of it is read."""
         stamp = Stamp(print, self.shared, self.batch if self.chunks or not print else NOTHING)
-        return Row(self.place, stamp, facts.dump_reason(f": {_TABLE}{self.failed}"))
+        return Row(self.place, stamp, facts.dump_reason(f": {UNOPENED}{self.failed}"))
+
+
+def _settled(place: str) -> tuple[Fingerprint | None, int]:
+    """The fingerprint of a table, and when it was taken: so long after a save that a large table is read once, not twice."""
+    print, now = fingerprint(place), time.time_ns()
+    if print is None or not print.racy(now):
+        return print, now
+    time.sleep(2 * RACY / 1e9)
+    return fingerprint(place), time.time_ns()
+
+
+def _day(place: str) -> date:
+    """The day a table was saved; the first there is if it is gone."""
+    try:
+        return saved_on(os.stat(place))
+    except OSError:
+        return date.min

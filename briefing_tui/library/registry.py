@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.errors import BriefingError
 from .folders import REGISTRY
+from .memo import RACY
 
 if TYPE_CHECKING:
     from ..reading.registry import Registry
 
-_RACY = 50_000_000
-"""Nanoseconds after a save in which a second save may leave no newer time."""
 _KEPT = 64
 """How many registries are kept in memory."""
 
@@ -88,7 +87,7 @@ def found_at(path: Path | str) -> Found | None:
         facts = os.stat(path)
     except OSError:
         return Found(Path(path), "lost")
-    fresh = abs(time.time_ns() - facts.st_mtime_ns) < _RACY
+    fresh = abs(time.time_ns() - facts.st_mtime_ns) < RACY
     return Found(Path(path), f"{facts.st_mtime_ns:x}.{facts.st_ctime_ns:x}.{facts.st_size:x}.{facts.st_ino:x}{'?' * fresh}")
 
 

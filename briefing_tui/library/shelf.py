@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..model.briefing import Briefing
 from ..model.errors import BriefingError, UnreadableError
 from ..reading import clean
-from .folders import Entry, entries, is_table
+from .folders import UNOPENED, Entry, entries, is_table
 from .memo import Memo, fingerprint
 from .registry import Look, Registries
 
@@ -146,7 +146,7 @@ class Shelf:
 
     def _read(self, path: Path) -> "Reading":
         if is_table(path):
-            raise UnreadableError(f"{path}: is a table of quotes; it can be searched, there is no briefing in it to open")
+            raise UnreadableError(f"{path}: {UNOPENED}")
         look = self.registries.now()
         kept = self._kept(path, look)
         if kept is None:

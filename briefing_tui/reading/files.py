@@ -29,7 +29,15 @@ def slurp(path: Path, name: str) -> tuple[bytes, date]:
         raise UnreadableError(f"{name}: {clean(getattr(error, 'strerror', None) or str(error))}") from None
     if len(data) > MOST_BYTES:
         raise UnreadableError(f"{name}: is larger than {MOST_BYTES >> 20} MB; split it")
-    return data, date.fromtimestamp(facts.st_mtime)
+    return data, saved_on(facts)
+
+
+def saved_on(facts: os.stat_result) -> date:
+    """The day a file was last changed; the first or the last there is for a time that no calendar knows."""
+    try:
+        return date.fromtimestamp(facts.st_mtime)
+    except (OSError, OverflowError, ValueError):
+        return date.max if facts.st_mtime > 0 else date.min
 
 
 def head(path: Path, size: int) -> bytes:
