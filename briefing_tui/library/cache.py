@@ -12,10 +12,12 @@ from pathlib import Path
 from secrets import token_hex
 
 from .. import places
-from .catalog import NAME, Catalog, CatalogError
+from .catalog import Catalog, CatalogError, RuinedError
 from .folders import is_table
 
 _LOCK = "lock"
+_GONE = ".gone"
+"""The end of the name of what is being removed."""
 _PATHS = "paths"
 SEGMENT = ".segment"
 _FRESH = 3600.0
@@ -32,11 +34,15 @@ def folder_of(paths: Sequence[Path]) -> Path | None:
         return None
     from hashlib import sha256
 
-    names = b"\0".join(os.fsencode(os.path.realpath(path)) for path in paths)
     try:
-        return places.cache_folder() / sha256(names).hexdigest()[:24]
+        return places.cache_folder() / sha256(_signature(paths)).hexdigest()[:24]
     except (OSError, RuntimeError):
         return None
+
+
+def _signature(paths: Sequence[Path]) -> bytes:
+    """The real paths of a library, which tell whose cache it is."""
+    return b"\0".join(os.fsencode(os.path.realpath(path)) for path in paths)
 
 
 def catalog_in(folder: Path | None) -> Catalog | None:
@@ -68,16 +74,18 @@ class Cache:
 
     @classmethod
     def claim(cls, folder: Path, paths: Sequence[Path]) -> "Cache | None":
-        """The cache at a folder, made if need be; None while another program has claimed it; raises CacheError."""
+        """The cache at a folder, made if need be; None while another program has claimed or removes it; raises CacheError."""
         try:
             _prepare(folder)
-            lock = os.open(folder / _LOCK, os.O_CREAT | os.O_RDWR, 0o600)
+            lock = _lock(folder)
         except OSError as error:
             raise CacheError(str(error)) from error
+        if lock is None:
+            return None
         try:
             os.fchmod(lock, 0o600)
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            cache = cls(folder, lock) if os.fstat(lock).st_nlink else None
+            cache = cls(folder, lock) if _is_in(folder, lock) else None
         except BlockingIOError:
             cache = None
         except (OSError, CatalogError) as error:
@@ -95,7 +103,7 @@ class Cache:
 
     def sign(self, paths: Sequence[Path]) -> None:
         """Write down whose cache it is, so that it goes when they do; raises CacheError."""
-        names = b"\0".join(os.fsencode(os.path.realpath(path)) for path in paths)
+        names = _signature(paths)
         try:
             signed = (self.folder / _PATHS).read_bytes() == names
         except OSError:
@@ -104,13 +112,10 @@ class Cache:
             self.write(_PATHS, names)
 
     def _opened(self) -> Catalog:
-        """The catalog; one that cannot be used is thrown away, with all segments, and made anew."""
+        """The catalog; one that is of no use is thrown away, with all segments, and made anew. Raises CatalogError."""
         try:
-            catalog_file = self.folder / NAME
-            if catalog_file.exists() and catalog_file.lstat().st_uid != os.geteuid():
-                raise CatalogError("of another user")
             return Catalog(self.folder, create=True)
-        except CatalogError:
+        except RuinedError:
             self._empty()
             return Catalog(self.folder, create=True)
 
@@ -179,18 +184,44 @@ class Cache:
         os.close(self._lock)
 
 
+def _lock(folder: Path) -> int | None:
+    """The file in a folder that is locked by who writes, open; None if the folder is being removed. Raises OSError."""
+    try:
+        return os.open(folder / _LOCK, os.O_CREAT | os.O_RDWR, 0o600)
+    except FileNotFoundError:
+        return None
+
+
+def _is_in(folder: Path, lock: int) -> bool:
+    """Whether an open lock is the one that is in a folder now: the folder may have been removed meanwhile."""
+    try:
+        return os.path.samestat(os.fstat(lock), os.lstat(folder / _LOCK))
+    except OSError:
+        return False
+
+
 def _prepare(folder: Path) -> None:
     """Make the folder, for its owner only; one of somebody else is put out of the way. Raises OSError."""
-    for root in (folder.parent.parent, folder.parent):
-        if not root.is_dir():
-            root.mkdir(exist_ok=True)
-            root.chmod(0o700)
+    _make(folder.parent)
     if os.path.lexists(folder) and not _is_ours(folder):
-        aside = folder.with_name(f"{folder.name}.{token_hex(4)}.gone")
-        folder.rename(aside)
-        _remove(aside)
+        _remove(_aside(folder))
+    _make(folder)
+
+
+def _make(folder: Path) -> None:
+    """Make a folder for its owner only, and those it is in if they are not there; raises OSError."""
+    for above in reversed(folder.parents):
+        if not above.is_dir():
+            above.mkdir(exist_ok=True)
+            above.chmod(0o700)
     folder.mkdir(mode=0o700, exist_ok=True)
-    folder.chmod(0o700)
+    if folder.stat().st_mode & 0o777 != 0o700:
+        folder.chmod(0o700)
+
+
+def _aside(folder: Path) -> Path:
+    """Give a folder another name, so that it is gone at once and can be removed piece by piece; raises OSError."""
+    return folder.rename(folder.with_name(f"{folder.name}.{token_hex(4)}{_GONE}"))
 
 
 def _remove(path: Path) -> None:
@@ -206,20 +237,22 @@ def _remove(path: Path) -> None:
 
 def clear(folder: Path) -> bool:
     """Remove a cache; whether it is gone: not while another program has claimed it."""
+    lock = None
     try:
-        lock = os.open(folder / _LOCK, os.O_CREAT | os.O_RDWR, 0o600)
-    except FileNotFoundError:
-        return True
-    except OSError:
-        return False
-    try:
+        if not folder.exists() or (lock := _lock(folder)) is None:
+            return True
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        _remove(folder)
+        if not _is_in(folder, lock):
+            return False
+        aside = _aside(folder)
     except OSError:
         return False
+    else:
+        _remove(aside)
+        return not aside.exists()
     finally:
-        os.close(lock)
-    return not folder.exists()
+        if lock is not None:
+            os.close(lock)
 
 
 def clear_gone() -> None:
@@ -229,11 +262,19 @@ def clear_gone() -> None:
     except (OSError, RuntimeError):
         return
     for folder in folders:
-        try:
-            paths = (folder / _PATHS).read_bytes().split(b"\0")
-        except OSError:
-            if not _is_ours(folder) or time.time() - folder.stat().st_mtime < _FRESH:
-                continue
-            paths = []
-        if not any(os.path.lexists(path) for path in paths):
+        if folder.name.endswith(_GONE):
+            _remove(folder)
+        elif not _is_wanted(folder):
             clear(folder)
+
+
+def _is_wanted(folder: Path) -> bool:
+    """Whether a library is there that has this cache, or may be: its cache may be in the making, or another user's."""
+    try:
+        paths = (folder / _PATHS).read_bytes().split(b"\0")
+    except OSError:
+        try:
+            return not _is_ours(folder) or time.time() - folder.stat().st_mtime < _FRESH
+        except OSError:
+            return True
+    return any(os.path.lexists(path) for path in paths)

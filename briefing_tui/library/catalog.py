@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from stat import S_ISREG
 from threading import RLock
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from .rows import Row, Stamp
 from .stored import SpoiledError, seal, unseal
 
 NAME = "catalog.db"
+_FILES = (NAME, f"{NAME}-wal", f"{NAME}-shm")
 PATIENCE = 2.0
 """Seconds to wait for another program that writes."""
 
@@ -34,22 +36,45 @@ _NONE = memoryview(b"")
 Result = TypeVar("Result")
 
 
+_RUIN = {
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_FORMAT,
+    sqlite3.SQLITE_ERROR,
+    sqlite3.SQLITE_SCHEMA,
+    sqlite3.SQLITE_CONSTRAINT,
+    sqlite3.SQLITE_MISMATCH,
+}
+"""What SQLite says of a file that is damaged, or has not the tables it should have. See https://sqlite.org/rescode.html."""
+_UNREAD = {sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ}
+"""What it says of one that ends too soon, or lies on a disk that is damaged."""
+
+
 class CatalogError(Exception):
-    """The catalog cannot be used: there is none, it is damaged, of another version, or cannot be written."""
+    """The catalog cannot be used: there is none, another program has locked it, or it cannot be written."""
+
+
+class RuinedError(CatalogError):
+    """The catalog is damaged, of another version or another user's: it will never be of use again."""
 
 
 class Catalog:
-    """One connection to the catalog in a folder; threads may share it. All methods raise CatalogError."""
+    """One connection to the catalog in a folder; threads may share it. All methods raise CatalogError, as RuinedError too."""
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
         self._lock = RLock()
         path = folder / NAME
         if create:
+            _check(folder)
             self._make(path)
         elif not path.exists():
             raise CatalogError("no catalog")
         self._connection = self._try(lambda: _connected(path))
-        self._try(lambda: self._begin(create))
+        try:
+            self._try(lambda: self._begin(create))
+        except CatalogError:
+            self._connection.close()
+            raise
 
     def _make(self, path: Path) -> None:
         """The empty file, for nobody else to read; SQLite gives its other files the same rights."""
@@ -72,7 +97,7 @@ class Catalog:
                 run("insert into meta values (?)", (version(),))
         found = run("select version from meta").fetchall()
         if found != [(version(),)]:
-            raise CatalogError("of another version")
+            raise RuinedError("of another version")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -84,7 +109,7 @@ class Catalog:
             try:
                 return work()
             except sqlite3.Error as error:
-                raise CatalogError(str(error)) from error
+                raise (RuinedError if _is_ruin(error) else CatalogError)(str(error)) from error
 
     def _all(self, query: str, values: Sequence[object] = ()) -> list[tuple[bytes, ...]]:
         return self._try(lambda: self._connection.execute(query, values).fetchall())
@@ -186,6 +211,22 @@ class Catalog:
             self._connection.execute("pragma wal_checkpoint(truncate)").fetchall()
 
         self._try(write)
+
+
+def _is_ruin(error: sqlite3.Error) -> bool:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
+    return code & 0xFF in _RUIN or code in _UNREAD
+
+
+def _check(folder: Path) -> None:
+    """Raise RuinedError if one of the files of a catalog is there and is no file, or not ours."""
+    for name in _FILES:
+        try:
+            facts = (folder / name).lstat()
+        except OSError:
+            continue
+        if not S_ISREG(facts.st_mode) or facts.st_uid != os.geteuid():
+            raise RuinedError(f"{name} is no file of ours")
 
 
 def _connected(path: Path) -> sqlite3.Connection:

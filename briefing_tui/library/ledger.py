@@ -3,11 +3,14 @@
 One program at a time writes to a cache. The others take in what it has written.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+import os
+from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from .cache import Cache, CacheError, catalog_in, folder_of
-from .catalog import Catalog, CatalogError
+from .catalog import NAME, Catalog, CatalogError, RuinedError
 from .holdings import Holdings, held_by
 from .rows import Row, Stamp
 
@@ -24,6 +27,7 @@ class Ledger:
     """The holdings of a library and the index over them; whatever happens to the cache, the two go on in memory.
 
     `cache` is there while this program may write. `alone` is whether there is no cache to be had: nothing is written.
+    Threads that change something wait for each other; who searches waits for nobody.
     """
 
     def __init__(self, shelf: "Shelf") -> None:
@@ -34,7 +38,7 @@ class Ledger:
         self.holdings = Holdings()
         self.keys: Mapping[str, str] = {}
         """The keys of all files, by place."""
-        self.damaged: set[str] = set()
+        self.damaged: frozenset[str] = frozenset()
         """Segments in which a search has found damage."""
         self.suspect = False
         """Whether a hit that somebody looked at was damaged: some segment is."""
@@ -43,6 +47,14 @@ class Ledger:
         self.alone = self.folder is None
         self._followed: Catalog | None = None
         self._turn: object = None
+        self._lies: tuple[int, int] | None = None
+        self._own: set[str] = set()
+        """The places of files that were read here although another program writes, as long as it has not."""
+        self._busy = RLock()
+        """Held by who brings something up to date."""
+        self._using = RLock()
+        """Held for the moment in which the holdings change and are put to use; who searches may find that it has to."""
+        self._uses = 0
 
     @property
     def following(self) -> bool:
@@ -53,38 +65,58 @@ class Ledger:
 
     def claim(self) -> bool:
         """Get the right to write, if nobody has it, and load what was written before; whether it was got just now."""
+        with self._busy:
+            cache = self._claimed()
+            if cache is None:
+                return False
+            self.cache = cache
+            self._own.clear()
+            try:
+                self.holdings = Holdings.load(cache.catalog, cache.folder, self.holdings)
+            except RuinedError:
+                self.begin_anew()
+            except CatalogError:
+                self.do_without()
+            if self.cache:
+                self.cache.sweep(self.holdings.held)
+                self.shelf.use(catalog_in(self.folder))
+            return True
+
+    def _claimed(self) -> Cache | None:
+        """The cache, if it was to be had; without one from now on if there is none to be had at all."""
         if not self.following or self.folder is None:
-            return False
+            return None
         try:
-            self.cache = Cache.claim(self.folder, self.shelf.paths)
+            return Cache.claim(self.folder, self.shelf.paths)
         except CacheError:
             self.do_without()
-        if self.cache is None:
-            return False
-        try:
-            self.holdings = Holdings.load(self.cache.catalog, self.cache.folder, self.holdings)
-        except CatalogError:
-            self.begin_anew()
-        if self.cache:
-            self.cache.sweep(self.holdings.held)
-            self.shelf.use(catalog_in(self.folder))
-        return True
+            return None
 
     def follow(self) -> bool:
         """Take in what the program that writes has written since; whether there is anything new."""
-        try:
-            self._followed = self._followed or catalog_in(self.folder)
-            turn = self._followed and self._followed.turn()
-            if self._followed is None or self.folder is None or turn == self._turn:
+        with self._busy:
+            try:
+                catalog = self._current()
+                turn = catalog and catalog.turn()
+                if catalog is None or self.folder is None or turn == self._turn:
+                    return False
+                holdings = Holdings.load(catalog, self.folder, self.holdings)
+            except CatalogError:
+                self._followed = None
                 return False
             self._turn = turn
-            self.holdings = Holdings.load(self._followed, self.folder, self.holdings)
-        except CatalogError:
-            self._followed = self._turn = None
-            return False
-        self.shelf.use(self._followed)
-        self.use()
-        return True
+            self._own = holdings.carry(self.holdings, self._own)
+            self.holdings = holdings
+            self.shelf.use(catalog)
+            self.use()
+            return True
+
+    def _current(self) -> Catalog | None:
+        """The catalog that is followed: another one as soon as another lies in its place."""
+        lies = _place_of(self.folder)
+        if self._followed is None or lies != self._lies:
+            self._followed, self._lies, self._turn = catalog_in(self.folder), lies, None
+        return self._followed
 
     def begin_anew(self) -> None:
         """Throw away all that is known."""
@@ -117,14 +149,18 @@ class Ledger:
             except (CacheError, CatalogError, OSError):
                 self.do_without()
 
-    def keep(self, rows: Iterable[Row], image: bytes = b"", gone: Iterable[str] = ()) -> None:
+    def keep(self, rows: Collection[Row], image: bytes = b"", gone: Iterable[str] = ()) -> None:
         """Take in rows and the segment of their documents, which replaces others: searchable first, then written."""
         from ..search.segment import Segment
 
-        self.holdings.know(rows)
-        name = self.holdings.hold(Segment.load(image)) if image else ""
-        names = [each for each in gone if self.holdings.held.pop(each, None)]
-        self.use()
+        segment = Segment.load(image) if image else None
+        with self._using:
+            self.holdings.know(rows)
+            name = self.holdings.hold(segment) if segment else ""
+            names = [each for each in gone if self.holdings.held.pop(each, None)]
+            self.use()
+        if self.following:
+            self._own.update(row.path for row in rows)
         self.write(lambda cache: self._written(cache, rows, name, image, names))
 
     def _written(self, cache: Cache, rows: Iterable[Row], name: str, image: bytes, gone: Iterable[str]) -> None:
@@ -139,16 +175,18 @@ class Ledger:
 
     def replace(self, gone: Iterable[str], segment: "Segment", name: str) -> None:
         """Take in a segment that is in the cache already, in the place of others."""
-        self.holdings.hold(segment, name)
-        names = [each for each in gone if self.holdings.held.pop(each, None)]
-        self.use()
-        held = self.holdings.held[name]
+        with self._using:
+            self.holdings.hold(segment, name)
+            names = [each for each in gone if self.holdings.held.pop(each, None)]
+            self.use()
+            held = self.holdings.held[name]
         self.write(lambda cache: cache.swap(names, [(name, held.batches)]))
 
     def forget(self, places: list[str]) -> None:
         """Know nothing of some files any more."""
-        self.holdings.forget(places)
-        self.use()
+        with self._using:
+            self.holdings.forget(places)
+            self.use()
         self.write(lambda cache: cache.catalog.drop(places))
 
     def restamp(self, stamps: Mapping[str, Stamp]) -> None:
@@ -159,13 +197,19 @@ class Ledger:
     def lose(self, names: Iterable[str]) -> None:
         """Do without some segments, whose documents have to be made again."""
         names = list(names)
-        self.holdings.lose(names)
+        with self._using:
+            self.holdings.lose(names)
+            self.damaged -= set(names)
         self.write(lambda cache: cache.swap(names))
+
+    # --- searching
 
     def use(self) -> None:
         """Search what is held now."""
-        held = [held.segment for name, held in self.holdings.held.items() if name not in self.damaged]
-        self.index.use(held, self.holdings.keys(self.keys))
+        with self._using:
+            self._uses += 1
+            held = [held.segment for name, held in self.holdings.held.items() if name not in self.damaged]
+            self.index.use(held, self.holdings.keys(self.keys))
 
     def search(self, text: str, **options: Any) -> "Results":
         """The results of `Index.search`.
@@ -175,35 +219,55 @@ class Ledger:
         """
         from ..search.storage import DamagedError
 
-        touched = {name for name, held in list(self.holdings.held.items()) if held.touched} - self.damaged
+        touched = {name for name, held in self.holdings.held.copy().items() if held.touched} - self.damaged
         if touched:
-            self.damaged |= touched
-            self.use()
+            self._avoid(touched)
         while True:
+            uses = self._uses
             try:
                 return self.index.search(text, **options)
             except DamagedError:
-                self.find_damage()
+                self._find_damage(uses)
 
     def find_damage(self) -> None:
         """Find out which segments are damaged, and search without them."""
         self.suspect = False
-        known = [name for name in list(self.holdings.held) if name not in self.damaged]
-        self.damaged.update(damaged_among(self, known) or known)
-        self.use()
+        self._find_damage(self._uses)
+
+    def _find_damage(self, uses: int) -> None:
+        """The same, unless something else is searched by now than was after so many uses."""
+        with self._using:
+            if uses == self._uses:
+                known = [name for name in self.holdings.held if name not in self.damaged]
+                self._avoid(damaged_among(self, known) or known)
+
+    def _avoid(self, names: Iterable[str]) -> None:
+        """Search without some segments, because they are damaged."""
+        with self._using:
+            self.damaged |= frozenset(names)
+            self.use()
 
     def warm(self) -> None:
         """Check what is searched, and have it in memory, before somebody waits for it."""
         from ..search.storage import DamagedError
 
-        for held in list(self.holdings.held.values()):
+        for name, held in self.holdings.held.copy().items():
             try:
                 held.segment.warm()
             except DamagedError:
-                self.find_damage()
+                self._avoid([name])
 
     def _notice(self) -> None:
         self.suspect = True
+
+
+def _place_of(folder: Path | None) -> tuple[int, int] | None:
+    """Which file the catalog of a folder is now; None if there is none."""
+    try:
+        facts = os.stat(folder / NAME) if folder else None
+    except OSError:
+        return None
+    return (facts.st_dev, facts.st_ino) if facts else None
 
 
 def damaged_among(ledger: Ledger, names: Iterable[str]) -> list[str]:
