@@ -1,6 +1,6 @@
 """Answers queries over some segments, as they and their sources were when this was made."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -93,7 +93,7 @@ class Engine:
         """The best hits, at most `limit` of each sort; of `only` one sort, if so asked."""
         asked, found = self.find(query)
         groups = self._groups(found)
-        counts = {sort: sum(map(len, group)) for sort, group in groups.items()}
+        counts = {sort: _count(group.values()) for sort, group in groups.items()}
         wish = Wish(self._weights(asked), prefer, max(limit, rank.POOL))
         origins = [_Origin(part, each, self._noticed) for part, each in zip(self.parts, asked, strict=True)]
         hits: list[Hit] = []
@@ -135,14 +135,13 @@ class Engine:
 
     # --- the best
 
-    def _groups(self, found: Sequence[Finding]) -> dict[Sort, list[Finding]]:
-        """What was found of each sort, in each segment; sorts of which nothing was found are left out."""
-        groups = {}
-        for sort in SORTS:
-            group = [each.of_sort(part.segment, sort) for part, each in zip(self.parts, found, strict=True)]
-            if any(map(len, group)):
-                groups[sort] = group
-        return groups
+    def _groups(self, found: Sequence[Finding]) -> dict[Sort, dict[int, Finding]]:
+        """What was found of each sort, by the number of the segment; what nothing was found of is left out."""
+        groups: dict[Sort, dict[int, Finding]] = {}
+        for number, (part, each) in enumerate(zip(self.parts, found, strict=True)):
+            for sort, finding in each.split(part.segment).items() if len(each) else ():
+                groups.setdefault(sort, {})[number] = finding
+        return {sort: groups[sort] for sort in SORTS if sort in groups}
 
     def _weights(self, asked: Sequence[Asked]) -> list[float]:
         """How much each word counts, all together 1: a word that few documents have counts more."""
@@ -151,16 +150,16 @@ class Engine:
         total = sum(weights) or 1.0
         return [weight / total for weight in weights]
 
-    def _best(self, origins: Sequence[_Origin], group: Sequence[Finding], wish: Wish) -> rank.Best:
+    def _best(self, origins: Sequence[_Origin], group: Mapping[int, Finding], wish: Wish) -> rank.Best:
         """The best of a group in each segment, all together."""
         best = []
-        for number, (origin, found) in enumerate(zip(origins, group, strict=True)):
-            if len(found):
-                segment = origin.part.segment
-                documents, scores = rank.pool(segment, found, wish.weights, origin.part.preferred(wish.prefer), wish.size)
-                best.append(rank.close(segment, number, documents, scores, origin.asked.words))
+        for number, found in group.items():
+            origin = origins[number]
+            segment = origin.part.segment
+            documents, scores = rank.pool(segment, found, wish.weights, origin.part.preferred(wish.prefer), wish.size)
+            best.append(rank.close(segment, number, documents, scores, origin.asked.words))
         return rank.joined(best)
 
 
-def _count(found: Sequence[Finding]) -> int:
+def _count(found: Iterable[Finding]) -> int:
     return sum(map(len, found))

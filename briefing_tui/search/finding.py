@@ -45,15 +45,14 @@ class Found:
     def __len__(self) -> int:
         return len(self.documents)
 
-    def of_sort(self, segment: "Segment", sort: Sort) -> "Found":
-        """Those of one sort."""
-        if sort not in segment.sorts:
-            return Found(self.documents[:0], self.likes[:, :0])
-        only = segment.sorts[sort]
-        if only is None:
-            return self
-        kept = only[self.documents]
-        return Found(self.documents[kept], self.likes[:, kept], self.more)
+    def split(self, segment: "Segment") -> "dict[Sort, Found]":
+        """Those of each sort of which there are any."""
+        kinds = segment.fact("sort")[self.documents]
+        there = np.flatnonzero(np.bincount(kinds, minlength=len(SORTS))).tolist()
+        if len(there) == 1:
+            return {SORTS[there[0]]: self}
+        places = {SORTS[kind]: np.flatnonzero(kinds == kind) for kind in there}
+        return {sort: Found(self.documents[each], self.likes[:, each], self.more) for sort, each in places.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +91,12 @@ class Crowd:
         """How many there are."""
         return int(np.count_nonzero(self.likes))
 
-    def of_sort(self, segment: "Segment", sort: Sort) -> "Finding":
-        """Those of one sort."""
-        if sort not in segment.sorts:
-            return Found(np.zeros(0, np.uint32), np.zeros((0, 0), np.uint8))
-        only = segment.sorts[sort]
-        return self if only is None else Crowd(self.likes * only, self.levels, self.more)
+    def split(self, segment: "Segment") -> "dict[Sort, Crowd]":
+        """Those of each sort of which there are any."""
+        if len(segment.sorts) == 1:
+            return dict.fromkeys(segment.sorts, self)
+        crowds = {sort: Crowd(self.likes * only, self.levels, self.more) for sort, only in segment.sorts.items()}
+        return {sort: crowd for sort, crowd in crowds.items() if crowd.count}
 
 
 Finding = Found | Crowd
@@ -132,7 +131,7 @@ class _Search:
         levels = np.unique(meaning.likes[meaning.terms])[::-1].tolist() if meaning else [int(whole(EXACT))]
         barred = (self._lay(meaning) == 0 for meaning in self.asked.barred)
         for kept in (*self._allowed(slice(None)), *barred):
-            likes = likes * kept
+            likes = likes * kept.view(np.uint8)
         return Crowd(likes, tuple(levels), self.more)
 
     def found(self) -> Found:

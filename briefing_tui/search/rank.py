@@ -28,7 +28,6 @@ _IN_TEXT = 0.15
 _NEAR = 0.02
 _IN_ORDER = 0.03
 _SHORT = 0.12
-_LONGEST = 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +76,14 @@ def pool(
 
 
 def _highest(segment: "Segment", documents: "Numbers", scores: "NDArray[np.int64]", size: int) -> "NDArray[np.int64]":
-    """The places of the highest scores; of equal ones the newest, then the shortest, then the first."""
+    """The places of the highest scores; of equal ones those that are listed first."""
     counts = np.cumsum(np.bincount(scores)[::-1])[::-1]
     floor = max(0, int(np.searchsorted(-counts, -size, side="right")) - 1)
-    places = np.flatnonzero(scores >= floor)
-    keys = scores[places] << 36
-    keys |= segment.fact("first")[documents[places]].astype(np.int64) << 12
-    keys |= _LONGEST - 1 - np.minimum(segment.lengths(documents[places]), _LONGEST - 1)
-    if len(places) > size:
-        places = places[np.argpartition(keys, len(keys) - size)[-size:]]
-    return np.sort(places)
+    above, level = np.flatnonzero(scores > floor), np.flatnonzero(scores == floor)
+    room = size - len(above)
+    if len(level) > room:
+        level = level[np.argpartition(segment.ranks[documents[level]], room)[:room]]
+    return np.sort(np.concatenate((above, level)))
 
 
 def _of_crowd(segment: "Segment", crowd: Crowd, rated: bool, preferred: "Numbers", size: int) -> "tuple[Numbers, Scores]":

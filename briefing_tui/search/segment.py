@@ -133,11 +133,18 @@ class Segment:
         return self.stored.sound(name) if name in FACTS else self.stored.array(name)
 
     @cached_property
-    def sorts(self) -> "dict[Sort, NDArray[np.bool_] | None]":
-        """The sorts there are, and which documents are of each; None if all are."""
+    def sorts(self) -> "dict[Sort, NDArray[np.uint8]]":
+        """The sorts there are, and for each document 1 if it is of it, else 0."""
         sorts = self.fact("sort")
-        there = np.unique(sorts).tolist()
-        return {SORTS[number]: sorts == number if len(there) > 1 else None for number in there}
+        return {SORTS[number]: (sorts == number).view(np.uint8) for number in np.unique(sorts).tolist()}
+
+    @cached_property
+    def ranks(self) -> "Numbers":
+        """The place of each document in the order in which equals are listed."""
+        order = self.stored.sound("best_first")
+        ranks = np.empty(self.size, np.uint32)
+        ranks[order] = np.arange(self.size, dtype=np.uint32)
+        return ranks
 
     def named(self, words: "Numbers") -> "tuple[Numbers, Numbers]":
         """The facets that some words name, with the place among these words of the word that does."""
