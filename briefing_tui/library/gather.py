@@ -72,17 +72,21 @@ class _Table:
     def tasks(self) -> Iterator[Task]:
         """Its lines; what cannot be unpacked ends it."""
         try:
-            for first, lines in table.chunks(Path(self.place)):
+            for first, lines in table.chunks(Path(self.place), self._note):
                 self.chunks += 1
                 yield Chunk(self.place, self.batch, self.day, first, lines)
         except (OSError, EOFError, lzma.LZMAError, zlib.error) as error:
-            self.failed = f"; not all of it could be read: {error}"
+            self._note(f"not all of it could be read: {error}")
 
     def heed(self, made: Made) -> None:
         """Take notice of a part of it that failed."""
         if made.path == self.place:
-            self.failed = f"; not all of it could be read: {made.reason}"
+            self._note(f"not all of it could be read: {made.reason}")
             self.lost = self.lost or made.fate is Fate.LOST
+
+    def _note(self, words: str) -> None:
+        """The first thing that is wrong with it is said."""
+        self.failed = self.failed or f"; {words}"
 
     def trusted(self) -> Fingerprint | None:
         """The fingerprint to know it by, now that it is read; none if it is to be read again."""

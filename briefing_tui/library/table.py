@@ -2,10 +2,12 @@
 
 import gzip
 import lzma
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
-from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 from typing import IO
 
 from ..model.dates import Moment, Period
@@ -14,24 +16,53 @@ from ..model.passage import Facet, Passage, Role, Sort
 from ..reading import clean
 
 CHUNK = 50_000
-"""How many lines are indexed together."""
+"""How many lines are indexed together at most."""
+BYTES = 1 << 23
+"""How many bytes are enough to be indexed together."""
 LONGEST = 1 << 20
 """How many bytes of a line are read: as many as a value of a briefing may have."""
 
 
-def chunks(path: Path) -> Iterator[tuple[int, bytes]]:
-    """The lines of a table, CHUNK at a time, each time with the number of the first; raises OSError, EOFError, LZMAError."""
+def chunks(path: Path, note: Callable[[str], None] = lambda words: None) -> Iterator[tuple[int, bytes]]:
+    """The lines of a table, some at a time, each time with the number of the first; `note` hears of what is left out.
+
+    Raises OSError, EOFError, LZMAError or zlib's error where it cannot be read on.
+    """
     with _opened(path) as file:
         number = 0
-        while lines := [line[:LONGEST].rstrip(b"\n") for line in islice(file, CHUNK)]:
+        while lines := _some(file, number, note):
             yield number, b"\n".join(lines)
             number += len(lines)
 
 
-def _opened(path: Path) -> IO[bytes] | gzip.GzipFile:
-    if path.suffix == ".gz":
-        return gzip.open(path, "rb")
-    return lzma.open(path, "rb") if path.suffix == ".xz" else path.open("rb")
+def _some(file: IO[bytes], number: int, note: Callable[[str], None]) -> list[bytes]:
+    """The next lines, as many as are indexed together; no more of one than its first LONGEST bytes."""
+    lines: list[bytes] = []
+    size = 0
+    while len(lines) < CHUNK and size < BYTES and (line := file.readline(LONGEST + 1)):
+        if len(line) > LONGEST and not line.endswith(b"\n"):
+            line = line[:LONGEST]
+            note(f"line {number + len(lines) + 1} is longer than {LONGEST >> 20} MB; what is behind that is not searched")
+            _skip(file)
+        lines.append(line.rstrip(b"\n"))
+        size += len(line)
+    return lines
+
+
+def _skip(file: IO[bytes]) -> None:
+    """Go to the end of a line, however far that is."""
+    while (rest := file.readline(LONGEST)) and not rest.endswith(b"\n"):
+        continue
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    """The bytes of a table, unpacked; it is opened without a wait, and nothing but a file is. Raises OSError."""
+    with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)), "rb") as file:
+        if not S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError("it is not a regular file")
+        packed = {".gz": gzip.open, ".xz": lzma.open}.get(path.suffix)
+        yield packed(file, "rb") if packed else file  # type: ignore[operator]
 
 
 def passages(first: int, lines: bytes, key: str, day: date) -> Iterator[Passage]:
