@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual import on, work
+from textual import on
 from textual.app import App, SuspendNotSupported
 from textual.binding import Binding
 from textual.events import Key
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ..library import Entry
     from ..search.results import Hit
     from .cards.view import View
+    from .takeaway import TakeAway
     from .widgets.pane import Pane
 
 POLL_SECONDS = 0.5
@@ -133,15 +134,17 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.background.update()
 
     def on_unmount(self) -> None:
-        """Let another program keep the index."""
+        """Let another program keep the index, and leave nothing on the clipboard that may not stay there."""
         self.background.leave()
+        if "take_away" in self.__dict__:
+            self.take_away.leave()
 
     @on(Done)
     def _library_read(self, event: Done) -> None:
-        self.background.done()
+        self.background.done(event)
         gc.freeze()  # what is held now is for good: looking through it again costs a key 30 ms now and then
         if event.trouble:
-            self._say(f"not everything can be searched: {event.trouble}")
+            self.say(f"not everything can be searched: {event.trouble}")
         self._library_grew()
 
     @on(Grew)
@@ -287,31 +290,43 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     # --- taking away
 
+    @cached_property
+    def take_away(self) -> TakeAway:
+        """What copies, loaded when something is."""
+        from .takeaway import TakeAway
+
+        return TakeAway(self)
+
     def copy(self, subject: Subject) -> None:
         """Copy a thing or a section, and say truthfully what was done."""
-        what, text = self.desk.copied(self.desk.shown, subject)
-        self.put_on_clipboard(what, text)
+        self.take_away.copy(subject)
+
+    def copy_as(self, subject: Subject) -> None:
+        """Copy it in a form that the user picks."""
+        self.take_away.copy_as(subject)
 
     def copy_hit(self, hit: Hit) -> None:
         """Copy what was found, in whatever briefing."""
-        from .landing import copied_line
+        self.take_away.copy_hit(hit)
 
-        shown = self.desk.shown_of(hit.passage.briefing)
-        if shown and shown.view.links.record(hit.passage.ref):
-            self.put_on_clipboard(*(copied_line(shown, hit.passage) or self.desk.copied(shown, hit.passage.ref)))
-        else:
-            self._say("no longer in its briefing")
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what stands in an input, by the terminal."""
+        from .osc52 import copying
 
-    @work(thread=True, group="clipboard")
-    def put_on_clipboard(self, what: str, text: str) -> None:
-        """Copy by OSC 52 and by the native tool."""
-        from .clipboard import copy_with_tool, told
+        self.hold(text)
+        self.write_to_terminal(copying(text, os.environ))
 
-        self.call_from_thread(self.copy_to_clipboard, text)
-        name = copy_with_tool(text)
-        self.call_from_thread(self._say, told(what, name))
+    def hold(self, text: str) -> None:
+        """Keep a text for pasting within the program."""
+        self._clipboard = text
 
-    def _say(self, message: str) -> None:
+    def write_to_terminal(self, sequence: str) -> None:
+        """Write an escape sequence."""
+        if self._driver and sequence:
+            self._driver.write(sequence)
+
+    def say(self, message: str) -> None:
+        """Say something on the last row of the screen on top."""
         if isinstance(self.screen, MarkedScreen):
             self.screen.hints.say(message)
 

@@ -1,6 +1,6 @@
 """What lies on the desk: the library, the briefing shown, the index of all passages. Knows nothing of Textual.
 
-The index is brought up to date in threads, by `index.update` and `index.changed`; all else is called from the app's own.
+The index is kept up to date and searched in threads of their own; all else is called from the app's.
 """
 
 from __future__ import annotations
@@ -29,14 +29,6 @@ if TYPE_CHECKING:
 RESCANNED = 1000
 """Libraries with more files are not looked through while somebody waits."""
 RELATED = 8
-
-_TAKEN = {
-    Page.ABOUT: ("the summary", ("key_points", "follow_ups")),
-    Page.AGENDA: ("the agenda", ("agenda",)),
-    Page.SOURCES: ("the sources", ("sources",)),
-    Page.TERMS: ("the terms", ("glossary",)),
-}
-"""What copying a section takes: its name for the user, and the sections of the page handed out."""
 
 
 class Desk:
@@ -226,20 +218,7 @@ class Desk:
                 related.append(Related(Ref(Kind.BRIEFING, other), about.title.pick(self.lang).text, why))
         return tuple(related)
 
-    # --- what leaves
-
-    def copied(self, shown: Shown, subject: Subject) -> tuple[str, str]:
-        """What copying a thing takes away: its name for the user, and the text with its marking."""
-        from ..handout import as_page, as_text
-
-        if isinstance(subject, Ref):
-            what = f"the {subject.kind.value}" if subject.kind is not Kind.PERSON else shown.view.links.name(subject)
-            return what, as_text(shown.view.links, subject, shown.view.lang)
-        if subject is Page.QUOTES:
-            refs = [Ref(Kind.QUOTE, quote.id) for quote in shown.briefing.quotes]
-            return f"{len(refs)} quotes", "\n".join(as_text(shown.view.links, ref, shown.view.lang) for ref in refs)
-        name, section = _TAKEN[subject]
-        return name, as_page(shown.briefing, shown.view.lang, section)
+    # --- where it lies
 
     @property
     def path(self) -> Path:

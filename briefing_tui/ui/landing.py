@@ -1,4 +1,4 @@
-"""Where a hit leads: the card or section it stands on, the place there, and a line to take as text."""
+"""Where a hit leads: the card or section it stands on, and the place there."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from .runs import Line
 if TYPE_CHECKING:
     from .cards.grid import Layout
     from .screens.reader import ReaderScreen
-    from .shown import Shown
 
 _PAGES = {Sort.QUOTE: Page.QUOTES, Sort.TERM: Page.TERMS}
 _LABELS = {"points": "SAY", "if_raised": "IF RAISED", "press_line": "PRESS LINE"}
@@ -63,18 +62,3 @@ def _rows(lines: tuple[Line, ...], words: str) -> range:
     first = next(row for row, end in enumerate(ends) if end > at)
     last = next(row for row, end in enumerate(ends) if end >= at + len(wanted))
     return range(first, last + 1)
-
-
-def copied_line(shown: Shown, passage: Passage) -> tuple[str, str] | None:
-    """A line to take as it is copied: its name for the user, and the words with where they stand and their marking."""
-    if passage.sort is not Sort.LINE:
-        return None
-    from ..handout.marks import marked
-    from ..model.marking import label
-
-    view = shown.view
-    words = next((text for lang, text in passage.translations if lang == view.lang), passage.text)
-    place = passage.place.pick(view.lang).text if passage.place else ""
-    origin = f"from: {view.words(shown.briefing.title)}, {passage.date.shown()}"
-    mark = label(passage.tlp, shown.briefing.classification)
-    return "the line", marked([words, f"  {passage.code}, {place}", f"  {origin}"], mark)

@@ -27,6 +27,19 @@ class Copy(_Take):
             reader.briefing_app.copy(subject)
 
 
+class CopyAs(_Take):
+    """Copy what one stands on in another form."""
+
+    id, keys, words = "copy.as", "Y", "copy as Markdown, note, YAML, JSON"
+    shown = "Y"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Let the user pick the form."""
+        subject = reader.selected()
+        if subject is not None:
+            reader.briefing_app.copy_as(subject)
+
+
 class Edit(_Take):
     """Edit the file where one stands."""
 
@@ -47,4 +60,4 @@ class Reload(_Take):
         reader.briefing_app.reload(force=True)
 
 
-TAKE = (Copy, Edit, Reload)
+TAKE = (Copy, CopyAs, Edit, Reload)

@@ -1,0 +1,133 @@
+"""The skeleton of the record of conversation of a talk, as Markdown, for whoever has to write it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from ..model.briefing import Ask, FollowUp, Point, Progress, Record, Talk
+from ..model.fields import Kind, Ref
+from ..model.links import Links
+from ..model.marking import label, strictest
+from ..model.text import Text
+from .markdown import escaped, framed
+from .marks import strictness
+from .plain import Words
+
+_TO_FILL_IN = "- …"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was noted down in the room: the records of the talk that were ticked, and notes with their local time."""
+
+    ticked: Sequence[Record] = ()
+    notes: Sequence[tuple[datetime, str]] = ()
+
+
+NOTHING = Taken()
+
+
+def memcon(links: Links, talk: Talk, lang: str = "", taken: Taken = NOTHING) -> str:
+    """Date, place, who took part, what was said, noted, agreed and asked, what is next; what is empty is to be filled in.
+
+    The first and last line are the marking: the strictest of the file and of the talk. Notes are as strict as that.
+    """
+    return framed(_Record(links, talk, lang, taken).lines(), _mark(links, talk))
+
+
+def _mark(links: Links, talk: Talk) -> str:
+    """The marking of the record: notes on it may touch anything in the file."""
+    briefing = links.briefing
+    return label(strictest((briefing.tlp, strictness(links, talk, *_follow_ups(links, talk)))), briefing.classification)
+
+
+def _follow_ups(links: Links, talk: Talk) -> list[FollowUp]:
+    ref = Ref(Kind.TALK, talk.id)
+    return [*talk.follow_ups, *(item for item in links.briefing.follow_ups if item.talk == ref)]
+
+
+class _Record:
+    """Writes one record, in one language."""
+
+    def __init__(self, links: Links, talk: Talk, lang: str, taken: Taken) -> None:
+        self.links, self.talk, self.lang, self.taken = links, talk, lang, taken
+        self.words = Words(links, lang)
+        self.ticked = set(map(id, taken.ticked))
+
+    def lines(self) -> Iterator[str]:
+        talk = self.talk
+        yield f"# Record of conversation: {escaped(self.links.code(talk))}"
+        yield ""
+        yield from self.facts()
+        yield from self.section("Participants", map(self.participant, talk.parties))
+        said = [*(self.boxed(each, each.text) for each in talk.points), *self.raised()]
+        yield from self.section("Said", said)
+        yield from self.section("Notes", (f"- {when:%H:%M} {self.hung(words)}" for when, words in sorted(self.taken.notes)))
+        outcome = [talk.outcome] if talk.outcome else []
+        yield from self.section("Agreed", (f"- {self.text(text)}" for text in (*outcome, *map(_words, talk.agreed))))
+        yield from self.section("Asks", map(self.ask, talk.asks))
+        yield from self.section("Next", map(self.follow_up, _follow_ups(self.links, talk)))
+
+    def section(self, title: str, lines: Iterable[str]) -> Iterator[str]:
+        yield from ("", f"## {title}", "")
+        yield from (list(lines) or [_TO_FILL_IN])
+
+    def facts(self) -> Iterator[str]:
+        """What the meeting was, when and where."""
+        briefing = self.links.briefing
+        when = (self.talk.date or briefing.date).shown()
+        places = [text for text in (self.talk.venue, briefing.venue) if text]
+        facts = {
+            "Meeting": self.text(briefing.title),
+            "Date": escaped(f"{when} ({briefing.timezone})" if briefing.timezone else when),
+            "Place": ", ".join(dict.fromkeys(map(self.text, places))) or "…",
+            "Status": self.talk.status.value,
+            "Handling": "Chatham House rule" if briefing.handling else "",
+        }
+        yield from (f"- {name}: {words}" for name, words in facts.items() if words)
+
+    def participant(self, party: Ref) -> str:
+        """`- Ahn Gyu-back, Minister of National Defence, Republic of Korea (KOR)`."""
+        person = self.links.participant(party)
+        delegation = self.links.delegation_of(party)
+        office = self.words.text(person.role) if person else ""
+        country = self.links.name(delegation, self.lang) if delegation else ""
+        code = f" ({delegation.id})" if delegation and delegation.id != country else ""
+        name = self.links.name(party, self.lang) if person or not delegation else ""
+        return f"- {escaped(', '.join(fact for fact in (name, office, country) if fact) + code)}"
+
+    def boxed(self, record: Record, text: Text) -> str:
+        """A point, with a cross in its box if it was ticked."""
+        return f"- [{'x' if id(record) in self.ticked else ' '}] {self.text(text)}"
+
+    def raised(self) -> Iterator[str]:
+        """The lines for what may be raised, under their subjects."""
+        for item in self.talk.if_raised:
+            topic = f"{self.text(item.topic)}: " if item.topic else ""
+            yield f"- [{'x' if id(item) in self.ticked else ' '}] if raised: {topic}{self.text(item.line)}"
+
+    def ask(self, ask: Ask) -> str:
+        """`- [x] JPN: what is asked → the answer (done)`, ticked if it was raised or is done with."""
+        by = f"{escaped(self.links.code_of(ask.by) or self.links.name(ask.by, self.lang))}: " if ask.by else ""
+        answer = self.text(ask.answer) if ask.answer else "…"
+        raised = id(ask) in self.ticked or ask.status is Progress.DONE
+        return f"- [{'x' if raised else ' '}] {by}{self.text(ask.what)} → {answer} ({ask.status.value})"
+
+    def follow_up(self, item: FollowUp) -> str:
+        """`- [ ] what is to be done (KOR, by 20 Nov 2025)`."""
+        who = [escaped(self.words.name(ref)) for ref in item.who]
+        due = [f"by {item.due.shown()}"] if item.due else []
+        status = [item.status.value] if item.status is not Progress.OPEN else []
+        facts = f" ({', '.join((*who, *due, *status))})" if who or due or status else ""
+        return f"- [{'x' if item.status is Progress.DONE else ' '}] {self.text(item.what)}{facts}"
+
+    def text(self, text: Text) -> str:
+        return self.hung(self.words.text(text))
+
+    def hung(self, words: str) -> str:
+        """Words of an entry, their line breaks kept within it."""
+        return escaped(words).replace("\n", "\\\n  ")
+
+
+def _words(point: Point) -> Text:
+    return point.text

@@ -1,0 +1,117 @@
+"""Puts text on the clipboard, in a thread, and takes back after a while what is not for everybody."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from threading import Lock
+from typing import TYPE_CHECKING, Protocol
+
+from ..model.marking import Tlp
+from . import clipboard, osc52
+from .taken import Taken
+from .told import Cleared, Copied, told, told_cleared
+
+if TYPE_CHECKING:
+    from .clipboard import Tool
+
+SECONDS = 45.0
+"""How long a clipboard holds what is AMBER or stricter."""
+_FOR_EVERYBODY = (None, Tlp.CLEAR, Tlp.GREEN)
+
+
+class Desktop(Protocol):
+    """What a copier needs of the app. Threads call nothing but `call_from_thread`."""
+
+    def write_to_terminal(self, sequence: str) -> None:
+        """Write an escape sequence."""
+
+    def say(self, message: str) -> None:
+        """Say something on the last row."""
+
+    def hold(self, text: str) -> None:
+        """Keep what was copied for pasting within the program."""
+
+    def after(self, seconds: float, do: Callable[[], None]) -> None:
+        """Do something later, in the app's own thread."""
+
+    def in_thread(self, do: Callable[[], None]) -> None:
+        """Do something at once, in another thread."""
+
+    def call(self, do: Callable[[], None]) -> None:
+        """Do something in the app's own thread."""
+
+
+class Copier:
+    """Copies for an app. Only the newest copy counts: an older one that still waits for its tool is dropped."""
+
+    def __init__(self, desktop: Desktop, environ: Mapping[str, str] = os.environ) -> None:
+        self.desktop = desktop
+        self.environ = environ
+        self._order = 0
+        self._busy = Lock()
+        self._owed: Callable[[], Cleared] | None = None
+        """How to take back what lies on the clipboard, if that has to be done."""
+
+    def copy(self, taken: Taken) -> None:
+        """Copy, and say truthfully what was done."""
+        self._order += 1
+        order = self._order
+        self._owed = None
+        self.desktop.hold(taken.text)
+        self.desktop.in_thread(lambda: self._put(taken, order))
+
+    def _put(self, taken: Taken, order: int) -> None:
+        """Copy by the terminal and by the tool; of a terminal elsewhere, by the tool only what it cannot take."""
+        sequence = osc52.copying(taken.text, self.environ)
+        native = clipboard.tool(self.environ)
+        with self._busy:
+            if order != self._order:
+                return
+            if sequence:
+                self.desktop.call(lambda: self.desktop.write_to_terminal(sequence))
+            if native and sequence and clipboard.remote(self.environ):
+                native = None
+            by = native if native and clipboard.put(native, taken.text) else None
+        seconds = SECONDS if taken.tlp not in _FOR_EVERYBODY and (by or sequence) else 0
+        size = len(taken.text.encode("utf-8", "replace"))
+        copied = Copied(taken.what, by.name if by else "", bool(sequence), bool(sequence), size, seconds)
+        self.desktop.call(lambda: self._done(copied, by, taken.text, order))
+
+    def _done(self, copied: Copied, by: Tool | None, text: str, order: int) -> None:
+        if order != self._order:
+            return
+        self.desktop.say(told(copied))
+        if copied.seconds:
+            self._owed = lambda: self._take_back(by, text, copied.sent)
+            self.desktop.after(copied.seconds, lambda: self._expire(order))
+
+    # --- taking back
+
+    def _expire(self, order: int) -> None:
+        """The time of a copy is over; if another came meanwhile, that one counts."""
+        if order == self._order and self._owed:
+            owed, self._owed = self._owed, None
+            self.desktop.in_thread(lambda: self._pay(owed))
+
+    def _pay(self, owed: Callable[[], Cleared]) -> None:
+        with self._busy:
+            cleared = owed()
+        self.desktop.call(lambda: self.desktop.say(told_cleared(cleared)))
+
+    def _take_back(self, by: Tool | None, text: str, sent: bool) -> Cleared:
+        """Empty the clipboard, unless it is known to hold something else."""
+        if by and clipboard.holds(by, text) is False:
+            return Cleared(kept=True)
+        emptied = by is not None and clipboard.clear(by)
+        if sent:
+            self.desktop.call(lambda: self.desktop.write_to_terminal(osc52.clearing(self.environ)))
+        self.desktop.call(lambda: self.desktop.hold(""))
+        return Cleared(by.name if by and emptied else "", sent)
+
+    def leave(self) -> None:
+        """Take back what is owed at once, because nobody will be there to do it; called in the app's own thread."""
+        owed, self._owed = self._owed, None
+        self._order += 1
+        if owed:
+            owed()

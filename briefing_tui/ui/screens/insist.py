@@ -1,0 +1,72 @@
+"""A question that only a typed yes answers with yes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.geometry import Region
+from textual.widget import Widget
+
+from ..runs import Line, Run
+from ..widgets.line import LineWidget
+from .finder import Finder
+
+YES = "yes"
+
+
+class _Reason(LineWidget):
+    """Says what is at stake."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
+
+    def line(self, y: int) -> Line:
+        """The rule, and what insisting does."""
+        rows: tuple[Line, ...] = (
+            (),
+            (Run(f"  {self.reason}", "bold"),),
+            (Run("  Copying it names who spoke to everybody who reads it.", "text"),),
+            (Run("  Type yes to copy it all the same; the rule is copied with a quote.", "muted"),),
+        )
+        return rows[y] if y < len(rows) else ()
+
+
+class Insist(Finder[bool]):
+    """Asks whether to copy in spite of a rule; the result is True after `yes` and `enter`, else None."""
+
+    PROMPT, PLACEHOLDER, VERB = "copy it?", "yes, or esc", "answer"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.page = _Reason(reason)
+
+    def body(self) -> Iterable[Widget]:
+        """The reason instead of a list."""
+        return (self.prompt, self.input, self.count, self.ruler, self.page)
+
+    def places(self, columns: int, rows: int) -> dict[Widget, Region]:
+        """The reason where the list would be."""
+        places = super().places(columns, rows)
+        places[self.page] = places.pop(self.found)
+        return places
+
+    def look(self, query: str) -> None:
+        """Nothing is looked for."""
+
+    def choose(self) -> None:
+        """Go by what is typed."""
+        if self.input.value.strip().casefold() == YES:
+            self.dismiss(True)
+        else:
+            self.hints.say("not copied; type yes, or esc")
+
+    def action_move(self, steps: int) -> None:
+        """There is nothing to move in."""
+
+    def action_page(self, pages: int) -> None:
+        """There is nothing to move in."""
+
+    def offers(self) -> list[tuple[str, str]]:
+        """What the keys do here."""
+        return [("yes enter", "copy"), ("esc", "close")]

@@ -1,0 +1,117 @@
+"""What copying takes away: its name for the user, the text in a form, its marking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..model.briefing import Quote, Use
+from ..model.errors import NotFoundError
+from ..model.fields import Kind, Ref
+from ..model.marking import Tlp, strictest
+from .cards import Subject
+from .cards.page import Page
+from .shown import Shown
+
+if TYPE_CHECKING:
+    from ..handout.forms import Form
+    from ..model.passage import Passage
+
+_SECTIONS = {
+    Page.ABOUT: ("the summary", ("key_points", "follow_ups")),
+    Page.AGENDA: ("the agenda", ("agenda",)),
+    Page.SOURCES: ("the sources", ("sources",)),
+    Page.TERMS: ("the terms", ("glossary",)),
+}
+"""What copying a section takes: its name for the user, and the fields of the briefing handed out."""
+_SHORT = {
+    Use.BACKGROUND: "the quote without the name",
+    Use.DEEP_BACKGROUND: "the words alone",
+    Use.CHATHAM_HOUSE: "the words alone",
+}
+
+
+class Taken(NamedTuple):
+    """Something to be put on a clipboard."""
+
+    what: str
+    text: str
+    tlp: Tlp | None = None
+
+
+def forms(shown: Shown, subject: Subject) -> tuple[Form, ...]:
+    """The forms in which it can be taken."""
+    from ..handout.copies import forms_of
+
+    links, briefing = shown.view.links, shown.briefing
+    if isinstance(subject, Ref):
+        return forms_of(links, subject)
+    if subject is Page.QUOTES:
+        return forms_of(links, *(Ref(Kind.QUOTE, quote.id) for quote in briefing.quotes))
+    sources = briefing.sources if subject is Page.SOURCES else ()
+    return forms_of(links, *(Ref(Kind.SOURCE, key) for key in sources))
+
+
+def taken(shown: Shown, subject: Subject, form: Form | None = None, *, openly: bool = False) -> Taken:
+    """What copying a thing or a section takes away, as its rules allow unless `openly`; raises RefusedError."""
+    from ..handout.forms import Form
+
+    form = form or Form.PLAIN
+    if isinstance(subject, Ref):
+        return _thing(shown, subject, form, openly)
+    if subject is Page.QUOTES:
+        return _quotes(shown, form, openly)
+    return _section(shown, subject, form, openly)
+
+
+def _thing(shown: Shown, ref: Ref, form: Form, openly: bool) -> Taken:
+    from ..handout.copies import as_text
+    from ..handout.marks import strictness
+    from ..handout.rules import rule
+
+    links = shown.view.links
+    text = as_text(links, ref, shown.view.lang, form, openly=openly)
+    record = links.record(ref)
+    tlp = strictness(links, record) if record else None
+    what = f"the {ref.kind.value}" if ref.kind is not Kind.PERSON else links.name(ref)
+    if isinstance(record, Quote) and not openly:
+        what = _SHORT.get(rule(shown.briefing, record), what)
+    return Taken(what, text, tlp)
+
+
+def _quotes(shown: Shown, form: Form, openly: bool) -> Taken:
+    from ..handout.marks import strictness
+    from ..handout.sections import as_quotes, sayable
+
+    links, quotes = shown.view.links, shown.briefing.quotes
+    text = as_quotes(links, quotes, shown.view.lang, form, openly=openly)
+    kept = quotes if openly else sayable(shown.briefing, quotes)
+    left = len(quotes) - len(kept)
+    what = f"{len(kept)} quotes" + (f" ({left} off the record left out)" if left else "")
+    return Taken(what, text, strictness(links, *kept))
+
+
+def _section(shown: Shown, page: Page, form: Form, openly: bool) -> Taken:
+    from ..handout.marks import strictness
+    from ..handout.sections import as_sections
+
+    if page not in _SECTIONS:
+        raise NotFoundError("nothing to copy here")
+    links = shown.view.links
+    what, names = _SECTIONS[page]
+    return Taken(what, as_sections(links, names, shown.view.lang, form, openly=openly), strictness(links, shown.briefing))
+
+
+def taken_line(shown: Shown, passage: Passage) -> Taken:
+    """A line to take, with where it stands; raises RefusedError where that may not be told."""
+    from ..handout.marks import marked
+    from ..handout.rules import obey
+    from ..model.marking import label
+
+    record = shown.view.links.record(passage.ref)
+    obey(shown.briefing, *([record] if record else []))
+    view = shown.view
+    words = next((text for lang, text in passage.translations if lang == view.lang), passage.text)
+    place = passage.place.pick(view.lang).text if passage.place else ""
+    origin = f"from: {view.words(shown.briefing.title)}, {passage.date.shown()}"
+    mark = label(passage.tlp, shown.briefing.classification)
+    return Taken("the line", marked([words, f"  {passage.code}, {place}", f"  {origin}"], mark), strictest([passage.tlp]))
