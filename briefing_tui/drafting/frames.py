@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .clauses import bounds, subject
+from .clauses import bounds, likes_person, subject
 from .grammar import Grammar
 from .phrases import Phrase
 from .tokens import Sentence, Token
 
 _STOPS = frozenset(",.–—-;!?…")
 _SAYS_WHERE = frozenset(("heißt", "heisst", "hieß", "hiess", "geheißen", "steht", "stand", "lautet", "lautete"))
+_WHERE = frozenset("in im auf aus von vom bei beim seitens at from".split())
 _QUOTES = frozenset(("zitiert", "zitierte", "zitierten", "zitieren", "quoted", "quotes", "cited", "cites"))
 
 
@@ -51,7 +52,8 @@ def _after(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Gramma
         if not paused and not (at == 0 or tokens[at].end - tokens[at].start > 40):
             return None
         return Frame("after", sentence, _speaker(sentence, found, cue, grammar, inverted=True), cue)
-    if paused and grammar.endings and tokens[cue].kind == 1 and at == 0 and low not in grammar.small - grammar.finite:
+    leads = at == 0 or not grammar.words["speech_nouns"].isdisjoint(sentence.lows[max(0, at - 2) : at])
+    if paused and grammar.endings and tokens[cue].kind == 1 and leads and low not in grammar.small - grammar.finite:
         return Frame("after", sentence, _next(found, cue, sentence, grammar), cue)
     if paused and low in ("mit", "with"):
         return None
@@ -85,7 +87,8 @@ def _colon(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Gramma
     if cue >= 0:
         return Frame("colon", sentence, _speaker(sentence, found, cue, grammar), cue)
     before = [each for each in found if each.last < at and each.subject]
-    return Frame("colon", sentence, before[0] if before else None)
+    chosen = next((each for each in before if likes_person(sentence, each, grammar)), before[0] if before else None)
+    return Frame("colon", sentence, chosen)
 
 
 def _according(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Grammar) -> Frame | None:
@@ -97,18 +100,30 @@ def _according(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Gr
             if phrase:
                 return Frame("according", sentence, _owner(found, phrase, sentence, grammar), index)
         elif low in words["according_after"] or low == "nach" and index and sentence.lows[index - 1] in words["according_nouns"]:
-            phrase = next((each for each in reversed(found) if each.last < index and not each.hangs), None)
+            phrase = next((each for each in reversed(found) if each.last < index), None)
             if phrase and phrase.tail == index - 1:
                 return Frame("according", sentence, _owner(found, phrase, sentence, grammar), index)
         elif low in words["according_nouns"] and index and sentence.tokens[index].kind != 0:
             phrase = next((each for each in found if each.head == index and each.preposition in ("nach", "laut", "in", "zufolge")), None)
             if phrase and phrase.preposition == "nach":
                 return Frame("according", sentence, _owner(found, phrase, sentence, grammar), index)
+        elif low in words["speech_particles"] and index and sentence.tokens[index - 1].text == ",":
+            phrase = next((each for each in found if each.first == index + 1 and each.subject), None)
+            if phrase:
+                return Frame("according", sentence, _owner(found, phrase, sentence, grammar), index)
         elif low == "to" and index and sentence.lows[index - 1] == "according":
             phrase = next((each for each in found if each.first == index + 1), None)
             if phrase:
                 return Frame("according", sentence, phrase, index)
     return None
+
+
+def said(sentence: Sentence, found: Sequence[Phrase], grammar: Grammar) -> Frame | None:
+    """Whom a sentence lets speak, whether it holds marked words or not."""
+    cue = first_cue(sentence, grammar)
+    if cue >= 0:
+        return Frame("verb", sentence, _speaker(sentence, found, cue, grammar), cue)
+    return _according(sentence, len(sentence.tokens), found, grammar)
 
 
 def _owner(found: Sequence[Phrase], phrase: Phrase, sentence: Sentence, grammar: Grammar) -> Phrase:
@@ -128,13 +143,26 @@ def _verb(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Grammar
         last = bounds(sentence, at + 1)[1] if at + 1 < len(sentence.tokens) else at
         cue = next((index for index in range(at + 1, last) if _is_cue(sentence, index, grammar)), -1)
     if cue < 0:
-        return None
+        cue = _trailing(sentence, at, grammar)
+        return Frame("verb", sentence, _speaker(sentence, found, cue, grammar, inverted=True), cue) if cue >= 0 else None
     return Frame("verb", sentence, _speaker(sentence, found, cue, grammar), cue)
+
+
+def _trailing(sentence: Sentence, at: int, grammar: Grammar) -> int:
+    """A verb of speech that begins a clause behind the marked words: `…, sagte X.`; -1 if there is none."""
+    tokens = sentence.tokens
+    places = range(at + 2, len(tokens))
+    return next((index for index in places if tokens[index - 1].text == "," and _is_cue(sentence, index, grammar)), -1)
 
 
 def _last_cue(sentence: Sentence, before: int, first: int, grammar: Grammar) -> int:
     """The last verb of speech before a token; -1 if there is none."""
     return next((index for index in range(before - 1, first - 1, -1) if _is_cue(sentence, index, grammar)), -1)
+
+
+def first_cue(sentence: Sentence, grammar: Grammar) -> int:
+    """The first verb of speech of a sentence; -1 if there is none."""
+    return next((index for index in range(len(sentence.tokens)) if _is_cue(sentence, index, grammar)), -1)
 
 
 def _is_cue(sentence: Sentence, index: int, grammar: Grammar) -> bool:
@@ -177,7 +205,7 @@ def _speaker(sentence: Sentence, found: Sequence[Phrase], cue: int, grammar: Gra
 def _where(sentence: Sentence, found: Sequence[Phrase], cue: int, grammar: Grammar) -> Phrase | None:
     """What it says something in: `heißt es in der Erklärung`, `in der Erklärung hieß es`."""
     first, last = bounds(sentence, cue)
-    near = [each for each in found if each.preposition and first - 1 <= each.first < last and not each.hangs]
+    near = [each for each in found if each.preposition in _WHERE and first <= each.first <= last and not each.hangs]
     behind = [each for each in near if each.first > cue]
     chosen = behind or near
     return chosen[0] if chosen else None

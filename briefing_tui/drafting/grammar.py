@@ -33,14 +33,19 @@ class Grammar:
     endings: tuple[str, ...]
     offices: tuple[str, ...]
     people: frozenset[str]
+    person_tails: tuple[str, ...]
     words: dict[str, frozenset[str]] = field(default_factory=dict)
     """Every other list by its name."""
 
     def is_modifier(self, low: str) -> bool:
         """Whether a small word can stand between an article and its noun."""
-        if low in self.small:
+        if low in self.small or low in self.speech and not low.startswith("ge") or low in self.pairs:
             return False
         return low.endswith(self.endings) if self.endings else low not in self.speech
+
+    def is_person(self, low: str) -> bool:
+        """Whether a noun names people or a body that can speak, alone or as the last part of a compound."""
+        return self.is_office(low) or low in self.people or low.endswith(self.person_tails)
 
     def is_office(self, low: str) -> bool:
         """Whether a noun names an office, alone or as the last part of a compound."""
@@ -53,6 +58,7 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
     german = vocabulary.lang == "de"
     forms = verbs.german if german else verbs.english
     speech = forms(_raw(vocabulary, "speech_verbs"))
+    speech |= verbs.joined(_raw(vocabulary, "speech_pairs")) if german else frozenset()
     pronouns = {word: name for name, words in vocabulary.table("pronouns").items() for word in words if name != "relative"}
     closed = ("oblique", "prepositions", "conjunctions", "adverbs", "reported", "finite", "nominative", "speech_particles")
     small = frozenset().union(*(lists[name] for name in closed), pronouns)
@@ -76,6 +82,7 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
         endings=_ADJECTIVE[vocabulary.lang],
         offices=tuple(lists["offices"]),
         people=lists["people"],
+        person_tails=tuple(word for word in lists["people"] if len(word) > 4),
         words=lists,
     )
 

@@ -47,7 +47,8 @@ def _plain(tokens: list[Token], grammar: Grammar) -> Iterator[Phrase]:
     at, end = 0, len(tokens)
     while at < end:
         low = tokens[at].low
-        preposition = low if low in grammar.prepositions and tokens[at].kind in (1, 2) else ""
+        leading = low in grammar.prepositions or low in _AS
+        preposition = low if leading and tokens[at].kind in (1, 2) else ""
         start = at + 1 if preposition else at
         phrase = _one(tokens, start, preposition, grammar) if start < end else None
         if phrase:
@@ -87,6 +88,8 @@ def _skip_modifiers(tokens: list[Token], at: int, article: bool, grammar: Gramma
             continue
         if token.kind == 1 and grammar.is_modifier(token.low) and (article or grammar.endings):
             continue
+        if article and index > at - 1 and token.low in grammar.adverbs:
+            continue
         if not grammar.endings and token.kind == 1 and _is_noun(token.low, grammar):
             return index
         return None
@@ -99,7 +102,12 @@ def _is_noun(low: str, grammar: Grammar) -> bool:
 
 def _is_noun_first(token: Token, grammar: Grammar) -> bool:
     """Whether the first word of a sentence, capital anyway, is a noun."""
-    return token.low not in grammar.small and token.low not in grammar.words["first_words"]
+    if token.low in grammar.small or token.low in grammar.words["first_words"] or token.low in grammar.speech:
+        return False
+    return not (grammar.endings and token.low.endswith(_ADVERBIAL))
+
+
+_ADVERBIAL = ("end", "weise", "artig", "lich", "ßen", "haft", "los")
 
 
 def _nouns(tokens: list[Token], at: int, grammar: Grammar) -> int:
@@ -122,6 +130,7 @@ def _nouns(tokens: list[Token], at: int, grammar: Grammar) -> int:
     return last
 
 
+_AS = ("als",)
 _PARTICLES = frozenset("von van de der den al el bin ben ibn dos da di du la le ter zu".split())
 
 

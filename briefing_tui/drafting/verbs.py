@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+_LINKED = re.compile(r"[td]$|[^aeiouäöülrhmn][mn]$")
 _NO_GE = re.compile(r"^(?:be|er|ver|ent|emp|zer|ge|miss)|ieren$")
 
 
@@ -15,13 +16,20 @@ def _german(entry: str) -> set[str]:
     if "/" in entry:
         return set(entry.lower().split("/"))
     stem = entry[:-2] if entry.endswith("en") else entry[:-1]
-    link = "e" if stem.endswith(("t", "d")) else ""
+    link = "e" if _LINKED.search(stem) else ""
     past = f"{stem}{link}te"
     part = f"{stem}{link}t"
-    present = {stem + "e", stem + link + "t", entry, stem + "nd"}
-    if stem.endswith(("er", "el")):
-        present.add(stem + "n")
+    present = {stem + link + "t", entry}
     return {*present, past, past + "n", part if _NO_GE.search(entry) else "ge" + part}
+
+
+_APART = frozenset("an aus ab zu vor mit ein hinzu fort hin zurück dar nach bei klar fest auf hervor bekannt".split())
+
+
+def joined(entries: Iterable[str]) -> frozenset[str]:
+    """The forms in which the two parts of a German verb `verb|part` are one word, as behind `wie` and `dass`."""
+    parts = [(verb, part) for verb, _, part in (entry.partition("|") for entry in entries) if part in _APART]
+    return frozenset(part + form for verb, part in parts for form in _german(verb))
 
 
 def english(entries: Iterable[str]) -> frozenset[str]:

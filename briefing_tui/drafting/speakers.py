@@ -1,0 +1,89 @@
+"""Who speaks where a sentence does not say it: the speaker of the sentences before, or whoever they are about."""
+
+from .clauses import bounds
+from .context import Context, Mention
+from .frames import Frame, said
+from .phrases import Phrase
+from .tokens import Sentence
+
+_BACK = 4
+"""How many sentences reported speech is followed back."""
+
+
+def speaker(context: Context, sentence: Sentence, at: int, found: Frame | None) -> Mention | None:
+    """Who said the marked words at a token, by their frame and by what went before; None if nobody is near."""
+    if found and found.phrase:
+        if not _someones(sentence, found.phrase, context):
+            return context.mention(sentence, found.phrase)
+        return _inherited(context, sentence) or context.mention(sentence, found.phrase)
+    if found or _is_reported(context, sentence, at):
+        inherited = _inherited(context, sentence)
+        if inherited:
+            return inherited
+    own = _own(context, sentence, at)
+    if own and context.likes(sentence, own):
+        return context.mention(sentence, own)
+    return _inherited(context, sentence) or (context.mention(sentence, own) if own else None)
+
+
+def _is_reported(context: Context, sentence: Sentence, at: int) -> bool:
+    """Whether the clause around the marked words tells what somebody said."""
+    first = bounds(sentence, at - 1)[0] if at else 0
+    last = bounds(sentence, at + 1)[1] if at + 1 < len(sentence.tokens) else at + 1
+    return not context.grammar.reported.isdisjoint(sentence.lows[first:last])
+
+
+def _someones(sentence: Sentence, phrase: Phrase, context: Context) -> bool:
+    """Whether a phrase is what somebody has, such as `her hope`, and so no speaker itself."""
+    if sentence.lows[phrase.first] not in context.grammar.words["possessives"] or phrase.preposition:
+        return False
+    ends = phrase.tail + 1 < len(sentence.tokens) and sentence.tokens[phrase.tail + 1].text == ":"
+    return not ends and not context.likes(sentence, phrase)
+
+
+def _own(context: Context, sentence: Sentence, at: int) -> Phrase | None:
+    """The subject of the sentence itself, before the marked words."""
+    phrases = context.phrases(sentence)
+    first = phrases[0] if phrases else None
+    if first and first.preposition in _OPINION and first.first <= 1 and context.likes(sentence, first):
+        return first
+    start = bounds(sentence, at - 1)[0] if at else 0
+    near = [each for each in phrases if each.subject and start <= each.first and each.last < at]
+    wide = near or [each for each in phrases if each.subject and each.last < at]
+    return next((each for each in wide if context.likes(sentence, each)), wide[0] if wide else None)
+
+
+_OPINION = ("für", "for")
+
+
+def _inherited(context: Context, sentence: Sentence) -> Mention | None:
+    """The speaker of the sentences before, as far back as speech is reported."""
+    fallback: Mention | None = None
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
+        earlier = context.sentences[index]
+        if index in context.speakers:
+            return context.speakers[index]
+        speaking = _said(context, earlier)
+        if speaking:
+            return speaking
+        if context.grammar.reported.isdisjoint(earlier.lows):
+            return _about(context, earlier) or fallback
+        fallback = fallback or _about(context, earlier)
+    return fallback
+
+
+def _said(context: Context, sentence: Sentence) -> Mention | None:
+    """Whom a sentence without marks lets speak."""
+    found = said(sentence, context.phrases(sentence), context.grammar)
+    if not found or not found.phrase or _someones(sentence, found.phrase, context):
+        return None
+    if not context.likes(sentence, found.phrase) and found.kind == "verb" and found.phrase.article:
+        return None
+    return context.mention(sentence, found.phrase)
+
+
+def _about(context: Context, sentence: Sentence) -> Mention | None:
+    """Whom a sentence is about."""
+    subjects = [each for each in context.phrases(sentence) if each.subject]
+    chosen = next((each for each in subjects if context.likes(sentence, each)), subjects[0] if subjects else None)
+    return context.mention(sentence, chosen) if chosen else None
