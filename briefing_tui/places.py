@@ -32,6 +32,13 @@ def cache_folder() -> Path:
     return platformdirs.user_cache_path(APP, appauthor=False)
 
 
+def state_folder() -> Path:
+    """The folder of what the user leaves in the program: notes and ticks, which cannot be made again."""
+    import platformdirs
+
+    return platformdirs.user_state_path(APP, appauthor=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """What `config.toml` says; `complaints` are one line each, for the user, on what could not be used."""
