@@ -1,0 +1,121 @@
+"""What the file calls are put together to: whole reads and writes, locks that are waited for, folders that last."""
+
+import errno
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from ..model.errors import NotSavedError
+from .files import OWN_FILE, OWN_FOLDER, Files
+
+PAUSE = 0.002
+"""Seconds between two tries to get a lock."""
+_PIECE = 1 << 20
+_OTHERS = 0o077
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full; free some space and save again",
+    errno.EDQUOT: "your share of the disk is full; free some space and save again",
+    errno.EROFS: "the disk can only be read",
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.EAGAIN: "another program does not let go of it; save again",
+}
+
+
+def not_saved(error: OSError, path: Path) -> NotSavedError:
+    """What to tell the user of a call that failed on the way to `path`."""
+    reason = _REASONS.get(error.errno or 0) or (error.strerror or str(error)).lower()
+    return NotSavedError(f"nothing was saved in {path}: {reason}")
+
+
+def read_all(files: Files, file: int, at: int = 0) -> bytes:
+    """All bytes of a file from an offset on."""
+    pieces = []
+    while piece := files.read(file, _PIECE, at):
+        pieces.append(piece)
+        at += len(piece)
+    return b"".join(pieces)
+
+
+def write_all(files: Files, file: int, data: bytes) -> None:
+    """Write all of the data, however little the system takes at once."""
+    rest = memoryview(data)
+    while rest:
+        done = files.write(file, bytes(rest) if len(rest) < len(data) else data)
+        if done <= 0:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        rest = rest[done:]
+
+
+def lock(files: Files, file: int, how: int, patience: float) -> None:
+    """Lock a file once whoever has it lets go; raises BlockingIOError if that takes more than `patience` seconds."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            files.flock(file, how | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            if time.monotonic() >= end:
+                raise
+            time.sleep(PAUSE)
+
+
+@contextmanager
+def opened(files: Files, path: Path, flags: int) -> Iterator[int]:
+    """A file for as long as it is needed; what closing it has to complain of comes too late to matter."""
+    file = files.open(path, flags)
+    try:
+        yield file
+    finally:
+        with suppress(OSError):
+            files.close(file)
+
+
+def keep_private(files: Files, file: int, mode: int) -> None:
+    """Take from others what they may do with a file, where the disk knows of that at all."""
+    if files.fstat(file).st_mode & _OTHERS:
+        with suppress(OSError):
+            files.chmod(file, mode)
+
+
+def sync_folder(files: Files, folder: Path) -> None:
+    """Return when the names in a folder are on the disk for good."""
+    with opened(files, folder, os.O_RDONLY | os.O_DIRECTORY) as file:
+        files.fsync(file)
+
+
+def prepare(files: Files, folder: Path) -> None:
+    """Make a folder, and those above it, for their owner only and for good."""
+    try:
+        files.stat(folder)
+    except FileNotFoundError:
+        prepare(files, folder.parent)
+        with suppress(FileExistsError):
+            files.mkdir(folder)
+        sync_folder(files, folder.parent)
+
+
+def own(files: Files, folder: Path) -> None:
+    """Keep others out of a folder that is there."""
+    with opened(files, folder, os.O_RDONLY | os.O_DIRECTORY) as file:
+        keep_private(files, file, OWN_FOLDER)
+
+
+def put(files: Files, path: Path, data: bytes) -> int:
+    """A new file with this data in it, open and on the disk for good but for its name; raises FileExistsError."""
+    file = files.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR)
+    try:
+        keep_private(files, file, OWN_FILE)
+        write_all(files, file, data)
+        files.fsync(file)
+    except OSError:
+        with suppress(OSError):
+            files.close(file)
+        with suppress(OSError):
+            files.unlink(path)
+        raise
+    return file
