@@ -2,13 +2,14 @@
 
 import time
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
 
 from . import target
 from .exits import Exit
-from .indexed import indexed, progress
+from .indexed import check_named, indexed, progress, unread
 from .out import complain, narrate, say
 
 if TYPE_CHECKING:
@@ -17,29 +18,36 @@ if TYPE_CHECKING:
 
 @click.command(name="index")
 @click.argument("path", required=False)
-@click.option("--status", "task", flag_value="status", help="Say what is in the index, and change nothing.")
-@click.option("--rebuild", "task", flag_value="rebuild", help="Make the index anew.")
-@click.option("--clear", "task", flag_value="clear", help="Remove all that is kept of the library but its files.")
-def command(path: str | None, task: str | None) -> int:
+@click.option("--status", is_flag=True, help="Say what is in the index, and change nothing.")
+@click.option("--rebuild", is_flag=True, help="Make the index anew.")
+@click.option("--clear", is_flag=True, help="Remove all that is kept of the library but its files.")
+def command(path: str | None, status: bool, rebuild: bool, clear: bool) -> int:
     """Bring the index of your library, or of the one at PATH, up to date. The reader and `search` do so by themselves."""
+    if status + rebuild + clear > 1:
+        raise click.UsageError("--status, --rebuild and --clear are three different things; name one of them")
     library = target.named(path) if path is not None else target.home()
-    if task == "status":
+    if status:
         return _status(library)
-    if task and not _clear(library):
+    if (rebuild or clear) and not _clear(library):
         complain("the index cannot be removed: another program works on it, or the cache folder cannot be written")
         return Exit.PROBLEMS
-    return _build(library) if task != "clear" else Exit.OK
+    return Exit.OK if clear else _build(library)
 
 
 def _build(library: "Library") -> int:
-    """Bring it up to date, with all that is usually left for later."""
+    """Bring it up to date, with all that is usually left for later; raises UnreadableError for a file that is no briefing."""
     started = time.monotonic()
     with indexed(library) as upkeep:
         with progress(upkeep):
             upkeep.finish()
+        check_named(upkeep)
         passages = sum(held.segment.size for held in upkeep.holdings.held.values())
         kept = "" if upkeep.cache or upkeep.following or not upkeep.folder else "; nothing could be kept"
-        narrate(f"{len(upkeep.keys):,} files, {passages:,} passages, in {time.monotonic() - started:.1f} s{kept}")
+        files = f"{len(upkeep.keys):,} file{'s' * (len(upkeep.keys) != 1)}"
+        narrate(f"{files}, {passages:,} passages, in {time.monotonic() - started:.1f} s{kept}")
+        if bad := unread(upkeep):
+            paths = " ".join(quote(str(path)) for path in library.paths)
+            narrate(f"{len(bad):,} of the files could not be read; `briefing check {paths}` says why")
     return Exit.OK
 
 
@@ -74,4 +82,8 @@ def _is_there(folder: Path) -> bool:
 
 
 def _size(folder: Path) -> int:
-    return sum(each.stat().st_size for each in folder.iterdir() if each.is_file())
+    """How many bytes the files in a folder have, from which another program may remove some meanwhile."""
+    from ..library.memo import fingerprint
+
+    prints = [fingerprint(path) for path in folder.iterdir()]
+    return sum(print.size for print in prints if print)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from ..model.errors import UnreadableError
 from .out import clean, flush
 
 if TYPE_CHECKING:
@@ -29,6 +30,21 @@ def indexed(library: "Library", *, lasting: bool = True) -> "Iterator[Upkeep]":
         yield upkeep
     finally:
         upkeep.close()
+
+
+def unread(upkeep: "Upkeep") -> list[str]:
+    """Why some files cannot be read, or not all of a table, with the name of each."""
+    from ..library.folders import UNOPENED
+
+    reasons = [facts.reason for facts in upkeep.outlines.facts.values()]
+    return [reason for reason in reasons if reason and not reason.endswith(UNOPENED)]
+
+
+def check_named(upkeep: "Upkeep") -> None:
+    """Raise UnreadableError if the library is one file, named by the user, and nothing of it can be read."""
+    alone = len(upkeep.shelf.paths) == 1 and not upkeep.shelf.paths[0].is_dir()
+    if alone and not upkeep.holdings.held and (reasons := unread(upkeep)):
+        raise UnreadableError(reasons[0])
 
 
 @contextmanager

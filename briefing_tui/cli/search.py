@@ -11,7 +11,7 @@ from ..model.marking import label
 from ..model.passage import Sort
 from . import target
 from .exits import Exit
-from .indexed import indexed
+from .indexed import check_named, indexed
 from .out import bold, clean, flush, narrate, say, say_json
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def command(query: tuple[str, ...], as_json: bool, limit: int, kind: str | None,
     library = target.named(path) if path is not None else target.home(settings)
     found = False
     with indexed(library, lasting=False) as index:
+        check_named(index)
         for each in _lines() if words == STDIN else (words,):
             results = _found(index, each, limit, Sort(kind) if kind else None)
             _answer(each, results, limit, as_json=as_json, line=words == STDIN)
