@@ -15,7 +15,7 @@ What outlives the program, in a folder of the cache that one program at a time w
 `upkeep`    brings all that up to date with the files: `scan` sees them, `gather` reads what is new
 `work`      what reading makes of files; `crew` and `worker` do it in other processes
 `tiers` `merger`    segments made one
-`watch` `progress`  for as long as somebody looks on
+`watch` `ear` `pace` `progress`   for as long as somebody looks on
 """
 
 from .folders import Entry

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..reading import clean, id_of
+from .pace import Pace
 
 SUFFIXES = (".yaml", ".yml")
 TABLES = (".tsv", ".tsv.gz", ".tsv.xz")
@@ -32,17 +33,17 @@ class Entry(NamedTuple):
         return Path(self.file)
 
 
-def entries(paths: Iterable[Path]) -> tuple[Entry, ...]:
+def entries(paths: Iterable[Path], pace: Pace = iter) -> tuple[Entry, ...]:
     """The entries of folders and files, sorted by path within each; a file named twice is there once."""
     found: dict[str, str] = {}
     for path in paths:
         if path.is_dir():
             root = "" if path == Path() else os.path.join(path, "")
-            for relative in sorted(_walk(str(path))):
+            for relative in sorted(pace(_walk(str(path)))):
                 found.setdefault(root + relative, relative)
         else:
             found.setdefault(str(path), str(path))
-    return tuple(_named(found))
+    return tuple(_named(found, pace))
 
 
 def is_table(file: str | Path) -> bool:
@@ -58,12 +59,12 @@ def _id(file: str) -> str:
     return id_of(name)
 
 
-def _named(found: dict[str, str]) -> Iterator[Entry]:
+def _named(found: dict[str, str], pace: Pace) -> Iterator[Entry]:
     """Entries with unique keys: the id where it is, else the path, numbered in case cleaning made two alike."""
-    ids = [_id(file) for file in found]
+    ids = [_id(file) for file in pace(found)]
     count = Counter(ids)
     taken: set[str] = set()
-    for id, (file, relative) in zip(ids, found.items(), strict=True):
+    for id, (file, relative) in pace(zip(ids, found.items(), strict=True)):
         key = id if count[id] == 1 else clean(relative.replace(os.sep, "/"), newlines=False)
         free, number = key, 1
         while free in taken:

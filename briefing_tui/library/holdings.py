@@ -38,7 +38,10 @@ def held_by(segment: "Segment") -> Held:
 
 
 class Holdings:
-    """Stamps and facts by place, and segments by the names of their files. One thread changes it."""
+    """Stamps and facts by place, and segments by the names of their files.
+
+    One thread at a time changes it, while others search: see `Ledger`.
+    """
 
     def __init__(self) -> None:
         self.stamps: dict[str, Stamp] = {}
@@ -70,6 +73,22 @@ class Holdings:
             else:
                 new.lost |= batches
         return new
+
+    def carry(self, known: "Holdings", places: Iterable[str]) -> set[str]:
+        """Keep what is `known` of some files as they are, or were a moment ago, where this knows less; which ones.
+
+        The segments that hold their documents are kept with them if they are in memory only.
+        """
+        carried = {}
+        for place in places:
+            ours, theirs, now = known.stamps.get(place), self.stamps.get(place), fingerprint(place)
+            if ours and ours.print in (now, None) and not (theirs and theirs.holds(now, ours.shared)):
+                carried[place] = ours
+                self.facts[place] = known.facts[place]
+        self.restamp(carried)
+        batches = {stamp.batch for stamp in carried.values()}
+        self.held.update({name: held for name, held in known.held.items() if held.print is None and held.batches & batches})
+        return set(carried)
 
     def indexed(self) -> set[bytes]:
         """The batches all of whose documents are in segments, and the one of what has none."""

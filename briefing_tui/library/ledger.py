@@ -169,8 +169,9 @@ class Ledger:
         path = cache.write(name, image) if name else None
         cache.catalog.put(rows, [(name, self.holdings.held[name].batches)] if name else [], gone)
         if path and len(image) > LARGE:
-            self.holdings.held[name] = held_by(Segment.open(path))
-            self.use()
+            with self._using:
+                self.holdings.held[name] = held_by(Segment.open(path))
+                self.use()
         cache.remove(gone)
 
     def replace(self, gone: Iterable[str], segment: "Segment", name: str) -> None:
@@ -191,7 +192,8 @@ class Ledger:
 
     def restamp(self, stamps: Mapping[str, Stamp]) -> None:
         """Know of some files, of which nothing else is new, that they are as they are now."""
-        self.holdings.restamp(stamps)
+        with self._using:
+            self.holdings.restamp(stamps)
         self.write(lambda cache: cache.catalog.restamp(stamps))
 
     def lose(self, names: Iterable[str]) -> None:

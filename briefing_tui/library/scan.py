@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from .folders import Entry, is_table
 from .memo import Fingerprint, fingerprint
+from .pace import Pace
 from .rows import Stamp
 from .shared import shared_by
 from .shelf import Shelf
@@ -28,11 +29,11 @@ class Seen(NamedTuple):
 class Scan:
     """All files of a library, by place; looks are taken when it is made, and again at single files with `look`."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, pace: Pace = iter) -> None:
         self._shelf = shelf
         self._look = shelf.registries.now()
         self._lent: dict[str, tuple[bytes, str]] = {}
-        self.seen = {shelf.place(entry.file): self._see(entry) for entry in shelf.entries}
+        self.seen = {shelf.place(entry.file): self._see(entry) for entry in pace(shelf.entries)}
         self.keys = {place: seen.entry.key for place, seen in self.seen.items()}
 
     def look(self, place: str) -> None:
@@ -49,9 +50,9 @@ class Scan:
             lent = self._lent[folder] = shared_by(found), self._shelf.place(found.path) if found else ""
         return Seen(entry, fingerprint(entry.file), *lent)
 
-    def stale(self, stamps: dict[str, Stamp], indexed: set[bytes]) -> Iterator[str]:
+    def stale(self, stamps: dict[str, Stamp], indexed: set[bytes], pace: Pace = iter) -> Iterator[str]:
         """The places of files that are not as they are known to be, or not indexed."""
-        return (place for place, seen in self.seen.items() if not seen.is_known(stamps.get(place), indexed))
+        return (place for place, seen in pace(self.seen.items()) if not seen.is_known(stamps.get(place), indexed))
 
     def file(self, place: str) -> File:
         """A file as a worker is told of it."""

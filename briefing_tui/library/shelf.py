@@ -11,6 +11,7 @@ from ..model.errors import BriefingError, UnreadableError
 from ..reading import clean
 from .folders import UNOPENED, Entry, entries, is_table
 from .memo import Memo, fingerprint
+from .pace import Pace
 from .registry import Look, Registries
 
 if TYPE_CHECKING:
@@ -46,9 +47,9 @@ class Shelf:
             self._entries = entries(self.paths)
         return self._entries
 
-    def rescan(self) -> bool:
+    def rescan(self, pace: Pace = iter) -> bool:
         """Look for files that came or went; whether there are any."""
-        before, self._entries = self._entries, entries(self.paths)
+        before, self._entries = self._entries, entries(self.paths, pace)
         return before != self._entries
 
     def read(self, entry: Entry) -> "Reading":

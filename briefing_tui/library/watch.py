@@ -1,110 +1,94 @@
-"""Keeping a library up to date while somebody looks at it: told by the system what changed, or looking now and then."""
+"""Keeping a library up to date while somebody looks at it: told by the system what changed, and looking now and then."""
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
 
+from .ear import Ear
 from .folders import REGISTRY, SUFFIXES
 from .upkeep import Upkeep
 
-if TYPE_CHECKING:
-    from watchfiles import Change
-
-STEP = 20
-"""Milliseconds between two looks at what the system has told; a change is known after one to three of them."""
-BREATH = 250
-"""Milliseconds after which what goes on in the background is seen to, whether there is a change or not."""
-FOLLOW = 0.3
-"""Seconds between two looks at what another program has written."""
 ROUND = 30.0
 """Seconds between two looks at all files: some file systems tell nothing of what other machines do."""
-SELDOM = 200
-"""How many times as long as such a look takes passes at least before the next: who types meanwhile feels it."""
 POLL = 2.0
 """The same where the system tells nothing at all."""
+SELDOM = 20
+"""How many times as long as such a look takes passes at least before the next."""
+READY = 1.0
+"""Seconds that the first look waits for the system to listen: what it misses would have to be looked for again."""
 
 
-def attend(upkeep: Upkeep, stop: Event) -> None:
-    """Keep a library up to date until `stop` is set, and let another program write then."""
+def attend(upkeep: Upkeep, stop: Event, said: Callable[[str], None] = lambda trouble: None) -> None:
+    """Bring a library up to date and keep it so until `stop` is set; then let another program write.
+
+    `said` is called with nothing once all is up to date, and once with each trouble there is. After trouble all files are
+    looked at, time and again, so that what was missed is made up for.
+    """
+    watch, known = _Watch(upkeep, stop), set[str]()
     try:
-        upkeep.warm()
         while not stop.is_set():
-            if upkeep.following:
-                _follow(upkeep, stop)
-            else:
-                _watch(upkeep, stop)
+            trouble = watch.turn()
+            if trouble not in known:
+                known.add(trouble)
+                said(trouble)
     finally:
         upkeep.close()
 
 
-def _follow(upkeep: Upkeep, stop: Event) -> None:
-    """Take in what the program that writes has written, and take its place once it has ended."""
-    while upkeep.following and not stop.wait(FOLLOW):
-        if upkeep.claim() or upkeep.damaged or upkeep.suspect:
-            upkeep.update()
-        elif upkeep.follow():
-            upkeep.outline()
-            upkeep.tell()
+class _Watch:
+    """Sees to what is to be done, turn by turn."""
 
+    def __init__(self, upkeep: Upkeep, stop: Event) -> None:
+        self._upkeep = upkeep
+        self._stop = stop
+        self._ear = Ear(upkeep.shelf.roots, stop)
+        self._see: Callable[[], None] = self._begin
+        self._due = 0.0
+        """When all files are to be looked at."""
+        self._failed = 0
 
-def _watch(upkeep: Upkeep, stop: Event) -> None:
-    """Bring up to date what changes. What changed before the system was listening is found by a first look at all."""
-    looked = 0.0
-    told = _told(upkeep.shelf.roots, stop)
-    wait = ROUND
-    while not stop.is_set():
+    def turn(self) -> str:
+        """Do what is to be done; what went wrong, if something did."""
         try:
-            places = next(told)
-        except StopIteration:
-            return
-        except (OSError, RuntimeError):
-            wait, told = POLL, _nothing(stop)
-            continue
-        if upkeep.damaged or upkeep.suspect or time.monotonic() - looked > wait or _concerns_all(upkeep, places):
-            begun = time.monotonic()
+            self._see()
+        except Exception as error:
+            wait = min(POLL * 2**self._failed, ROUND)
+            self._failed += 1
+            self._due = time.monotonic() + wait
+            self._stop.wait(POLL)
+            return f"{type(error).__name__}: {error}"
+        return ""
+
+    def _begin(self) -> None:
+        """The first look at all files, as soon as what changes meanwhile is heard."""
+        self._see = self._go_on
+        self._upkeep.warm()
+        self._ear.listening.wait(READY)
+        heard = self._ear.listening.is_set()
+        self._upkeep.update()
+        self._looked(heard=heard)
+        self._upkeep.warm()
+
+    def _go_on(self) -> None:
+        upkeep, places = self._upkeep, self._ear.heard()
+        if upkeep.following:
+            upkeep.heed()
+        if upkeep.damaged or upkeep.suspect or _concerns_all(upkeep, places):
             upkeep.update()
-            looked = time.monotonic()
-            wait = max(wait, SELDOM * (looked - begun))
+        elif time.monotonic() > self._due:
+            self._looked(upkeep.look())
         elif known := [place for place in places if upkeep.knows(place)]:
             upkeep.changed(known)
         elif upkeep.restless:
             upkeep.settle()
             upkeep.tidy()
 
-
-def _told(roots: Iterable[str], stop: Event) -> Iterator[set[str]]:
-    """What the system tells of changes, place by place; nothing after every BREATH. Raises OSError where it tells nothing."""
-    from watchfiles import watch
-
-    folders = [root for root in roots if os.path.isdir(root)]
-    beside = {os.path.dirname(root) for root in roots} - set(folders)
-    changes = watch(
-        *(folders or beside),
-        watch_filter=_matters,
-        debounce=4 * STEP,
-        step=STEP,
-        stop_event=stop,
-        rust_timeout=BREATH,
-        yield_on_timeout=True,
-        raise_interrupt=False,
-        recursive=bool(folders),
-        ignore_permission_denied=True,
-    )
-    for change in changes:
-        yield {path for _, path in change}
-
-
-def _nothing(stop: Event) -> Iterator[set[str]]:
-    while not stop.wait(BREATH / 1000):
-        yield set()
-
-
-def _matters(_: "Change", path: str) -> bool:
-    name = os.path.basename(path)
-    return not name.startswith(".") and (name.endswith(SUFFIXES) or "." not in name or ".tsv" in name)
+    def _looked(self, took: float = 0.0, *, heard: bool = True) -> None:
+        """All files were looked at, which took so many seconds; what changed meanwhile was `heard`, or was not."""
+        self._failed = 0
+        self._due = time.monotonic() + max(ROUND if heard and not self._ear.deaf else POLL, SELDOM * took)
 
 
 def _concerns_all(upkeep: Upkeep, places: Iterable[str]) -> bool:

@@ -23,11 +23,12 @@ class Grew(Message):
 
 
 class Done(Message):
-    """A piece of work is done; `trouble` says why it is not."""
+    """A piece of work is done; `trouble` says why it is not. What watching has to say in between is not `counted`."""
 
-    def __init__(self, trouble: str) -> None:
+    def __init__(self, trouble: str, *, counted: bool = True) -> None:
         super().__init__()
         self.trouble = trouble
+        self.counted = counted
 
 
 class Background:
@@ -41,19 +42,21 @@ class Background:
         self.at_work = 0
 
     def update(self) -> None:
-        """Look at all files."""
-        self._start(lambda index: index.update())
+        """Look at all files; from the first time on they are watched."""
+        if self._watching:
+            self._start(lambda index: index.update())
+        else:
+            self._watching = True
+            self.at_work += 1
+            Thread(target=self._attend, daemon=True).start()
 
     def changed(self, path: str) -> None:
         """Look at one file."""
         self._start(lambda index: index.changed([path]))
 
-    def done(self) -> None:
-        """A piece of work was done: see `Done`. After the first, files are watched."""
-        self.at_work -= 1
-        if not self._watching:
-            self._watching = True
-            Thread(target=self._attend, daemon=True).start()
+    def done(self, done: Done) -> None:
+        """A piece of work was done."""
+        self.at_work -= done.counted
 
     def leave(self) -> None:
         """Stop as soon as possible."""
@@ -72,13 +75,30 @@ class Background:
             index.tell = self._grew
             work(index)
         except Exception as error:
-            trouble = f"{type(error).__name__}: {error}"
+            trouble = _why(error)
         self._app.post_message(Done(trouble))
 
     def _grew(self) -> None:
         self._app.post_message(Grew())
 
     def _attend(self) -> None:
-        from ..library.watch import attend
+        """Watch; the first thing that is said of it is that the work of `update` is done."""
+        first = True
 
-        attend(self._index(), self._leaving)
+        def said(trouble: str) -> None:
+            nonlocal first
+            counted, first = first, False
+            self._app.post_message(Done(trouble, counted=counted))
+
+        try:
+            from ..library.watch import attend
+
+            index = self._index()
+            index.tell = self._grew
+            attend(index, self._leaving, said)
+        except Exception as error:
+            said(_why(error))
+
+
+def _why(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
