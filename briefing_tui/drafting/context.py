@@ -1,6 +1,6 @@
 """A document ready for being looked at: its sentences and what is found in them, found once."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .clauses import likes_person
 from .grammar import Grammar
@@ -45,6 +45,16 @@ class Context:
     def likes(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether a phrase names somebody."""
         return likes_person(sentence, phrase, self.grammar)
+
+    def learn_names(self) -> None:
+        """Lets the last names of people that the document gives in full count as names wherever they stand."""
+        names = set()
+        for sentence in self.sentences:
+            for phrase in self.phrases(sentence):
+                words = sentence.tokens[phrase.first : phrase.last + 1]
+                if len(words) > 1 and words[-1].kind == words[-2].kind == 2 and not self.grammar.is_person(words[-1].low):
+                    names.add(words[-1].low)
+        self.grammar = replace(self.grammar, people=self.grammar.people | names)
 
     def mention(self, sentence: Sentence, phrase: Phrase) -> Mention:
         """A phrase with what hangs on it, as a stretch of the text."""

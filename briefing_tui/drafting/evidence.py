@@ -2,6 +2,7 @@
 
 import re
 
+from .clauses import bounds
 from .frames import Frame
 from .grammar import Grammar
 from .tokens import Sentence, Token
@@ -31,16 +32,23 @@ POINTS = {
     "repeated": -3,
     "speech_noun": 2,
     "called_after": -2,
+    "called": 2,
+    "self": -3,
+    "next_to_verb": 1,
+    "joined": 3,
+    "joined_not": -2,
+    "named_clause": -3,
 }
 """The points; a stretch is a quote if they add up to more than NEEDED."""
 
 NEEDED = 2
+_IS_CALLED = frozenset("lautet lautete heißt hieß heißen hießen is was reads".split())
 
 _WORD = re.compile(r"[\w’'.-]*\w")
 
 
 def evidence(
-    text: str, sentence: Sentence, at: int, frame: Frame | None, grammar: Grammar, repeated: bool, chained: bool
+    text: str, sentence: Sentence, at: int, frame: Frame | None, grammar: Grammar, circumstances: set[str]
 ) -> dict[str, int]:
     """The evidence found for the marked stretch at a token."""
     token = sentence.tokens[at]
@@ -50,13 +58,24 @@ def evidence(
     found = _of_words(inner, words, grammar) | _before(sentence, at, grammar, inner) | _behind(sentence, at, text, grammar)
     if frame:
         found.add(frame.kind)
+        found |= _near_cue(sentence, at, frame, words)
     if not grammar.reported.isdisjoint(sentence.lows):
         found.add("reported")
-    if repeated:
-        found.add("repeated")
-    if chained:
-        found.add("chained")
-    return {name: 1 for name in found}
+    return {name: 1 for name in found | circumstances}
+
+
+def _near_cue(sentence: Sentence, at: int, frame: Frame, words: list[str]) -> set[str]:
+    """What stands between a verb of speech and the marks: `als „…“ bezeichnet`, `von „…“ sprach`, `nannte das „…“`."""
+    first, last = bounds(sentence, at)
+    if frame.kind not in ("verb", "after") or not first - 1 <= frame.cue <= last + 8:
+        return set()
+    near = set(sentence.lows[max(first, at - 3) : at])
+    found = set() if near.isdisjoint(("als", "as", "von", "vor", "of")) else {"called"}
+    if not near.isdisjoint(("sich", "selbst", "themselves", "itself")):
+        found.add("self")
+    if 0 < at - frame.cue <= 3:
+        found.add("next_to_verb")
+    return found
 
 
 def points(found: dict[str, int]) -> int:
@@ -106,7 +125,11 @@ def _before(sentence: Sentence, at: int, grammar: Grammar, inner: str) -> set[st
         found.add("noun_before")
     elif before.low in grammar.determiners and inner[:1].isupper():
         found.add("article_before")
-    if before.text == "(":
+    if before.text == ":" or before.low in _IS_CALLED:
+        start = bounds(sentence, at - 1)[0]
+        if not words["title_words"].isdisjoint(sentence.lows[start : at - 1]):
+            found.add("named_clause")
+    if before.text == "(" or before.text == ":" and "(" in sentence.lows[max(0, at - 5) : at]:
         found.add("parenthesis")
     if not words["speech_nouns"].isdisjoint(sentence.lows[max(0, at - 6) : at]):
         found.add("speech_noun")

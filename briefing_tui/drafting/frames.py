@@ -9,9 +9,10 @@ from .phrases import Phrase
 from .tokens import Sentence, Token
 
 _STOPS = frozenset(",.–—-;!?…")
-_SAYS_WHERE = frozenset(("heißt", "heisst", "hieß", "hiess", "geheißen", "steht", "stand", "lautet", "lautete"))
+_SAYS_WHERE = frozenset("heißt heisst hieß hiess geheißen steht stand lautet lautete".split())
 _WHERE = frozenset("in im auf aus von vom bei beim seitens at from".split())
-_QUOTES = frozenset(("zitiert", "zitierte", "zitierten", "zitieren", "quoted", "quotes", "cited", "cites"))
+_PASSIVE = frozenset("wird werden wurde wurden".split())
+_QUOTES = frozenset("zitiert zitierte zitierten zitieren quoted quotes cited cites".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,14 @@ def _after(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Gramma
     if paused and low in grammar.words["speech_particles"]:
         return Frame("particle", sentence, _next(found, cue, sentence, grammar), cue)
     if low in grammar.speech or low in grammar.pairs and _paired(sentence, cue, grammar):
-        if not paused and not (at == 0 or tokens[at].end - tokens[at].start > 40):
+        if not paused and at > 0:
             return None
         return Frame("after", sentence, _speaker(sentence, found, cue, grammar, inverted=True), cue)
     leads = at == 0 or not grammar.words["speech_nouns"].isdisjoint(sentence.lows[max(0, at - 2) : at])
     if paused and grammar.endings and tokens[cue].kind == 1 and leads and low not in grammar.small - grammar.finite:
         return Frame("after", sentence, _next(found, cue, sentence, grammar), cue)
-    if paused and low in ("mit", "with"):
-        return None
+    if paused and low in _PASSIVE and not _QUOTES.isdisjoint(sentence.lows[cue : cue + 20]):
+        return Frame("after", sentence, _next(found, cue, sentence, grammar), cue)
     return _named_after(sentence, cue, found, grammar) if paused and not grammar.endings else None
 
 
@@ -92,29 +93,29 @@ def _colon(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Gramma
 
 
 def _according(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Grammar) -> Frame | None:
-    """`laut X`, `nach Angaben von X`, `X zufolge`, `according to X`."""
-    words = grammar.words
+    """`laut X`, `nach Angaben von X`, `X zufolge`, `…, so X`, `according to X`; of several the nearest."""
+    best: Frame | None = None
     for index, low in enumerate(sentence.lows):
-        if low in words["according_before"]:
-            phrase = next((each for each in found if each.first == index + 1), None)
-            if phrase:
-                return Frame("according", sentence, _owner(found, phrase, sentence, grammar), index)
-        elif low in words["according_after"] or low == "nach" and index and sentence.lows[index - 1] in words["according_nouns"]:
-            phrase = next((each for each in reversed(found) if each.last < index), None)
-            if phrase and phrase.tail == index - 1:
-                return Frame("according", sentence, _owner(found, phrase, sentence, grammar), index)
-        elif low in words["according_nouns"] and index and sentence.tokens[index].kind != 0:
-            phrase = next((each for each in found if each.head == index and each.preposition in ("nach", "laut", "in", "zufolge")), None)
-            if phrase and phrase.preposition == "nach":
-                return Frame("according", sentence, _owner(found, phrase, sentence, grammar), index)
-        elif low in words["speech_particles"] and index and sentence.tokens[index - 1].text == ",":
-            phrase = next((each for each in found if each.first == index + 1 and each.subject), None)
-            if phrase:
-                return Frame("according", sentence, _owner(found, phrase, sentence, grammar), index)
-        elif low == "to" and index and sentence.lows[index - 1] == "according":
-            phrase = next((each for each in found if each.first == index + 1), None)
-            if phrase:
-                return Frame("according", sentence, phrase, index)
+        if low in grammar.according:
+            phrase = _source(sentence, index, found, grammar)
+            if phrase and (not best or abs(index - at) < abs(best.cue - at)):
+                best = Frame("according", sentence, _owner(found, phrase, sentence, grammar), index)
+    return best
+
+
+def _source(sentence: Sentence, index: int, found: Sequence[Phrase], grammar: Grammar) -> Phrase | None:
+    """Whom the word at a token gives as the source."""
+    words, low = grammar.words, sentence.lows[index]
+    before = sentence.lows[index - 1] if index else ""
+    if low in words["according_after"] or low == "nach" and before in words["according_nouns"]:
+        return next((each for each in reversed(found) if each.tail == index - 1), None)
+    if low in words["speech_particles"]:
+        starts = before == "," and index + 1 < len(sentence.tokens)
+        return next((each for each in found if starts and each.first == index + 1 and each.subject), None)
+    if low in words["according_before"] or low == "to" and before == "according":
+        return next((each for each in found if each.first == index + 1), None)
+    if low in words["according_nouns"]:
+        return next((each for each in found if each.head == index and each.preposition == "nach"), None)
     return None
 
 

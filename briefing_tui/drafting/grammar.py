@@ -34,6 +34,8 @@ class Grammar:
     offices: tuple[str, ...]
     people: frozenset[str]
     person_tails: tuple[str, ...]
+    according: frozenset[str]
+    """The words at which a source may be named."""
     words: dict[str, frozenset[str]] = field(default_factory=dict)
     """Every other list by its name."""
 
@@ -83,6 +85,9 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
         offices=tuple(lists["offices"]),
         people=lists["people"],
         person_tails=tuple(word for word in lists["people"] if len(word) > 4),
+        according=frozenset({"nach", "to"}).union(
+            *(lists[name] for name in ("according_before", "according_after", "according_nouns", "speech_particles"))
+        ),
         words=lists,
     )
 

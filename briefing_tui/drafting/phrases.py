@@ -119,7 +119,7 @@ def _nouns(tokens: list[Token], at: int, grammar: Grammar) -> int:
             last = index
         elif token.kind == 4:
             return index if index == last + 1 and _names_it(token) else last
-        elif token.low in _PARTICLES and index + 1 < len(tokens) and tokens[index + 1].kind == 2:
+        elif (token.low in _PARTICLES or token.low == "der" and tokens[index - 1].low in _PARTICLES) and index + 1 < len(tokens) and tokens[index + 1].kind == 2:
             continue
         elif token.text == "." and tokens[index - 1].low in _INITIALS(tokens[index - 1]):
             continue
@@ -131,7 +131,7 @@ def _nouns(tokens: list[Token], at: int, grammar: Grammar) -> int:
 
 
 _AS = ("als",)
-_PARTICLES = frozenset("von van de der den al el bin ben ibn dos da di du la le ter zu".split())
+_PARTICLES = frozenset("van de al el bin ben ibn dos da di du la le ter zu".split())
 
 
 def _INITIALS(token: Token) -> tuple[str, ...]:  # noqa: N802

@@ -26,6 +26,7 @@ class Quote:
 
 def judged(context: Context) -> list[Quote]:
     """Every marked stretch with what speaks for it, quotes and others."""
+    context.learn_names()
     seen = Counter(
         token.marked.inner(context.text).strip().lower()
         for sentence in context.sentences
@@ -47,12 +48,26 @@ def quotes(context: Context) -> list[Quote]:
 
 def _judged(context: Context, sentence: Sentence, at: int, marked: Marked, before: list[Quote], seen: Counter[str]) -> Quote:
     found = frame(sentence, at, context.phrases(sentence), context.grammar)
-    last = next((each for each in reversed(before) if each.sure > 0), None)
-    chained = bool(last) and last is not None and sentence.index - last.sentence.index <= 1
-    repeated = seen[marked.inner(context.text).strip().lower()] > 1
-    facts = evidence(context.text, sentence, at, found, context.grammar, repeated, chained)
+    circumstances = _circumstances(sentence, at, before)
+    if seen[marked.inner(context.text).strip().lower()] > 1:
+        circumstances.add("repeated")
+    facts = evidence(context.text, sentence, at, found, context.grammar, circumstances)
     sure = points(facts) - NEEDED
     who = speaker(context, sentence, at, found)
     if sure > 0 and who:
         context.speakers[sentence.index] = who
     return Quote(marked, sentence, found, who, sure, facts)
+
+
+_JOINS = frozenset("und oder sowie and or , /".split())
+
+
+def _circumstances(sentence: Sentence, at: int, before: list[Quote]) -> set[str]:
+    """What the marked stretches before say of this one."""
+    found = set()
+    last = next((each for each in reversed(before) if each.sure > 0), None)
+    if last and sentence.index - last.sentence.index <= 1:
+        found.add("chained")
+    if at > 1 and before and sentence.lows[at - 1] in _JOINS and sentence.tokens[at - 2].marked is before[-1].marked:
+        found.add("joined" if before[-1].sure > 0 else "joined_not")
+    return found

@@ -1,6 +1,6 @@
 """Who speaks where a sentence does not say it: the speaker of the sentences before, or whoever they are about."""
 
-from .clauses import bounds
+from .clauses import bounds, breaks
 from .context import Context, Mention
 from .frames import Frame, said
 from .phrases import Phrase
@@ -29,7 +29,8 @@ def speaker(context: Context, sentence: Sentence, at: int, found: Frame | None) 
 def _is_reported(context: Context, sentence: Sentence, at: int) -> bool:
     """Whether the clause around the marked words tells what somebody said."""
     first = bounds(sentence, at - 1)[0] if at else 0
-    last = bounds(sentence, at + 1)[1] if at + 1 < len(sentence.tokens) else at + 1
+    open_ended = at + 1 < len(sentence.tokens) and not breaks(sentence.tokens[at + 1])
+    last = bounds(sentence, at + 1)[1] if open_ended else at + 1
     return not context.grammar.reported.isdisjoint(sentence.lows[first:last])
 
 

@@ -83,9 +83,17 @@ def _tokens(text: str, start: int, end: int, marks: list[Marked]) -> Iterator[To
 def _plain(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        first = word[0]
-        kind = 3 if first.isdigit() else 0 if not (first.isalpha() or first == "-" and len(word) > 1) else 2 if first.isupper() else 1
-        yield Token(word, match.start(), match.end(), word.lower(), None, kind)
+        yield Token(word, match.start(), match.end(), word.lower(), None, _kind(word))
+
+
+def _kind(word: str) -> int:
+    first = word[0]
+    if first.isdigit():
+        return 3
+    if not (first.isalpha() or first == "-" and len(word) > 1):
+        return 0
+    noun = first.isupper() or "-" in word and word[word.rindex("-") + 1 :][:1].isupper()
+    return 2 if noun else 1
 
 
 _ENDS = frozenset(".!?…")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-_LINKED = re.compile(r"[td]$|[^aeiouäöülrhmn][mn]$")
+_LINKED = re.compile(r"[td]$|(?:[^aeiouäöülrhmn]|ch)[mn]$")
 _NO_GE = re.compile(r"^(?:be|er|ver|ent|emp|zer|ge|miss)|ieren$")
 
 
