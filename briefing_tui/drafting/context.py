@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from .clauses import likes_person
 from .grammar import Grammar
 from .phrases import Phrase, phrases
-from .tokens import Sentence
+from .tokens import Sentence, Token
 
 _LONGEST = 60
 """The longest mention, in characters; of a longer one only the noun and its name are kept."""
@@ -48,13 +48,19 @@ class Context:
 
     def learn_names(self) -> None:
         """Lets the last names of people that the document gives in full count as names wherever they stand."""
-        names = set()
+        names, nouns = set(), set()
         for sentence in self.sentences:
             for phrase in self.phrases(sentence):
                 words = sentence.tokens[phrase.first : phrase.last + 1]
-                if len(words) > 1 and words[-1].kind == words[-2].kind == 2 and not self.grammar.is_person(words[-1].low):
+                if phrase.article:
+                    nouns.update(word.low for word in words[1:3])
+                elif len(words) > 1 and words[-1].kind == words[-2].kind == 2 and (phrase.first or self._official(words[0])):
                     names.add(words[-1].low)
+        names -= nouns
         self.grammar = replace(self.grammar, people=self.grammar.people | names)
+
+    def _official(self, word: Token) -> bool:
+        return self.grammar.is_office(word.low)
 
     def mention(self, sentence: Sentence, phrase: Phrase) -> Mention:
         """A phrase with what hangs on it, as a stretch of the text."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .clauses import bounds, likes_person, subject
+from .clauses import bounds, breaks, likes_person, subject
 from .grammar import Grammar
 from .phrases import Phrase
 from .tokens import Sentence, Token
@@ -45,7 +45,7 @@ def _after(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Gramma
         cue += 1
     if cue >= len(tokens):
         return None
-    paused = cue > at + 1 or _pauses(tokens[at])
+    paused = cue > at + 1 or _pauses(tokens[at], at, found)
     low = tokens[cue].low
     if paused and low in grammar.words["speech_particles"]:
         return Frame("particle", sentence, _next(found, cue, sentence, grammar), cue)
@@ -61,9 +61,9 @@ def _after(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Gramma
     return _named_after(sentence, cue, found, grammar) if paused and not grammar.endings else None
 
 
-def _pauses(token: Token) -> bool:
-    """Whether a marked stretch ends in the comma or stop of the sentence around it."""
-    return token.end - token.start > 30
+def _pauses(token: Token, at: int, found: Sequence[Phrase]) -> bool:
+    """Whether a marked stretch without a comma behind it is a sentence of its own: it is long and no phrase reaches into it."""
+    return token.end - token.start > 40 and not any(each.last < at and each.tail >= at - 2 and not each.preposition for each in found)
 
 
 def _named_after(sentence: Sentence, cue: int, found: Sequence[Phrase], grammar: Grammar) -> Frame | None:
@@ -98,9 +98,15 @@ def _according(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Gr
     for index, low in enumerate(sentence.lows):
         if low in grammar.according:
             phrase = _source(sentence, index, found, grammar)
-            if phrase and (not best or abs(index - at) < abs(best.cue - at)):
+            if phrase and (not best or _distance(sentence, index, at) < _distance(sentence, best.cue, at)):
                 best = Frame("according", sentence, _owner(found, phrase, sentence, grammar), index)
     return best
+
+
+def _distance(sentence: Sentence, index: int, at: int) -> int:
+    """How far a token is from the marked words, with clauses between counted as long."""
+    near, far = sorted((index, at))
+    return far - near + 12 * sum(breaks(token) for token in sentence.tokens[near + 1 : far])
 
 
 def _source(sentence: Sentence, index: int, found: Sequence[Phrase], grammar: Grammar) -> Phrase | None:

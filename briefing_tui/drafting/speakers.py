@@ -13,7 +13,7 @@ _BACK = 4
 def speaker(context: Context, sentence: Sentence, at: int, found: Frame | None) -> Mention | None:
     """Who said the marked words at a token, by their frame and by what went before; None if nobody is near."""
     if found and found.phrase:
-        if not _someones(sentence, found.phrase, context):
+        if found.kind == "according" or not _someones(sentence, found.phrase, context):
             return context.mention(sentence, found.phrase)
         return _inherited(context, sentence) or context.mention(sentence, found.phrase)
     if found or _is_reported(context, sentence, at):
