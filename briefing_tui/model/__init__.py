@@ -4,5 +4,6 @@
 `links`      references resolved and inverted
 `passage`    what search indexes
 `clock` `programme` `agenda`   what happens when, and what is now at a given moment
+`changes` `pairing` `words`   what changed between two versions of a briefing
 `text` `dates` `marking` `countries`   the values records hold
 """
