@@ -1,0 +1,72 @@
+"""All time expressions of a text with their values."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..vocabulary import Vocabulary
+from .anchor import Anchor
+from .rules import Rule, rules, valid
+from .words import Words, compiled, words
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or time in the text, `kind` DATE or TIME, and what it means as TimeML writes it, such as `2025-W44`."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+
+    @property
+    def day(self) -> date | None:
+        """The day, if it is one."""
+        try:
+            return date.fromisoformat(self.value[:10])
+        except ValueError:
+            return None
+
+
+def dates(text: str, vocabulary: Vocabulary, today: date) -> list[When]:
+    """The time expressions of `text` in order; what is said without a year or day is counted from `today`."""
+    known = words(vocabulary)
+    taken = _matches(text, rules(known))
+    anchor = Anchor(today)
+    found = []
+    for match, rule in taken:
+        value = rule.value(match, anchor, _direction(text, match, known))
+        if not value or not valid(value):
+            continue
+        when = When(match.start(), match.end(), rule.kind, value)
+        anchor.last = when.day or anchor.last
+        found.append(when)
+    return found
+
+
+def _matches(text: str, all_rules: Sequence[Rule]) -> list[tuple[re.Match[str], Rule]]:
+    """What the rules match, in order of place; a rule takes nothing that one before it took."""
+    covered = bytearray(len(text) + 1)
+    taken = []
+    for rule in all_rules:
+        for match in rule.pattern.finditer(text):
+            if not covered[match.start()] and not covered[match.end() - 1]:
+                covered[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+                taken.append((match, rule))
+    return sorted(taken, key=lambda each: each[0].start())
+
+
+def _direction(text: str, match: re.Match[str], known: Words) -> int:
+    """Whether the sentence around looks back (-1) or ahead (1); 0 if it tells of what lasts."""
+    first = max(0, match.start() - 160)
+    stops = [stop.end() for stop in _STOP.finditer(text, first, match.start())]
+    stop = _STOP.search(text, match.end(), match.end() + 160)
+    around = text[stops[-1] if stops else first : stop.start() if stop else match.end() + 160].lower()
+    ahead = len(compiled(known.pattern("future_words")).findall(around))
+    behind = len(compiled(known.pattern("past_words")).findall(around)) + len(_PAST.findall(around))
+    return 1 if ahead > behind else -1 if behind else 0
+
+
+_STOP = re.compile(r"(?<![\d])[.!?]\s|\n")
+_PAST = re.compile(r"\b\w{2,}(?:[bcdfgklmnprsßzh]te|[bcdfgklmnprsßzh]ten|ed)\b")

@@ -1,0 +1,68 @@
+"""The words of a language for times, looked up and joined to patterns."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Words:
+    """What each word of time means, in small letters, and patterns of all of a kind."""
+
+    lang: str
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    numbers: dict[str, int]
+    ordinals: dict[str, int]
+    days: dict[str, int]
+    years: dict[str, int]
+    shifts: dict[str, int]
+    units: dict[str, str]
+    references: dict[str, str]
+    parts: dict[str, str]
+    seasons: dict[str, str]
+    decades: dict[str, int]
+    lists: dict[str, frozenset[str]]
+
+    def pattern(self, *tables: str) -> str:
+        """A pattern that matches any word of the tables, the longest first."""
+        words: set[str] = set()
+        for name in tables:
+            table = getattr(self, name, None)
+            words.update(table if table is not None else self.lists.get(name, ()))
+        return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")" if words else "(?!)"
+
+
+def words(vocabulary: Vocabulary) -> Words:
+    """The words of time in a vocabulary."""
+
+    def numbered(key: str) -> dict[str, int]:
+        return {word.lower(): int(name) for name, found in vocabulary.table(key).items() for word in found}
+
+    def named(key: str) -> dict[str, str]:
+        return {word.lower(): name for name, found in vocabulary.table(key).items() for word in found}
+
+    return Words(
+        lang=vocabulary.lang,
+        months=numbered("months"),
+        weekdays=numbered("weekdays"),
+        numbers=numbered("numbers"),
+        ordinals=numbered("ordinals"),
+        days=numbered("day_words"),
+        years=numbered("year_words"),
+        shifts=numbered("shifts"),
+        units=named("units"),
+        references=named("references"),
+        parts=named("day_parts"),
+        seasons=named("seasons"),
+        decades=numbered("decades"),
+        lists=vocabulary.lists,
+    )
+
+
+@lru_cache(64)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern for whole words in any case."""
+    return re.compile(rf"(?<![\w-]){pattern}(?![\w])", re.IGNORECASE)
