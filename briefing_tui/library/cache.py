@@ -10,6 +10,7 @@ import time
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from secrets import token_hex
+from weakref import finalize
 
 from .. import places
 from .catalog import Catalog, CatalogError, RuinedError
@@ -65,12 +66,12 @@ def _is_ours(path: Path) -> bool:
 
 
 class Cache:
-    """The cache folder of a library, claimed for writing until `release`; see `claim`."""
+    """The cache folder of a library, claimed for writing until `release`, or until nobody knows it any more; see `claim`."""
 
     def __init__(self, folder: Path, lock: int) -> None:
         self.folder = folder
-        self._lock = lock
         self.catalog: Catalog = self._opened()
+        self._unlock = finalize(self, os.close, lock)
 
     @classmethod
     def claim(cls, folder: Path, paths: Sequence[Path]) -> "Cache | None":
@@ -181,7 +182,7 @@ class Cache:
     def release(self) -> None:
         """Let another program write."""
         self.catalog.close()
-        os.close(self._lock)
+        self._unlock()
 
 
 def _lock(folder: Path) -> int | None:

@@ -132,10 +132,12 @@ class Holdings:
         """Every source that lives, with the key of its briefing; `keys` are the keys of all files, by place."""
         return {source: keys[place] for place, source in self.sources.items() if place in keys}
 
-    def pieces(self, living: Container[Source]) -> Iterator[Piece]:
-        """The segments, as `tiers.plan` weighs them."""
+    def pieces(self, living: Container[Source], *, written: bool = True) -> Iterator[Piece]:
+        """The segments, as `tiers.plan` weighs them; those in files only if they are `written` here."""
         paths = {source.path for source in self.sources.values()}
-        for name, (segment, *_) in self.held.items():
+        for name, (segment, _, print) in self.held.items():
+            if print and not written:
+                continue
             dead = [each for each in segment.sources if each not in living]
             share = len(dead) / max(1, len(segment.sources))
             yield Piece(name, segment.size, share, any(each.path not in paths for each in dead))

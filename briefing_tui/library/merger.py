@@ -35,7 +35,7 @@ class Merger:
         self._collect()
         ledger = self._ledger
         living = ledger.holdings.keys(ledger.keys)
-        pieces = list(ledger.holdings.pieces(living))
+        pieces = list(ledger.holdings.pieces(living, written=not ledger.following))
         if dead := [piece.name for piece in pieces if piece.dead == 1]:
             ledger.keep((), gone=dead)
         for group in tiers.plan((piece for piece in pieces if piece.dead < 1), strict=strict):

@@ -1,11 +1,15 @@
 """Small libraries, and what is found in them."""
 
 import os
-from collections.abc import Iterable
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from briefing_tui.library import Library
 from briefing_tui.library.upkeep import Upkeep
+from briefing_tui.library.watch import attend
 
 WORDS = ("glacier", "harbour", "lantern", "orchard", "thunder", "violin", "walnut", "zeppelin")
 
@@ -64,3 +68,28 @@ def _keys(upkeep: Upkeep, word: str) -> list[str]:
 
 EXPECTED = {word: [f"meeting-{number}"] for number, word in enumerate(WORDS)}
 """What is found in a library as it was shelved."""
+
+
+@contextmanager
+def attended(folder: Path, told: list[str] | None = None, upkeep: Upkeep | None = None) -> Iterator[Upkeep]:
+    """The index of a library that is watched, once it is up to date; what is said of it is `told`."""
+    upkeep, stop = upkeep or Upkeep(Library(folder)), threading.Event()
+    said = [] if told is None else told
+    thread = threading.Thread(target=attend, args=(upkeep, stop, said.append))
+    thread.start()
+    try:
+        soon(lambda: said)
+        yield upkeep
+    finally:
+        stop.set()
+        thread.join(20)
+        assert not thread.is_alive()
+
+
+def soon(condition: Callable[[], object], seconds: float = 10) -> float:
+    """How many seconds until it is so."""
+    started = time.monotonic()
+    while not condition():
+        assert time.monotonic() - started < seconds
+        time.sleep(0.005)
+    return time.monotonic() - started

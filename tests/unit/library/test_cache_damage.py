@@ -8,12 +8,15 @@ import sqlite3
 import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Barrier, Thread
+from typing import Any
 
 import pytest
-from shelves import EXPECTED, found, shelve, up_to_date
+from shelves import EXPECTED, briefing, found, shelve, up_to_date, write
 
 from briefing_tui.library import Library
 from briefing_tui.library.cache import folder_of
+from briefing_tui.search.storage import DamagedError
 
 Damage = Callable[[Path], object]
 ROOT = os.geteuid() == 0
@@ -331,3 +334,33 @@ def test_a_library_too_large_for_one_batch_is_whole_without_a_cache(
         (folder / f"{number}.yaml").write_text(f"title: M\ndate: 2031\nquotes:\n{quotes}")
     assert up_to_date(folder).search("frost").total == 80 * 9
     assert capfd.readouterr() == ("", "")
+
+
+def test_two_who_find_the_same_damage_at_once_lose_no_more_than_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = shelve(tmp_path / "library")
+    upkeep = up_to_date(folder)
+    write(folder / "new.yaml", briefing(9, "umbrella"))
+    upkeep.update()
+    spoiled, sound = upkeep.holdings.held
+    monkeypatch.setattr("briefing_tui.library.ledger.damaged_among", lambda _, names: [n for n in names if n == spoiled])
+    both, search = Barrier(2), upkeep.index.search
+    waiting = [1, 2]
+
+    def search_together(text: str, **options: Any) -> object:
+        if waiting:
+            waiting.pop()
+            both.wait(5)
+            raise DamagedError("not as it was written")
+        return search(text, **options)
+
+    monkeypatch.setattr(upkeep.index, "search", search_together)
+    threads = [Thread(target=upkeep.search, args=("'umbrella",)) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert upkeep.damaged == {spoiled}
+    upkeep.update()
+    assert sound in upkeep.holdings.held
+    assert found(upkeep) == EXPECTED
+    upkeep.close()

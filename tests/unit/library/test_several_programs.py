@@ -5,17 +5,15 @@ import random
 import signal
 import subprocess
 import sys
-import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from shelves import EXPECTED, WORDS, briefing, found, shelve, up_to_date, write
+from shelves import EXPECTED, WORDS, attended, briefing, found, shelve, soon, up_to_date, write
 
-from briefing_tui.library import Library
 from briefing_tui.library.cache import clear, folder_of
-from briefing_tui.library.upkeep import Upkeep
-from briefing_tui.library.watch import attend
 
 ROOT = Path(__file__).resolve().parents[3]
 INDEX = (
@@ -24,6 +22,11 @@ INDEX = (
     "upkeep = Upkeep(Library(Path(sys.argv[1]))); upkeep.tell = lambda: print('told', flush=True);"
     "print('begun', flush=True); upkeep.update(); upkeep.finish(); print('done', flush=True); sys.stdin.read()"
 )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return shelve(tmp_path / "library")
 
 
 def program(folder: Path) -> "subprocess.Popen[str]":
@@ -85,29 +88,107 @@ def test_who_follows_finds_segments_that_were_merged_meanwhile(tmp_path: Path) -
     second.close()
 
 
-def test_who_watches_takes_over_from_who_is_killed(tmp_path: Path) -> None:
-    folder = shelve(tmp_path / "library")
+def test_who_follows_another_catalog_as_soon_as_there_is_one(folder: Path) -> None:
+    first, second = up_to_date(folder), up_to_date(folder)
+    assert second.following
+    first.begin_anew()
+    write(folder / "new.yaml", briefing(9, "umbrella"))
+    first.update()
+    assert second.follow()
+    second.update()
+    assert found(second) == EXPECTED
+    assert found(second, ["umbrella"]) == {"umbrella": ["new"]}
+    assert str(folder / "new.yaml") in second.shelf.stamps()
+    first.close()
+    second.close()
+
+
+@contextmanager
+def stopped(folder: Path) -> "Iterator[subprocess.Popen[str]]":
+    """Another program that writes, and is stopped, as with ctrl+z."""
     with program(folder) as other:
         assert other.stdout
         while other.stdout.readline() != "done\n":
             pass
-        upkeep, stop = Upkeep(Library(folder)), threading.Event()
-        upkeep.update()
+        other.send_signal(signal.SIGSTOP)
+        try:
+            yield other
+        finally:
+            other.kill()
+
+
+def test_who_follows_a_program_that_is_stopped_finds_what_is_saved(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing_tui.library.upkeep.PATIENCE", 0.2)
+    with stopped(folder) as other, attended(folder) as upkeep:
         assert upkeep.following
-        thread = threading.Thread(target=attend, args=(upkeep, stop))
-        thread.start()
+        (folder / "meeting-3.yaml").write_text(briefing(3, "umbrella"))
+        soon(lambda: found(upkeep, ["umbrella", "orchard"]) == {"umbrella": ["meeting-3"], "orchard": []})
+        (folder / "new.yaml").write_text(briefing(9, "quagmire"))
+        soon(lambda: found(upkeep, ["quagmire"]) == {"quagmire": ["new"]})
+        (folder / "new.yaml").unlink()
+        soon(lambda: found(upkeep, ["quagmire"]) == {"quagmire": []})
+        assert found(upkeep, ["umbrella", "orchard"]) == {"umbrella": ["meeting-3"], "orchard": []}
+        assert upkeep.following
+        other.kill()
+        soon(lambda: upkeep.cache)
+        soon(lambda: upkeep.holdings.indexed() and found(upkeep, ["umbrella"]) == {"umbrella": ["meeting-3"]})
+
+
+def test_who_follows_finds_a_save_that_the_other_takes_over(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    with attended(folder) as first, attended(folder) as second:
+        assert first.cache and second.following
+        monkeypatch.setattr(second, "keep", lambda rows, *_: read.extend(row.path for row in rows))
+        (folder / "meeting-3.yaml").write_text(briefing(3, "umbrella"))
+        soon(lambda: found(second, ["umbrella", "orchard"]) == {"umbrella": ["meeting-3"], "orchard": []}, 2)
+        assert not read, "it waits for the one that writes"
+
+
+def test_what_was_read_by_who_follows_is_kept_until_the_other_has_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing_tui.library.upkeep.PATIENCE", 0.05)
+    first, second = up_to_date(folder), up_to_date(folder)
+    write(folder / "meeting-3.yaml", briefing(3, "umbrella"), age=30)
+    second.changed([str(folder / "meeting-3.yaml")])
+    assert found(second, ["umbrella", "orchard"]) == {"umbrella": ["meeting-3"], "orchard": []}
+    write(folder / "meeting-4.yaml", briefing(4, "parasol"), age=30)
+    first.changed([str(folder / "meeting-4.yaml")])
+    second.heed()
+    assert found(second, ["umbrella", "orchard", "parasol", "thunder"]) == {
+        "umbrella": ["meeting-3"], "orchard": [], "parasol": ["meeting-4"], "thunder": [],
+    }  # fmt: skip
+    first.changed([str(folder / "meeting-3.yaml")])
+    second.heed()
+    assert found(second, ["umbrella", "orchard"]) == {"umbrella": ["meeting-3"], "orchard": []}
+    assert set(second.holdings.held) == set(first.holdings.held), "nothing is left in memory only"
+    first.close()
+    second.close()
+
+
+def test_many_files_read_by_who_follows_are_found_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing_tui.library.upkeep.PATIENCE", 0.0)
+    first, second = up_to_date(folder), up_to_date(folder)
+    for number in range(30):
+        write(folder / f"new-{number}.yaml", briefing(9, "umbrella"), age=100 - number)
+        second.update()
+        if number % 7 == 0:
+            write(folder / "meeting-4.yaml", briefing(4, f"parasol{chr(97 + number)}"), age=100 - number)
+            first.changed([str(folder / "meeting-4.yaml")])
+            second.heed()
+        assert found(second, ["umbrella"])["umbrella"] == sorted(f"new-{each}" for each in range(number + 1))
+        assert found(second, ["glacier"]) == {"glacier": ["meeting-0"]}
+        assert len(second.holdings.held) < 20
+    first.close()
+    second.close()
+
+
+def test_who_watches_takes_over_from_who_is_killed(folder: Path) -> None:
+    with stopped(folder) as other, attended(folder) as upkeep:
+        assert upkeep.following
         other.kill()
         other.wait()
-        started = time.monotonic()
-        while upkeep.following:
-            assert time.monotonic() - started < 10
-            time.sleep(0.01)
+        soon(lambda: not upkeep.following)
         (folder / "new.yaml").write_text(briefing(9, "umbrella"))
-        while found(upkeep, ["umbrella"]) != {"umbrella": ["new"]}:
-            assert time.monotonic() - started < 20
-            time.sleep(0.01)
-        stop.set()
-        thread.join(20)
+        soon(lambda: found(upkeep, ["umbrella"]) == {"umbrella": ["new"]})
 
 
 def test_two_that_begin_at_once_are_both_right(tmp_path: Path) -> None:

@@ -2,10 +2,7 @@
 
 import gzip
 import lzma
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +12,6 @@ from briefing_tui.library import Library
 from briefing_tui.library import work as tasks
 from briefing_tui.library.tiers import WIDTH, Piece, plan
 from briefing_tui.library.upkeep import Upkeep
-from briefing_tui.library.watch import attend
 from briefing_tui.model.errors import UnreadableError
 
 
@@ -162,66 +158,6 @@ def test_what_is_merged(pieces: list[Piece], groups: int) -> None:
     planned = list(plan(pieces, strict=True))
     assert len(planned) == groups
     assert all(len(group) in (1, WIDTH) for group in planned)
-
-
-@contextmanager
-def attended(folder: Path) -> Iterator[Upkeep]:
-    """The index of a library that is watched."""
-    upkeep, stop = Upkeep(Library(folder)), threading.Event()
-    upkeep.update()
-    thread = threading.Thread(target=attend, args=(upkeep, stop))
-    thread.start()
-    time.sleep(0.5)
-    try:
-        yield upkeep
-    finally:
-        stop.set()
-        thread.join(20)
-        assert not thread.is_alive()
-
-
-def soon(condition: Callable[[], object], seconds: float = 10) -> float:
-    """How many seconds until it is so."""
-    started = time.monotonic()
-    while not condition():
-        assert time.monotonic() - started < seconds
-        time.sleep(0.005)
-    return time.monotonic() - started
-
-
-def test_a_save_is_found_a_moment_later(folder: Path) -> None:
-    with attended(folder) as upkeep:
-        (folder / "meeting-3.yaml").write_text(briefing(3, "umbrella"))
-        soon(lambda: found(upkeep, ["umbrella", "orchard"]) == {"umbrella": ["meeting-3"], "orchard": []})
-        (folder / "meeting-3.yaml").write_text(briefing(3, "parasols"))
-        soon(lambda: found(upkeep, ["umbrella", "parasols"]) == {"umbrella": [], "parasols": ["meeting-3"]})
-        (folder / "new.yaml").write_text(briefing(9, "quagmire"))
-        soon(lambda: found(upkeep, ["quagmire"]) == {"quagmire": ["new"]})
-        (folder / "new.yaml").rename(folder / "newer.yaml")
-        soon(lambda: found(upkeep, ["quagmire"]) == {"quagmire": ["newer"]})
-        (folder / "newer.yaml").unlink()
-        soon(lambda: found(upkeep, ["quagmire"]) == {"quagmire": []})
-        soon(lambda: not upkeep.restless)
-
-
-def test_a_folder_that_comes_and_goes_is_followed(folder: Path, tmp_path: Path) -> None:
-    other = shelve(tmp_path / "other", ["quagmire"])
-    with attended(folder) as upkeep:
-        other.rename(folder / "deep")
-        soon(lambda: found(upkeep, ["quagmire"]) == {"quagmire": ["deep/meeting-0.yaml"]})
-        (folder / "deep").rename(other)
-        soon(lambda: found(upkeep, ["quagmire"]) == {"quagmire": []})
-
-
-def test_where_the_system_tells_nothing_files_are_looked_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def failing(*_: object, **__: object) -> Iterator[object]:
-        raise OSError("file watch limit reached")
-
-    monkeypatch.setattr("watchfiles.watch", failing)
-    monkeypatch.setattr("briefing_tui.library.watch.POLL", 0.1)
-    with attended(folder) as upkeep:
-        (folder / "meeting-3.yaml").write_text(briefing(3, "umbrella"))
-        soon(lambda: found(upkeep, ["umbrella"]) == {"umbrella": ["meeting-3"]})
 
 
 # --- tables
