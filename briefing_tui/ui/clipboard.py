@@ -59,7 +59,7 @@ def remote(environ: Mapping[str, str] = os.environ) -> bool:
 
 def put(by: Tool, text: str) -> bool:
     """Put a text on the clipboard; whether the tool says that it did."""
-    return _run(by.puts, text.encode(by.encoding, "replace"))
+    return run(by.puts, text.encode(by.encoding, "replace"))
 
 
 def holds(by: Tool, text: str) -> bool | None:
@@ -78,11 +78,14 @@ def holds(by: Tool, text: str) -> bool | None:
 
 def clear(by: Tool) -> bool:
     """Empty the clipboard; whether the tool says that it did."""
-    return _run(by.clears, b"")
+    return run(by.clears, b"")
 
 
-def _run(command: Sequence[str], given: bytes) -> bool:
-    """Run a tool. What it leaves behind to serve the clipboard keeps no pipe of ours open and outlives our terminal."""
+def run(command: Sequence[str], given: bytes) -> bool:
+    """Give a tool its input; whether it says, within SECONDS, that it did its work.
+
+    What it leaves behind to serve the clipboard keeps no pipe of ours open and outlives our terminal.
+    """
     try:
         done = subprocess.run(
             command, input=given, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from threading import Lock
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..model.marking import Tlp
-from . import clipboard, osc52
+from . import clipboard, osc52, tmux
 from .taken import Taken
 from .told import Cleared, Copied, told, told_cleared
 
@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 SECONDS = 45.0
 """How long a clipboard holds what is AMBER or stricter."""
 _FOR_EVERYBODY = (None, Tlp.CLEAR, Tlp.GREEN)
+
+
+class _Lying(NamedTuple):
+    """Where a text lies: with the tool that took it, with the terminal, through tmux or not."""
+
+    text: str
+    by: Tool | None
+    sent: bool
+    by_tmux: bool
 
 
 class Desktop(Protocol):
@@ -68,7 +77,8 @@ class Copier:
         with self._busy:
             if order != self._order:
                 return
-            if sequence:
+            by_tmux = bool(sequence) and tmux.pass_on(taken.text, self.environ)
+            if sequence and not by_tmux:
                 self.desktop.call(lambda: self.desktop.write_to_terminal(sequence))
             if native and sequence and clipboard.remote(self.environ):
                 native = None
@@ -76,14 +86,15 @@ class Copier:
         seconds = SECONDS if taken.tlp not in _FOR_EVERYBODY and (by or sequence) else 0
         size = len(taken.text.encode("utf-8", "replace"))
         copied = Copied(taken.what, by.name if by else "", bool(sequence), bool(sequence), size, seconds)
-        self.desktop.call(lambda: self._done(copied, by, taken.text, order))
+        lying = _Lying(taken.text, by, bool(sequence), by_tmux)
+        self.desktop.call(lambda: self._done(copied, lying, order))
 
-    def _done(self, copied: Copied, by: Tool | None, text: str, order: int) -> None:
+    def _done(self, copied: Copied, lying: _Lying, order: int) -> None:
         if order != self._order:
             return
         self.desktop.say(told(copied))
         if copied.seconds:
-            self._owed = lambda: self._take_back(by, text, copied.sent)
+            self._owed = lambda: self._take_back(lying)
             self.desktop.after(copied.seconds, lambda: self._expire(order))
 
     # --- taking back
@@ -99,15 +110,18 @@ class Copier:
             cleared = owed()
         self.desktop.call(lambda: self.desktop.say(told_cleared(cleared)))
 
-    def _take_back(self, by: Tool | None, text: str, sent: bool) -> Cleared:
+    def _take_back(self, lying: _Lying) -> Cleared:
         """Empty the clipboard, unless it is known to hold something else."""
-        if by and clipboard.holds(by, text) is False:
+        by = lying.by
+        if by and clipboard.holds(by, lying.text) is False:
+            if lying.by_tmux:
+                tmux.forget()
             return Cleared(kept=True)
         emptied = by is not None and clipboard.clear(by)
-        if sent:
+        if lying.sent and not (lying.by_tmux and tmux.take_back()):
             self.desktop.call(lambda: self.desktop.write_to_terminal(osc52.clearing(self.environ)))
         self.desktop.call(lambda: self.desktop.hold(""))
-        return Cleared(by.name if by and emptied else "", sent)
+        return Cleared(by.name if by and emptied else "", lying.sent)
 
     def leave(self) -> None:
         """Take back what is owed at once, because nobody will be there to do it; called in the app's own thread."""
