@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..model.briefing import Ask, FollowUp, Point, Progress, Record, Talk
+from ..model.briefing import Ask, FollowUp, Progress, Record, Talk
 from ..model.fields import Kind, Ref
 from ..model.links import Links
 from ..model.marking import label, strictest
@@ -63,8 +63,9 @@ class _Record:
         said = [*(self.boxed(each, each.text) for each in talk.points), *self.raised()]
         yield from self.section("Said", said)
         yield from self.section("Notes", (f"- {when:%H:%M} {self.hung(words)}" for when, words in sorted(self.taken.notes)))
-        outcome = [talk.outcome] if talk.outcome else []
-        yield from self.section("Agreed", (f"- {self.text(text)}" for text in (*outcome, *map(_words, talk.agreed))))
+        if talk.outcome:
+            yield from self.section("Outcome", [self.text(talk.outcome)])
+        yield from self.section("Agreed", (f"- {self.text(point.text)}" for point in talk.agreed))
         yield from self.section("Asks", map(self.ask, talk.asks))
         yield from self.section("Next", map(self.follow_up, _follow_ups(self.links, talk)))
 
@@ -127,7 +128,3 @@ class _Record:
     def hung(self, words: str) -> str:
         """Words of an entry, their line breaks kept within it."""
         return escaped(words).replace("\n", "\\\n  ")
-
-
-def _words(point: Point) -> Text:
-    return point.text

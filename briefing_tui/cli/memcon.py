@@ -1,0 +1,69 @@
+"""`briefing memcon`: the skeleton of the record of conversation of a talk, with what was noted in it."""
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import click
+
+from . import target
+from .exits import Exit
+from .out import narrate, say
+from .talks import Found, talk_named
+
+if TYPE_CHECKING:
+    from ..handout.memcon import Taken
+    from ..model.links import Links
+
+
+@click.command(name="memcon")
+@click.argument("name", metavar="TALK")
+@click.option("--in", "path", metavar="PATH", help="Look in this briefing or folder instead of your library.")
+@click.option("--lang", metavar="CODE", default="", help="The language to show texts in, such as de.")
+def command(name: str, path: str | None, lang: str) -> int:
+    """Print the record of a talk as Markdown, to be filled in: what was ticked, noted, agreed, asked.
+
+    TALK is BRIEFING/TALK, or the id or the parties of a talk, such as kor-chn.
+    """
+    from ..handout.memcon import memcon
+    from ..model.links import Links
+
+    settings = target.configured()
+    library = target.named(path) if path is not None else target.home(settings)
+    found = talk_named(library, name)
+    links = Links(found.briefing)
+    say(memcon(links, found.talk, lang or settings.content_lang or target.LANGUAGE, _taken(links, found)))
+    return Exit.OK
+
+
+def _taken(links: "Links", found: Found) -> "Taken":
+    """What the user's notes say of a talk; notes that cannot be read are said, and cost nothing else."""
+    from ..handout.memcon import Taken
+    from ..model.errors import BriefingError
+    from ..model.fields import Kind, Ref
+    from ..model.note import What
+    from ..model.noted import lines_of, ticked
+    from ..notes import journal_of
+
+    talk, ref = found.talk, Ref(Kind.TALK, found.talk.id)
+    try:
+        state = journal_of(found.briefing, found.entry.path).refresh()
+    except BriefingError as error:
+        narrate(error.message)
+        return Taken()
+    lists = {What.POINT: talk.points, What.RAISED: talk.if_raised, What.ASK: talk.asks}
+    kept = [
+        records[number]
+        for what, records in lists.items()
+        for number in sorted(ticked(state.ticks, ref, lines_of(links, what, ref)))
+    ]
+    zone = _zone(found.briefing.timezone)
+    notes = [(note.time.astimezone(zone), note.text) for note in state.notes if note.item.ref == ref]
+    return Taken(kept, notes)
+
+
+def _zone(name: str) -> ZoneInfo | None:
+    """The zone of a briefing; None, which is that of the machine, where it names none that is known."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (OSError, ValueError):
+        return None

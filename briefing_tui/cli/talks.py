@@ -1,0 +1,80 @@
+"""Which talk a command line names: BRIEFING/TALK, or the id or the parties of a talk somewhere in the library."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..library import Entry, Library
+from ..model.briefing import Briefing, Talk
+from ..model.errors import NotFoundError
+from ..model.links import Links
+from ..reading.clean import clean
+from ..reading.nearest import did_you_mean, nearest
+
+MOST_NAMED = 5
+
+
+class Found(NamedTuple):
+    """A talk, and where it stands."""
+
+    entry: Entry
+    briefing: Briefing
+    talk: Talk
+
+    @property
+    def name(self) -> str:
+        """What names it and no other."""
+        return f"{self.entry.key}/{self.talk.id}"
+
+
+def talk_named(library: Library, name: str) -> Found:
+    """The talk that `name` means; raises NotFoundError with those it may mean, if it means none or several."""
+    briefing, slash, talk = name.rpartition("/")
+    if slash:
+        return _in_briefing(library, briefing, talk)
+    return _only(name, [found for found in _all(library) if _means(name, found)], _all(library))
+
+
+def _in_briefing(library: Library, name: str, talk: str) -> Found:
+    entry = library.find(name)
+    briefing = library.read(entry).briefing
+    talks = [Found(entry, briefing, each) for each in briefing.talks.values()]
+    exact = [found for found in talks if found.talk.id == talk]
+    return _only(f"{name}/{talk}", exact or [found for found in talks if _means(talk, found)], iter(talks))
+
+
+def _all(library: Library) -> Iterator[Found]:
+    for entry, briefing in library.briefings():
+        for talk in briefing.talks.values():
+            yield Found(entry, briefing, talk)
+
+
+def _means(name: str, found: Found) -> bool:
+    """Whether a talk has this id, or these parties in any order, by their codes, ids or names."""
+    wanted = name.casefold()
+    if wanted == found.talk.id.casefold():
+        return True
+    links = Links(found.briefing)
+    called = [{word.casefold() for word in (links.code_of(party), party.id, links.name(party))} for party in found.talk.parties]
+    parts = [part.strip() for part in re.split(r"[-–,]", wanted)]
+    return len(parts) == len(called) and _each_other(parts, called)
+
+
+def _each_other(parts: list[str], called: list[set[str]]) -> bool:
+    """Whether every part names another party."""
+    if not parts:
+        return True
+    first, *rest = parts
+    return any(first in names and _each_other(rest, called[:index] + called[index + 1 :]) for index, names in enumerate(called))
+
+
+def _only(name: str, found: list[Found], known: Iterator[Found]) -> Found:
+    if len(found) == 1:
+        return found[0]
+    shown = clean(name, newlines=False)
+    if found:
+        names = ", ".join(each.name for each in found[:MOST_NAMED])
+        more = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
+        raise NotFoundError(f"{shown!r} may be {names}{more}; name one of them")
+    near = nearest(name.rpartition("/")[2], sorted({each.talk.id for each in known}), 3)
+    raise NotFoundError(f"no talk {shown!r}{did_you_mean(near)}")

@@ -1,0 +1,46 @@
+from datetime import datetime
+
+from moon_briefing import MOON, read_text
+
+from briefing_tui.handout.memcon import Taken, memcon
+from briefing_tui.model.links import Links
+
+LINKS = Links(MOON)
+TALK = MOON.talks["deu-moon"]
+
+
+def test_the_record_says_what_the_file_and_the_notes_know() -> None:
+    taken = Taken(
+        ticked=(TALK.points[0], TALK.asks[0]),
+        notes=((datetime(2031, 5, 4, 9, 40), "second\n# no heading"), (datetime(2031, 5, 4, 9, 12), "first [x]")),
+    )
+    lines = memcon(LINKS, TALK, "en", taken).splitlines()
+    assert lines[0] == lines[-1] == "**[PRACTICE TLP:GREEN]**"
+    for line in (
+        "# Record of conversation: DEU–moon", "- Meeting: First Meeting on the Moon",
+        "- Date: 4 May 2031 09:05 (Europe/Berlin)",
+        "- Place: Krater 5 \\[de\\], Sea of Crises", "- Handling: Chatham House rule",
+        "- Orla Testfrau, Minister, Bundesrepublik (DEU)", "- Vex Nobody, Moon Base (moon)",
+        "- [x] Danken \\[de\\]", "- [ ] if raised: Luft \\[de\\]: Kein Kommentar. \\[de\\]", "- Weiter \\[de\\]",
+        "- [x] moon: Sauerstoff \\[de\\] → bald \\[de\\] (done)", "- [ ] Notiz \\[de\\] (Bundesrepublik, by 20 May 2031)",
+        "- 09:12 first \\[x\\]", "- 09:40 second\\",
+    ):  # fmt: skip
+        assert line in lines, line
+    assert lines.index("- 09:12 first \\[x\\]") < lines.index("- 09:40 second\\")
+    assert "# no heading" not in lines
+
+
+def test_what_nobody_knows_yet_is_there_to_be_filled_in() -> None:
+    briefing = read_text("title: A\ndate: 2031-01-01\ntlp: AMBER\ntalks: {t: {parties: [KOR, FRA]}}")
+    lines = memcon(Links(briefing), briefing.talks["t"], "en").splitlines()
+    for heading in ("## Said", "## Notes", "## Agreed", "## Asks", "## Next"):
+        assert lines[lines.index(heading) + 2] == "- …"
+    assert "- South Korea (KOR)" in lines
+    assert lines[0] == "**[TLP:AMBER]**"
+
+
+def test_the_strictest_thing_in_the_talk_marks_the_record() -> None:
+    briefing = read_text(
+        "title: A\ndate: 2031-01-01\ntlp: GREEN\ntalks: {t: {parties: [KOR, FRA], points: [{text: x, tlp: RED}]}}"
+    )
+    assert memcon(Links(briefing), briefing.talks["t"]).startswith("**[TLP:RED]**")
