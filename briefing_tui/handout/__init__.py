@@ -5,6 +5,7 @@
 `copies`    anything that can be pointed to, `sections` many things at once
 `memcon`    the skeleton of a record of conversation
 `show`      a whole briefing as plain text, `data` as what JSON can hold
+`difference`   what changed between two versions of a briefing
 `plain`     the words for fields and values, `markdown` text that is no markup, `marks` the marking of what is handed out
 """
 

@@ -21,11 +21,12 @@ def as_data(briefing: Briefing) -> Data:
 def record_data(record: Record, lang: str) -> Data:
     """One record in the shape of the format; `lang` is the language of texts that name none."""
     data: Data = {"id": record.id} if isinstance(record, Quote) else {}
-    data |= {name: _value(value, lang) for name, value in filled(record)}
+    data |= {name: as_value(value, lang) for name, value in filled(record)}
     return data | dict(record.other)
 
 
-def _value(value: object, lang: str) -> object:
+def as_value(value: object, lang: str) -> object:
+    """Any value of a field; `lang` is the file's language, which texts in it need not name."""
     match value:
         case Text():
             return _text(value, lang)
@@ -43,9 +44,9 @@ def _value(value: object, lang: str) -> object:
         case Record():
             return record_data(value, lang)
         case Mapping():
-            return {key: _value(item, lang) for key, item in value.items()}
+            return {key: as_value(item, lang) for key, item in value.items()}
         case tuple():
-            return [_value(item, lang) for item in value]
+            return [as_value(item, lang) for item in value]
     return value
 
 

@@ -20,6 +20,12 @@ def marking(links: Links, *records: Record) -> str:
     return label(strictness(links, *records), links.briefing.classification)
 
 
+def marking_of_all(whole: Sequence[Links]) -> str:
+    """The marking of a hand-out that may hold anything of these briefings: the strictest label and every classification."""
+    classifications = dict.fromkeys(filter(None, (links.briefing.classification for links in whole)))
+    return label(strictest(strictness(links, links.briefing) for links in whole), " / ".join(classifications))
+
+
 def marked(lines: Sequence[str], mark: str) -> str:
     """Lines with the marking at the end of the only one, or on a first and last line of its own."""
     text = f"{lines[0]} [{mark}]" if len(lines) == 1 else "\n".join((f"[{mark}]", *lines, f"[{mark}]"))

@@ -1,9 +1,15 @@
 """What `y` takes away carries its marking, and what is said of it is true."""
 
+import asyncio
+import json
+import re
 from pathlib import Path
 
 import pytest
 from moonbase import User, at_the_reader, moon
+
+from briefing_tui.ui import copier
+from briefing_tui.ui.screens.insist import Insist
 
 
 @pytest.fixture
@@ -19,10 +25,41 @@ def taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "taken"
 
 
-def library(tmp_path: Path) -> Path:
+@pytest.fixture
+def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A clipboard, as a file that an xclip which can show it reads and writes."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    held = tmp_path / "held"
+    script = f'#!/bin/sh\ncase "$*" in *-o) exec /bin/cat "{held}";; esac\n/bin/cat > "{held}"\n'
+    (folder / "xclip").write_text(script)
+    (folder / "xclip").chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder))
+    monkeypatch.setenv("DISPLAY", ":0")
+    return held
+
+
+def library(tmp_path: Path, **changes: str) -> Path:
     folder = tmp_path / "library"
     folder.mkdir()
-    return moon(folder)
+    return moon(folder, **changes)
+
+
+def written(user: User) -> list[str]:
+    """What is written to the terminal from here on, beyond drawing."""
+    sequences: list[str] = []
+    user.app.write_to_terminal = sequences.append  # type: ignore[method-assign]
+    return sequences
+
+
+async def said(user: User, words: str) -> None:
+    """Wait until the last row says it."""
+    for _ in range(400):
+        await user.settle()
+        if words in user.rows[-1]:
+            return
+        await asyncio.sleep(0.005)
+    raise AssertionError(f"{words!r} was not said, but {user.rows[-1]!r}")
 
 
 async def copied(user: User, *keys: str) -> str:
@@ -60,7 +97,7 @@ async def test_a_quote_is_copied_with_all_that_traces_it(tmp_path: Path) -> None
         text = await copied(user, "slash", "g", "r", "a", "v", "e", "enter")
         for fact in (
             "“schwere Herausforderung für den regionalen Frieden und die Stabilität”", "Ida Vega, Minister of Air (TYC)",
-            "Tycho", "2 May 2031", "Minutes of the council", "para. 4", "Translation [en]", "a grave challenge", "TLP:GREEN",
+            "Tycho, 2 May 2031 (Tycho Press, para. 4)", "a grave challenge", "(translated from German)", "TLP:GREEN",
         ):  # fmt: skip
             assert fact in text, fact
 
@@ -96,3 +133,170 @@ async def test_a_tool_that_fails_is_not_said_to_have_copied(
     async with at_the_reader(library(tmp_path)) as user:
         await copied(user, "1")
         assert "sent Ida Vega, unconfirmed" in user.rows[-1]
+
+
+# --- rules
+
+
+def ruled(tmp_path: Path, use: str) -> Path:
+    return library(tmp_path, **{"use: background}": f"use: {use}}}"})
+
+
+async def at_the_air_quote(user: User) -> None:
+    await user.press("slash", *"favour", "enter")
+
+
+async def test_on_background_the_name_stays_here(tmp_path: Path) -> None:
+    async with at_the_reader(library(tmp_path)) as user:
+        await at_the_air_quote(user)
+        text = await copied(user)
+        assert "“Air is not a favour”, Speaker (COP)" in text and "Orlo" not in text
+        assert "the quote without the name" in user.rows[-1]
+        await user.press("slash", "ctrl+y")
+        assert user.app.clipboard == text
+
+
+@pytest.mark.parametrize("use", ["deep-background", "chatham-house"])
+async def test_the_words_alone_are_copied_and_said_to_be(tmp_path: Path, use: str) -> None:
+    async with at_the_reader(ruled(tmp_path, use)) as user:
+        await at_the_air_quote(user)
+        assert await copied(user) == "“Air is not a favour” [COUNCIL ONLY TLP:GREEN]"
+        assert "the words alone" in user.rows[-1]
+
+
+async def test_off_the_record_needs_a_typed_yes(tmp_path: Path) -> None:
+    async with at_the_reader(ruled(tmp_path, "off-record")) as user:
+        await at_the_air_quote(user)
+        assert await copied(user) == ""
+        assert "not copied, off the record; Y copies it after a typed yes" in user.rows[-1]
+        await user.press("Y", "enter")
+        assert isinstance(user.app.screen, Insist) and "off the record" in user.text
+        await user.press("enter")
+        await user.type("y")
+        await user.press("enter")
+        assert user.app.clipboard == "" and isinstance(user.app.screen, Insist)
+        await user.type("es")
+        await user.press("enter")
+        assert "Bruno Orlo" in user.app.clipboard and "[off-record]" in user.app.clipboard
+
+
+async def test_whoever_closes_the_question_copies_nothing(tmp_path: Path) -> None:
+    async with at_the_reader(ruled(tmp_path, "off-record")) as user:
+        await at_the_air_quote(user)
+        await user.press("Y", "enter", "escape")
+        assert user.app.clipboard == "" and "not copied" in user.rows[-1]
+        await user.press("slash", "ctrl+y")
+        assert user.app.clipboard == "" and "not copied, off the record" in user.rows[-1]
+
+
+async def test_under_the_chatham_house_rule_cards_are_not_copied(tmp_path: Path) -> None:
+    async with at_the_reader(library(tmp_path, **{"status: draft": "handling: chatham-house"})) as user:
+        for keys in (("1",), ("2",), ("3",), ("5",), ("7",), ("i",)):
+            assert await copied(user, *keys) == "", keys
+            assert "not copied, Chatham House rule" in user.rows[-1]
+        await user.press("slash")
+        await user.type("kind:line vote")
+        await user.press("ctrl+y")
+        assert user.app.clipboard == "" and "Chatham House rule" in user.rows[-1]
+        await user.press("escape")
+        text = await copied(user, "4")
+        assert "Air is not a favour" in text and not re.search("Vega|Quist|Orlo|TYC|COP|Tycho Press", text)
+        await user.press("1", "Y", "enter", "y", "e", "s", "enter")
+        assert "Ida Vega" in user.app.clipboard
+
+
+# --- forms
+
+
+@pytest.mark.parametrize(
+    ("typed", "start"),
+    [("plain", "“schwere"), ("mark", "> “schwere"), ("chic", "Ida Vega, Minister of Air"), ("yaml", "marking:"), ("json", "{")],
+)
+async def test_other_forms_are_picked(tmp_path: Path, typed: str, start: str) -> None:
+    async with at_the_reader(library(tmp_path)) as user:
+        await user.press("slash", *"grave", "enter", "Y")
+        assert all(form in user.text for form in ("plain", "Markdown", "Chicago note", "YAML reference", "JSON"))
+        await user.press(*typed, "enter")
+        assert user.app.clipboard.startswith(start)
+        assert "TLP:GREEN" in user.app.clipboard and "the quote" in user.rows[-1]
+
+
+async def test_a_section_is_data_as_well(tmp_path: Path) -> None:
+    async with at_the_reader(library(tmp_path)) as user:
+        await user.press("4", "Y", *"json", "enter")
+        assert [each.get("quote") for each in json.loads(user.app.clipboard)] == ["q-grave", "q-ice", None]
+        await user.press("8", "Y")
+        assert "Chicago" not in user.text
+
+
+# --- where it lies, and for how long
+
+
+async def test_amber_is_cleared_again_and_that_is_said(tmp_path: Path, board: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copier, "SECONDS", 0.3)
+    async with at_the_reader(library(tmp_path)) as user:
+        assert "TLP:AMBER" in await copied(user, "4", "tab", "tab", "tab")
+        assert "copied the quote with xclip; cleared in 0.3 s" in user.rows[-1]
+        await said(user, "clipboard cleared with xclip")
+        assert board.read_text() == "" and user.app.clipboard == ""
+
+
+async def test_what_somebody_else_put_there_stays(tmp_path: Path, board: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copier, "SECONDS", 0.3)
+    async with at_the_reader(library(tmp_path)) as user:
+        sequences = written(user)
+        await user.press("4", "tab", "tab", "tab", "y")
+        board.write_text("mine")
+        await said(user, "not cleared: the clipboard holds something else by now")
+        assert board.read_text() == "mine" and len(sequences) == 1
+
+
+async def test_by_the_terminal_alone_a_clear_is_sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copier, "SECONDS", 0.3)
+    async with at_the_reader(library(tmp_path)) as user:
+        sequences = written(user)
+        await user.press("4", "tab", "tab", "tab", "y")
+        assert "unconfirmed (OSC 52); a clear follows in 0.3 s" in user.rows[-1]
+        await said(user, "asked the terminal to clear its clipboard, unconfirmed")
+        assert sequences[1:] == ["\x1b]52;c;IA==\x07\x1b]52;c;\x07"]
+
+
+async def test_a_newer_copy_is_not_cleared_with_an_older(tmp_path: Path, board: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copier, "SECONDS", 0.2)
+    async with at_the_reader(library(tmp_path)) as user:
+        await user.press("4", "tab", "tab", "tab", "y", "tab", "y")
+        assert "TLP:GREEN" in board.read_text()
+        await asyncio.sleep(0.3)
+        await user.settle()
+        assert "TLP:GREEN" in board.read_text() and "cleared" not in user.rows[-1]
+
+
+async def test_leaving_clears_at_once(tmp_path: Path, board: Path) -> None:
+    async with at_the_reader(library(tmp_path)) as user:
+        await user.press("4", "tab", "tab", "tab", "y")
+        assert "TLP:AMBER" in board.read_text()
+    assert board.read_text() == ""
+
+
+async def test_over_ssh_the_terminal_is_asked_and_no_tool_of_this_machine(
+    tmp_path: Path, board: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", "1.2.3.4 5 6.7.8.9 22")
+    async with at_the_reader(library(tmp_path)) as user:
+        sequences = written(user)
+        await copied(user, "1")
+        assert "sent Ida Vega, unconfirmed" in user.rows[-1] and len(sequences) == 1 and not board.exists()
+
+
+async def test_what_is_too_long_for_terminals_goes_to_the_tool(tmp_path: Path, board: Path) -> None:
+    async with at_the_reader(library(tmp_path, **{"A long life.": "long " * 20_000})) as user:
+        sequences = written(user)
+        await user.press("1", "j", "y")
+        assert re.search(r"copied Bruno Orlo with xclip \(100,\d\d\d bytes: too long for OSC 52\)", user.rows[-1])
+        assert not sequences and board.read_text() == user.app.clipboard
+
+
+async def test_what_is_too_long_and_has_no_tool_is_not_said_to_be_copied(tmp_path: Path) -> None:
+    async with at_the_reader(library(tmp_path, **{"A long life.": "long " * 20_000})) as user:
+        await user.press("1", "j", "y")
+        assert "not copied: 100," in user.rows[-1]

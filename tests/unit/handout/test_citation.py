@@ -14,7 +14,7 @@ lang: en
 {head}
 participants: {{ahn: {{name: Ahn Gyu-back, role: Minister of National Defence, delegation: KOR}}}}
 quotes: [{{speaker: ahn, text: a grave challenge {more}}}]
-sources: {{report: {{title: Ministers meet}}}}
+sources: {{report: {{title: Ministers meet}}, agency: {{title: Ministers meet, publisher: A news agency, date: 2025-11-02}}}}
 """
 
 
@@ -47,25 +47,29 @@ def test_a_quote_carries_its_marking(head: str, more: str, mark: str) -> None:
     assert cited(head, more).endswith(mark)
 
 
+def test_a_source_is_named_by_its_publisher_and_date() -> None:
+    assert "1 Nov 2025 (A news agency, 2 Nov 2025, para. 4). [" in cited(more=", source: agency, locator: para. 4")
+    assert "1 Nov 2025 (A news agency, 2 Nov 2025). [" in cited(more=", source: agency")
+
+
 def test_a_translation_is_labelled_and_never_alone() -> None:
     more = ", translation: {de: eine Herausforderung}"
     text = cited("tlp: CLEAR\ntranslated_by: the author", more, "de")
-    assert text.startswith("“a grave challenge”")
-    assert "Translation [de] by the author: eine Herausforderung." in text
-    assert "“eine" not in text
+    assert text.startswith("“a grave challenge” – eine Herausforderung (translated from English), Ahn Gyu-back")
     for lang in ("", "en", "fr"):
         assert "Herausforderung" not in cited(more=more, lang=lang)
 
 
-def test_a_ground_rule_binds_whoever_quotes() -> None:
-    assert "[background]" in cited(more=", use: background")
-    assert "[chatham-house]" in cited("handling: chatham-house", ", use: chatham-house")
-    assert "on-record" not in cited(more=", use: on-record")
+def test_a_quote_is_as_old_as_the_talk_it_is_from() -> None:
+    head = "tlp: CLEAR\ntalks: {t: {parties: [ahn], date: 2025-10-31 14:30, venue: Seoul}}"
+    assert "(KOR), Seoul, 31 Oct 2025 [no source]" in cited(head, ", talk: t")
+    assert "(KOR), Seoul, 2 Nov 2025 [no source]" in cited(head, ", talk: t, date: 2025-11-02")
 
 
 def test_verbatim_words_are_left_as_they_are() -> None:
     links = Links(MOON)
     assert "“Der Staub ist „überall“ [sic]”" in citation(links, MOON.quotes[0], "en")
+    assert "“Der Staub ist „überall“ [sic]”" in citation(links, MOON.quotes[0], "en", openly=True)
     assert "“No.\nNever.”" in citation(links, MOON.quotes[1])
 
 
@@ -85,14 +89,14 @@ def test_verbatim_words_are_left_as_they_are() -> None:
     ],
 )
 def test_other_things_are_copied_whole(kind: Kind, id: str, expected: list[str]) -> None:
-    text = as_text(MOON, Ref(kind, id), "en")
+    text = as_text(MOON, Ref(kind, id), "en", openly=True)
     for words in expected:
         assert words in text
     assert "from: First Meeting on the Moon, 4–6 May 2031" in text
 
 
 def test_a_copy_is_marked_by_the_strictest_inside_it_at_both_ends() -> None:
-    lines = as_text(MOON, Ref(Kind.PERSON, "vex")).splitlines()
+    lines = as_text(MOON, Ref(Kind.PERSON, "vex"), openly=True).splitlines()
     assert lines[0] == lines[-1] == "[PRACTICE TLP:AMBER+STRICT]"
     assert as_text(MOON, Ref(Kind.QUOTE, "own")).endswith("[PRACTICE TLP:RED]")
 

@@ -46,7 +46,8 @@ def test_everything_a_file_says_is_on_the_page() -> None:
         "Licht [de] (tlp: TLP:AMBER)", "PARTICIPANTS", "presence: mentioned", "Frau Ministerin", "O. Testfrau",
         "More dust", "Sauerstoff", "answer: bald", "status: done", "Anruf", "due: Jun 2031",
         "previous: earlier/deu-moon", "likelihood: highly likely", "confidence: low", "Sturm [de] (date: 2031)",
-        "Translation [en] by the authors of this test: The dust is everywhere", "Translation [fr]", "das Plenum",
+        "The dust is everywhere (translated from German)", "Translation [fr] by the authors of this test: Partout",
+        "das Plenum",
         "on the way out", "time: 09:30", "press: yes", "place: Halle", "LEM: Landefähre [de]", "Mondverlag",
         "[background]",
     ):  # fmt: skip
