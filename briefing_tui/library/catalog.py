@@ -11,10 +11,13 @@ from functools import cache
 from pathlib import Path
 from stat import S_ISREG
 from threading import RLock
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from .rows import Row, Stamp
-from .stored import SpoiledError, seal, unseal
+from .rows import Row, Stamp, holds
+from .stored import SpoiledError, load, seal, unseal
+
+if TYPE_CHECKING:
+    from ..reading import Reading
 
 NAME = "catalog.db"
 _FILES = (NAME, f"{NAME}-wal", f"{NAME}-shm")
@@ -31,7 +34,6 @@ create table segments (name text primary key, batches blob not null) without row
 
 _READING = "select stamp, data, mark from files join readings on file = id where path = ?"
 _LENT = "select data from lent where mark = ?"
-_NONE = memoryview(b"")
 
 Result = TypeVar("Result")
 
@@ -128,16 +130,19 @@ class Catalog:
         """The facts of all files, by path."""
         return {os.fsdecode(path): facts for path, facts in _sound(self._all("select path, facts from files"), unseal)}
 
-    def reading(self, path: str) -> tuple[Stamp, memoryview, memoryview] | None:
-        """The stamp and the reading of a file, and the terms lent to it; None if they cannot be used. Raises nothing."""
+    def reading(self, path: str, now: os.stat_result, shared: bytes, name: str) -> "Reading | None":
+        """The reading of a file that messages call `name`, if it is still of the file of which the system says this now.
+
+        Raises nothing: None if there is none to be used. This is where opening a briefing takes its time.
+        """
         key = os.fsencode(path)
         try:
             with self._lock:
                 row = self._connection.execute(_READING, (key,)).fetchone()
                 lent = row and row[2] and self._connection.execute(_LENT, (row[2],)).fetchone()
-            if not row or (row[2] and not lent):
+            if not row or (row[2] and not lent) or not holds(row[0], key, now, shared):
                 return None
-            return Stamp.unpack(row[0], key), unseal(row[1], key + row[2]), unseal(lent[0], row[2]) if lent else _NONE
+            return load(unseal(row[1], key + row[2]), name, unseal(lent[0], row[2]) if lent else b"")
         except (sqlite3.Error, SpoiledError, TypeError):
             return None
 

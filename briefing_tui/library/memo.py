@@ -61,17 +61,17 @@ class _Kept(NamedTuple, Generic[Made]):
 
 
 class Memo(Generic[Made]):
-    """Remembers what `make` made of each path, and also that it failed; threads at worst make a thing twice.
+    """Remembers what `make` made of each file, or that it failed, by path; threads at worst make a thing twice.
 
     `beside` gives what else a thing is made of: as soon as that is another, it is made anew.
     """
 
-    def __init__(self, make: Callable[[Path], Made], beside: Callable[[Path], object]) -> None:
+    def __init__(self, make: Callable[[str], Made], beside: Callable[[str], object]) -> None:
         self._make = make
         self._beside = beside
-        self._made: dict[Path, _Kept[Made]] = {}
+        self._made: dict[str, _Kept[Made]] = {}
 
-    def get(self, path: Path) -> Made:
+    def get(self, path: str) -> Made:
         """What is made of the file as it is now; raises the BriefingError that making it raised."""
         now, beside, read = fingerprint(path), self._beside(path), time.time_ns()
         before = self._made.get(path)
@@ -81,12 +81,12 @@ class Memo(Generic[Made]):
             raise before.made.with_traceback(None)
         return before.made
 
-    def changed(self, path: Path) -> bool:
+    def changed(self, path: str) -> bool:
         """Whether the file is no longer what it was when it was last asked for; True if it never was."""
         before = self._made.get(path)
         return before is None or not before.good(fingerprint(path), self._beside(path))
 
-    def _attempt(self, path: Path) -> Made | BriefingError:
+    def _attempt(self, path: str) -> Made | BriefingError:
         try:
             return self._make(path)
         except BriefingError as error:

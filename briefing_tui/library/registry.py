@@ -39,7 +39,7 @@ class Registries:
         """The registry that lends to the briefing at `path`; None if there is none, or none that can be read."""
         return self.now().of(path)
 
-    def fingerprint_of(self, path: Path) -> str:
+    def fingerprint_of(self, path: Path | str) -> str:
         """A word that is another one whenever another registry, or another state of it, lends to `path`; empty for none."""
         return self.now().fingerprint_of(path)
 
@@ -62,7 +62,7 @@ class Look:
         """See `Registries.of`."""
         return lent(self.found(path), path)
 
-    def fingerprint_of(self, path: Path) -> str:
+    def fingerprint_of(self, path: Path | str) -> str:
         """See `Registries.fingerprint_of`."""
         found = self.found(path)
         return found.mark if found else ""

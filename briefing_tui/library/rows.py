@@ -54,15 +54,19 @@ class Stamp(NamedTuple):
         return self.print is not None and self.print == print and self.shared == shared
 
 
-def days_in(data: bytes, path: bytes, facts: os.stat_result, shared: bytes) -> tuple[int, int] | None:
-    """The first and last day in a packed stamp; None if it does not hold for the file of which the system says this.
+def holds(data: bytes, path: bytes, now: os.stat_result, shared: bytes) -> bool:
+    """Whether a packed stamp holds for the file of which the system says this.
 
-    This is `unpack` and `holds` for who asks for ten thousand before the first screen.
+    This is `unpack` and `Stamp.holds` for who asks for ten thousand before the first screen.
     """
-    print = _PRINT.pack(*Fingerprint.of(facts))
-    if data[_PRINTED] != print or data[_SHARED] != shared:
-        return None
-    if int.from_bytes(data[:_SUM], "little") != crc32(data[_SUM:], crc32(path)):
+    if data[_PRINTED] != _PRINT.pack(*Fingerprint.of(now)) or data[_SHARED] != shared:
+        return False
+    return int.from_bytes(data[:_SUM], "little") == crc32(data[_SUM:], crc32(path))
+
+
+def days_in(data: bytes, path: bytes, now: os.stat_result, shared: bytes) -> tuple[int, int] | None:
+    """The first and last day in a packed stamp; None if it does not hold."""
+    if not holds(data, path, now, shared):
         return None
     first, last = _DAYS.unpack_from(data, len(data) - _DAYS.size)
     return first, last

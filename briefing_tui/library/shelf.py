@@ -54,15 +54,15 @@ class Shelf:
 
     def read(self, entry: Entry) -> "Reading":
         """The briefing as its file is now, with all messages; raises UnreadableError."""
-        return self._readings.get(entry.path)
+        return self._readings.get(entry.file)
 
     def changed(self, entry: Entry) -> bool:
         """Whether the file, or the registry that lends to it, changed since it was last read."""
-        return self._readings.changed(entry.path)
+        return self._readings.changed(entry.file)
 
     def peek(self, entry: Entry) -> "Peek | None":
         """Title, date and marking without reading the whole file; None where that cannot be done."""
-        return self._peeks.get(entry.path)
+        return self._peeks.get(entry.file)
 
     def briefings(self) -> Iterator[tuple[Entry, Briefing]]:
         """All briefings that can be read, one by one."""
@@ -145,34 +145,36 @@ class Shelf:
 
         return stamp is not None and stamp.holds(fingerprint(path), shared_by(look.found(path)))
 
-    def _read(self, path: Path) -> "Reading":
-        if is_table(path):
-            raise UnreadableError(f"{path}: {UNOPENED}")
+    def _read(self, file: str) -> "Reading":
+        if is_table(file):
+            raise UnreadableError(f"{file}: {UNOPENED}")
         look = self.registries.now()
-        kept = self._kept(path, look)
+        kept = self._kept(file, look)
         if kept is None:
             from ..reading import read
 
+            path = Path(file)
             return read(path, registry=look.of(path))
         return kept
 
-    def _kept(self, path: Path, look: Look) -> "Reading | None":
+    def _kept(self, file: str, look: Look) -> "Reading | None":
         """The reading in the cache, if the file is as it was."""
         if self.catalog is None:
             return None
-        from .stored import load
+        from .shared import shared_by
 
-        found = self.catalog.reading(self.place(path))
-        if found is None or not self.holds(found[0], path, look):
+        try:
+            now = os.stat(file)
+        except (OSError, ValueError):
             return None
-        return load(found[1], clean(str(path), newlines=False), found[2])
+        return self.catalog.reading(self.place(file), now, shared_by(look.found(file)), clean(file, newlines=False))
 
 
-def _nothing(_: Path) -> None:
+def _nothing(_: str) -> None:
     """What else a peek is made of."""
 
 
-def _peek(path: Path) -> "Peek | None":
+def _peek(file: str) -> "Peek | None":
     from ..reading import peek
 
-    return peek(path)
+    return peek(Path(file))

@@ -2,10 +2,14 @@
 
 Whoever opens a briefing looks at a part of it. Records are stored with all their fields: larger than without the empty ones,
 and decoded twice as fast. Whoever keeps them seals them, so that a section that is decoded later is known to be good.
+
+A stored object keeps what is decoded in a dict of its own, in which Python looks first, and not in the slots of its class: so
+all its fields are set at once, and a field that waits is one that is not there.
 """
 
+from dataclasses import MISSING, Field
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, get_type_hints
 from zlib import crc32
 
 from ..model.briefing import Briefing
@@ -20,6 +24,7 @@ SECTIONS = (
 )  # fmt: skip
 """The fields of a briefing that hold records."""
 
+_SECTIONS = frozenset(SECTIONS)
 _SUM = 4
 _EMPTY = memoryview(b"\x80")
 """No entries, in msgpack."""
@@ -36,10 +41,10 @@ def seal(data: bytes, key: bytes = b"") -> bytes:
 
 def unseal(data: bytes, key: bytes = b"") -> memoryview:
     """What `seal` was given; raises SpoiledError if it is that no more."""
-    view = memoryview(data)
-    if crc32(view[_SUM:], crc32(key)).to_bytes(_SUM, "little") != view[:_SUM]:
+    sealed = memoryview(data)[_SUM:]
+    if crc32(sealed, crc32(key)) != int.from_bytes(data[:_SUM], "little"):
         raise SpoiledError("not as it was written")
-    return view[_SUM:]
+    return sealed
 
 
 def dump(reading: Reading) -> tuple[bytes, bytes]:
@@ -53,22 +58,21 @@ def dump(reading: Reading) -> tuple[bytes, bytes]:
     lent = {id: term for id, term in fields["glossary"].items() if not term.lineno}
     if lent:
         fields["glossary"] = {id: term for id, term in fields["glossary"].items() if term.lineno}
-    sections = {name: encode(value) for name in SECTIONS if (value := fields[name])}
-    fields |= {name: type(fields[name])() for name in sections}
+    sections = {name: encode(value) for name in SECTIONS if (value := fields.pop(name))}
+    given = {name: value for name, value in fields.items() if value != _default(Briefing.__dataclass_fields__[name])}
     messages = encode([_Said.of(message) for message in reading.messages])
-    whole = encode((fields, sections, messages, reading.cut and _Said.of(reading.cut)))
+    whole = encode((given, sections, messages, reading.cut and _Said.of(reading.cut)))
     return whole, encode(lent) if lent else b""
 
 
 def load(data: bytes | memoryview, name: str, lent: bytes | memoryview = b"") -> Reading:
     """The reading that was dumped, of a file that is called `name` in its messages; raises an error of msgspec for others."""
-    briefing, sections, messages, cut = _decoder("").decode(data)
-    for section, waiting in sections.items():
-        object.__setattr__(briefing, section, _Waiting(waiting))
-    if lent:
-        object.__setattr__(briefing, "glossary", _Waiting(sections.get("glossary", _EMPTY), lent))
-    reading = StoredReading(briefing, (), cut and cut.under(name))
-    object.__setattr__(reading, "messages", _Unsaid(messages, name))
+    fields, sections, messages, cut = _decoder("").decode(data)
+    fields[_WAITING], fields[_LENT] = sections, lent
+    briefing = _new(Stored)
+    briefing.__dict__.update(fields)
+    reading = _new(StoredReading)
+    reading.__dict__.update(briefing=briefing, cut=cut and cut.under(name), _waiting=messages, _name=name)
     return reading
 
 
@@ -88,17 +92,17 @@ class _Said(NamedTuple):
         return Message(name, *self)
 
 
-class _Waiting(NamedTuple):
-    """A section that nobody has looked at, and what a registry adds to it."""
+_new = object.__new__
+_WAITING, _LENT = "_waiting", "_lent"
 
-    data: memoryview
-    lent: bytes | memoryview = b""
+
+def _default(field: "Field[Any]") -> object:
+    """What a field is if nothing is said of it; MISSING if something has to be."""
+    return field.default if field.default_factory is MISSING else field.default_factory()
 
 
 class Stored(Briefing):
     """A briefing that decodes a section when it is first looked at; equal to the briefing it was made of."""
-
-    __slots__ = ()
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Briefing) and self.facts() == other.facts()
@@ -114,37 +118,28 @@ def _plain(fields: dict[str, Any]) -> Briefing:
     return Briefing(**fields)
 
 
-def _section(name: str) -> property:
-    """The field `name` of a briefing, which may wait in its slot."""
-    slot = Briefing.__dict__[name]
+class _Later:
+    """A field of a stored briefing that is not in its dict yet."""
 
-    def get(briefing: Briefing) -> object:
-        value = slot.__get__(briefing)
-        if type(value) is _Waiting:
-            lent = _decoder(name).decode(value.lent) if value.lent else None
-            own = _decoder(name).decode(value.data)
-            value = {**own, **lent} if lent else own
-            slot.__set__(briefing, value)
+    def __init__(self, field: "Field[Any]") -> None:
+        self._field = field
+
+    def __get__(self, briefing: Any, _: object = None) -> object:
+        kept, name = briefing.__dict__, self._field.name
+        value = kept[name] = self._section(name, kept[_WAITING], kept[_LENT]) if name in _SECTIONS else _default(self._field)
         return value
 
-    return property(get, slot.__set__)
+    def _section(self, name: str, waiting: dict[str, memoryview], lent: bytes | memoryview) -> object:
+        own: Any = _decoder(name).decode(waiting[name]) if name in waiting else _default(self._field)
+        return {**own, **_decoder(name).decode(lent)} if lent and name == "glossary" else own
 
 
-for _name in SECTIONS:
-    setattr(Stored, _name, _section(_name))
-
-
-class _Unsaid(NamedTuple):
-    """Messages that nobody has looked at, of a file with this name."""
-
-    data: memoryview
-    name: str
+for _field in Briefing.__dataclass_fields__.values():
+    setattr(Stored, _field.name, _Later(_field))
 
 
 class StoredReading(Reading):
     """A reading that decodes its messages when they are first looked at; equal to the reading it was made of."""
-
-    __slots__ = ()
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Reading):
@@ -155,20 +150,17 @@ class StoredReading(Reading):
         return hash((self.briefing, self.messages, self.cut))
 
 
-def _messages() -> property:
-    slot = Reading.__dict__["messages"]
+class _Unsaid:
+    """The messages of a stored reading that nobody has looked at."""
 
-    def get(reading: Reading) -> object:
-        value = slot.__get__(reading)
-        if type(value) is _Unsaid:
-            value = tuple([message.under(value.name) for message in _said().decode(value.data)])
-            slot.__set__(reading, value)
+    def __get__(self, reading: Any, _: object = None) -> object:
+        kept = reading.__dict__
+        value = kept["messages"] = tuple([message.under(kept["_name"]) for message in _said().decode(kept[_WAITING])])
         return value
 
-    return property(get, slot.__set__)
 
-
-setattr(StoredReading, "messages", _messages())  # noqa: B010 - it takes the place of a field
+for _name, _instead in (("messages", _Unsaid()), ("briefing", None), ("cut", None)):
+    setattr(StoredReading, _name, _instead)
 
 
 @cache
@@ -183,5 +175,9 @@ def _decoder(section: str) -> "Decoder[Any]":
     """What decodes a section, or all but the sections."""
     from msgspec.msgpack import Decoder
 
-    whole = tuple[Stored, dict[str, memoryview], memoryview, _Said | None]
-    return Decoder(get_type_hints(Briefing)[section] if section else whole)
+    kinds = get_type_hints(Briefing)
+    if section:
+        return Decoder(kinds[section])
+    given = {name: kind for name, kind in kinds.items() if name not in _SECTIONS}
+    typed: Any = TypedDict("typed", given, total=False)  # type: ignore[misc]
+    return Decoder(tuple[typed, dict[str, memoryview], memoryview, _Said | None])

@@ -173,11 +173,11 @@ def cached(folder: Path, large: Path, runs: int) -> None:
         entry = library.entries[len(library.entries) // 2]
 
         def whole(library: Library = library, entry: object = entry) -> None:
-            briefing = library._read(entry.path).briefing  # type: ignore[attr-defined]
+            briefing = library._read(entry.file).briefing  # type: ignore[attr-defined]
             for section in SECTIONS:
                 getattr(briefing, section)
 
-        opened = min(seconds(lambda: library._read(entry.path)) for _ in range(20 * runs))  # noqa: B023
+        opened = min(seconds(lambda: library._read(entry.file)) for _ in range(20 * runs))  # noqa: B023
         full = min(seconds(whole) for _ in range(5 * runs))
         parsed = min(seconds(lambda: read(entry.path)) for _ in range(runs))  # noqa: B023
         name = f"{entry.path.stat().st_size / 1e3:,.0f} KB briefing"
