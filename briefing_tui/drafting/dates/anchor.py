@@ -26,23 +26,23 @@ class Anchor:
         days = ahead if direction > 0 else -back
         return (self.today + timedelta(days=days)).isoformat()
 
-    def month(self, month: int, year: int = 0, day: int = 0) -> str:
+    def month(self, month: int, year: int = 0, day: int = 0, direction: int = 0) -> str:
         """A day or month of a year that is named or understood; empty if there is no such day."""
-        year = year or self.near_year(month, day)
+        year = year or self.near_year(month, direction)
         try:
             date(year, month, day or 1)
         except ValueError:
             return ""
         return f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}"
 
-    def near_year(self, month: int, day: int = 0) -> int:
-        """The year that a month without one is meant in: the last one named near it, else the one that brings it nearest."""
+    def near_year(self, month: int, direction: int = 0) -> int:
+        """The year that a month without one is meant in: one just named, else the nearest on the side the sentence looks to."""
         if self.year:
             return self.year
-        months = (month - self.today.month) + 0
-        if months > 8:
+        ahead = month - self.today.month
+        if ahead > 8 or ahead > 3 and direction < 0:
             return self.today.year - 1
-        return self.today.year + 1 if months < -9 else self.today.year
+        return self.today.year + 1 if ahead < -9 or ahead < -3 and direction > 0 else self.today.year
 
 
 def _shifted(today: date, unit: str, by: int) -> str:

@@ -35,14 +35,22 @@ def dates(text: str, vocabulary: Vocabulary, today: date) -> list[When]:
     taken = _matches(text, rules(known))
     anchor = Anchor(today)
     found = []
+    named = 0
     for match, rule in taken:
+        anchor.year = anchor.year if match.start() - named < _NEAR else 0
         value = rule.value(match, anchor, _direction(text, match, known))
         if not value or not valid(value):
             continue
         when = When(match.start(), match.end(), rule.kind, value)
         anchor.last = when.day or anchor.last
+        if match.groupdict().get("year"):
+            anchor.year, named = int(value[:4]) if value[:4].isdigit() else 0, match.end()
         found.append(when)
     return found
+
+
+_NEAR = 90
+"""For how many characters a year that was named still counts for months after it."""
 
 
 def _matches(text: str, all_rules: Sequence[Rule]) -> list[tuple[re.Match[str], Rule]]:

@@ -33,9 +33,10 @@ def _rule(kind: str, pattern: str, value: Callable[[re.Match[str], Anchor, int],
 def _days(words: Words) -> list[Rule]:
     month, weekday, edge = words.pattern("months"), words.pattern("weekdays"), words.pattern("edges")
 
-    def full(match: re.Match[str], anchor: Anchor, _direction: int) -> str:
+    def full(match: re.Match[str], anchor: Anchor, direction: int) -> str:
         found = match.groupdict()
-        return anchor.month(words.months[found["month"].lower()], int(found.get("year") or 0), int(found.get("day") or 0))
+        month_number, year, day = words.months[found["month"].lower()], int(found.get("year") or 0), int(found.get("day") or 0)
+        return anchor.month(month_number, year, day, direction)
 
     def range_start(match: re.Match[str], anchor: Anchor, direction: int) -> str:
         return anchor.month(words.months[match["month"].lower()], int(match["year"] or 0), int(match["day"]))
@@ -106,8 +107,12 @@ def _parts(words: Words) -> list[Rule]:
     return [
         _rule("TIME", rf"(?:{shift}\s+)?(?P<weekday>{weekday})\s?(?P<part>{part})", of_weekday),
         _rule("TIME", rf"(?P<day>{day})\s+(?P<part>{part})", of_day),
-        _rule("TIME", rf"(?:{before}){lead}(?P<part>{part})(?:s)?", alone),
+        _rule("TIME", rf"(?:{before}){lead}(?P<part>{part})", alone),
+        _rule("TIME", r"(?P<part>morgens|abends|nachts|vormittags|nachmittags|mittags|tonight)", alone),
     ]
+
+
+_MANY = frozenset("tage tagen wochen monate monaten jahre jahren jahrzehnte jahrzehnten days weeks months years decades".split())
 
 
 def _relative(words: Words) -> list[Rule]:
@@ -123,22 +128,23 @@ def _relative(words: Words) -> list[Rule]:
 
     def moved(match: re.Match[str], anchor: Anchor, _direction: int) -> str:
         shift_by, unit_name = words.shifts[match["shift"].lower()], words.units[match["unit"].lower()]
-        if match["unit"].lower().endswith(("n", "s", "e")) and unit_name in ("Y", "W", "M", "DE") and _plural(match["unit"]):
-            return {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[shift_by]
+        if match["unit"].lower() in _MANY:
+            lasts = shift_by < 0 and unit_name in ("Y", "DE", "M")
+            return "" if lasts else {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[shift_by]
         return anchor.shifted(unit_name, shift_by)
-
-    def _plural(word: str) -> bool:
-        return word.lower() in ("jahre", "jahren", "wochen", "monate", "monaten", "tage", "tagen", "jahrzehnte", "jahrzehnten", "years", "weeks", "months", "days", "decades")
 
     def of_weekday(match: re.Match[str], anchor: Anchor, direction: int) -> str:
         shift_by = words.shifts.get((match["shift"] or "").lower(), 0)
-        return anchor.weekday(words.weekdays[match["weekday"].lower()], shift_by or direction)
+        return anchor.weekday(words.weekdays[match["weekday"].lower()], shift_by or direction or 1)
 
-    def of_month(match: re.Match[str], anchor: Anchor, _direction: int) -> str:
+    def of_month(match: re.Match[str], anchor: Anchor, direction: int) -> str:
         month_number = words.months[match["month"].lower()]
         tail = match.groupdict().get("tail")
         year = anchor.today.year + words.shifts[tail.lower()] if tail else 0
-        return anchor.month(month_number, year)
+        return anchor.month(month_number, year, direction=direction)
+
+    def weekend(match: re.Match[str], anchor: Anchor, direction: int) -> str:
+        return anchor.shifted("WE", -1 if direction < 0 else 0)
 
     def of_season(match: re.Match[str], anchor: Anchor, _direction: int) -> str:
         shift_by = words.shifts.get((match["shift"] or "").lower(), 0)
@@ -147,7 +153,7 @@ def _relative(words: Words) -> list[Rule]:
 
     def of_day(match: re.Match[str], anchor: Anchor, direction: int) -> str:
         by = words.days[match["day"].lower()]
-        return anchor.shifted("D", by) if by or direction else "PRESENT_REF"
+        return anchor.shifted("D", by) if by or direction < 0 else "PRESENT_REF"
 
     def of_year(match: re.Match[str], anchor: Anchor, _direction: int) -> str:
         return anchor.shifted("Y", words.years[match["word"].lower()])
@@ -161,10 +167,11 @@ def _relative(words: Words) -> list[Rule]:
         _rule("DATE", back, lambda match, anchor, _direction: counted(match, anchor, -1)),
         _rule("DATE", rf"{hence}\s+{units}(?!\s+lang)", lambda match, anchor, _direction: counted(match, anchor, 1)),
         _rule("DATE", rf"tags\s+darauf|(?:am|den)\s+nächsten\s+tag|(?:the\s+)?(?:next|following)\s+day|einen\s+tag\s+{later}", following),
-        _rule("DATE", rf"(?P<month>{month})\s+(?P<tail>{shift})\s+jahre?s", of_month)
+        _rule("DATE", rf"(?P<month>{month})\s+(?:des\s+)?(?P<tail>{shift})\s+jahre?s", of_month)
         if words.lang == "de"
         else _rule("DATE", rf"(?P<month>{month})\s+(?:of\s+)?(?P<tail>{shift})\s+year", of_month),
         _rule("DATE", rf"(?P<shift>{shift})\s+(?P<unit>{unit})", moved),
+        _rule("DATE", r"(?:am|on\s+the|at\s+the)\s+(?:wochenende|weekend)", weekend),
         _rule("DATE", rf"(?:(?P<shift>{shift})\s+)?(?P<weekday>{weekday})", of_weekday),
         _rule("DATE", rf"(?:{edge}[\s-]+)?(?:(?:des|der|in|of)\s+)?(?P<month>{month})", of_month),
         _rule("DATE", rf"(?:(?P<shift>{shift})\s+)?(?P<season>{season})(?:\s+(?:des\s+Jahres\s+|of\s+)?{_YEAR})?", of_season),
@@ -208,9 +215,14 @@ def _periods(words: Words) -> list[Rule]:
 _DATED = re.compile(r"(?:in|im|seit|bis|von|ab|nach|vor|und|since|until|from|of|by|before|after|and|zwischen|between|sommer|winter)\s+$|[,(/–-]\s*$", re.I)
 
 
+_RANGE = re.compile(r"\s+(?:bis|to)\s+\d{4}\s+[A-ZÄÖÜ]|\s+im\s+(?:Jahr|vergangenen|letzten)")
+
+
 def _counts(match: re.Match[str]) -> bool:
     """Whether a number that could be a year counts something: a noun follows it, and nothing before it says that it dates."""
-    following = match.string[match.end() : match.end() + 3]
+    following = match.string[match.end() : match.end() + 16]
+    if _RANGE.match(following):
+        return True
     return following[:1] == " " and following[1:2].isupper() and not _DATED.search(match.string, max(0, match.start() - 12), match.start())
 
 
