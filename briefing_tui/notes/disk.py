@@ -15,6 +15,8 @@ PAUSE = 0.002
 """Seconds between two tries to get a lock."""
 _PIECE = 1 << 20
 _OTHERS = 0o077
+_MADE = 3
+"""How many folders above that of notes may not have been there before."""
 
 _REASONS = {
     errno.ENOSPC: "the disk is full; free some space and save again",
@@ -83,20 +85,31 @@ def keep_private(files: Files, file: int, mode: int) -> None:
 
 
 def sync_folder(files: Files, folder: Path) -> None:
-    """Return when the names in a folder are on the disk for good."""
+    """Return when the names in a folder are on the disk for good, where the disk has a way to say so."""
     with opened(files, folder, os.O_RDONLY | os.O_DIRECTORY) as file:
-        files.fsync(file)
+        try:
+            files.fsync(file)
+        except OSError as error:
+            if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+                raise
 
 
 def prepare(files: Files, folder: Path) -> None:
-    """Make a folder, and those above it, for their owner only and for good."""
+    """Make a folder, and those above it, for their owner only."""
     try:
         files.stat(folder)
     except FileNotFoundError:
         prepare(files, folder.parent)
         with suppress(FileExistsError):
             files.mkdir(folder)
-        sync_folder(files, folder.parent)
+
+
+def anchor(files: Files, folder: Path) -> None:
+    """Have a file in a folder, and the folders that `prepare` may have made, be there for good, whoever made them."""
+    sync_folder(files, folder)
+    for above in tuple(folder.parents)[:_MADE]:
+        with suppress(PermissionError):
+            sync_folder(files, above)
 
 
 def own(files: Files, folder: Path) -> None:

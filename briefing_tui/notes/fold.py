@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from ..model.fields import Kind, Ref
 from ..model.marking import Tlp
@@ -10,6 +11,9 @@ from ..model.note import Item, Line, Note, Tick, What
 from ..reading.clean import clean
 from .entries import About, Act
 from .lines import Damage, Entry
+
+_KINDS: Mapping[str, Kind] = {kind.value: kind for kind in Kind}
+_TLPS: Mapping[str, Tlp] = {tlp.value: tlp for tlp in Tlp}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class Fold:
             clean(_text(entry, "classification"), newlines=False),
         )
         briefing = clean(_text(entry, "briefing"), newlines=False)
-        self._about = About(_text(entry, "path"), briefing, title, _tlp(entry), classification)
+        self._about = About(_text(entry, "path"), briefing, title, _tlp(entry.get("tlp")), classification)
 
     def _add(self, entry: Entry) -> None:
         note = Note(_text(entry, "id"), _time(entry, "at"), _item(entry), clean(_text(entry, "text")))
@@ -121,19 +125,23 @@ def _time(entry: Entry, key: str) -> datetime:
     return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
-def _tlp(entry: Entry) -> Tlp | None:
+def _tlp(value: object) -> Tlp | None:
     """The marking; one that is not understood is the strictest there is."""
-    value = entry.get("tlp")
     if not value:
         return None
-    return Tlp(value) if isinstance(value, str) and value in tuple(Tlp) else Tlp.RED
+    return _TLPS.get(value, Tlp.RED) if isinstance(value, str) else Tlp.RED
 
 
 def _item(entry: Entry) -> Item:
-    """What an entry hangs on; of a kind that is not known, words that no briefing has."""
     item = entry["item"]
     if not isinstance(item, dict):
         raise TypeError("item")
-    kind, id = _text(item, "kind"), clean(_text(item, "id"))
-    ref = Ref(Kind(kind), id) if kind in tuple(Kind) else Ref(Kind.WORDS, f"{clean(kind, newlines=False)}:{id}")
-    return Item(ref, clean(_text(entry, "title"), newlines=False), _tlp(entry))
+    return _made(_text(item, "kind"), _text(item, "id"), _text(entry, "title"), _tlp(entry.get("tlp")))
+
+
+@lru_cache(1024)
+def _made(kind: str, id: str, title: str, tlp: Tlp | None) -> Item:
+    """What an entry hangs on; of a kind that is not known, words that no briefing has."""
+    id = clean(id)
+    ref = Ref(_KINDS[kind], id) if kind in _KINDS else Ref(Kind.WORDS, f"{clean(kind, newlines=False)}:{id}")
+    return Item(ref, clean(title, newlines=False), tlp)

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..model.errors import UnreadableError
-from .disk import keep_private, lock, not_saved, opened, own, prepare, put, read_all, sync_folder, write_all
+from .disk import anchor, keep_private, lock, not_saved, opened, own, prepare, put, read_all, sync_folder, write_all
 from .files import DISK, OWN_FILE, Files
 from .lines import Damage, Entry, Scan, id_of, line, scan
 
@@ -126,7 +126,7 @@ class Tape:
             if not self._anchored or not self.files.fstat(file).st_size:
                 own(self.files, folder)
                 keep_private(self.files, file, OWN_FILE)
-                sync_folder(self.files, folder)
+                anchor(self.files, folder)
                 self._anchored = True
             yield file
 
