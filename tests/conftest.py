@@ -1,4 +1,4 @@
-"""No test meets the user's own cache; the one it has is in memory where there is such a folder."""
+"""No test meets the user's own cache or notes; those it has are in memory where there is such a folder."""
 
 import os
 import tempfile
@@ -11,8 +11,9 @@ QUICK = Path("/dev/shm")
 
 
 @pytest.fixture(autouse=True)
-def _own_cache(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _own_folders(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     usable = QUICK.is_dir() and os.access(QUICK, os.W_OK)
     with tempfile.TemporaryDirectory(prefix="briefing-", dir=QUICK if usable else None, ignore_cleanup_errors=True) as folder:
         monkeypatch.setenv("XDG_CACHE_HOME", folder)
+        monkeypatch.setenv("XDG_STATE_HOME", os.path.join(folder, "state"))
         yield

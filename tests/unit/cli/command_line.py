@@ -30,6 +30,6 @@ def briefing(
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment without the user's own settings."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("BRIEFING_", "XDG_", "LC_", "LANG"))}
-    cache = {name: os.environ[name] for name in ("XDG_CACHE_HOME",) if name in os.environ}
+    own = {name: os.environ[name] for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME") if name in os.environ}
     kept |= {"PYTHONPATH": str(ROOT), "HOME": "/nonexistent", "LANG": "C.UTF-8", "TERM": "xterm"}
-    return {**kept, **cache, **(more or {})}
+    return {**kept, **own, **(more or {})}
