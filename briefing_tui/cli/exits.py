@@ -8,7 +8,7 @@ class Exit(IntEnum):
 
     OK = 0
     PROBLEMS = 1
-    """`check` found problems, `search` found nothing, `list` has nothing to list."""
+    """`check` found problems, `search` found nothing, `list` has nothing to list, `notes` has none."""
     MISUSE = 2
     """The command line is wrong, or what it names cannot be read."""
     INTERRUPTED = 130

@@ -49,7 +49,7 @@ def pairs(old: Iterable[Any], new: Iterable[Any], content_old: Content, content_
     matching.by(_ids, _ids)
     matching.by(lambda each: _called(each) and [content_old(each)], lambda each: _called(each) and [content_new(each)])
     matching.by(_names, _names)
-    matching.by_likeness()
+    matching.by_likeness(content_old, content_new)
     return matching.pairs()
 
 
@@ -87,11 +87,11 @@ class _Matching:
                 return at
         return None
 
-    def by_likeness(self) -> None:
+    def by_likeness(self, content_old: Content, content_new: Content) -> None:
         """Match what has most words in common, the most alike first, and of the equally alike the nearest."""
         if not self.free_old or not self.free_new:
             return
-        bags = {at: _bag(self.new[at]) for at in self.free_new}
+        bags = {at: _bag(self.new[at], content_new) for at in self.free_new}
         places: defaultdict[Hashable, list[int]] = defaultdict(list)
         for at, bag in bags.items():
             for word in bag:
@@ -99,7 +99,7 @@ class _Matching:
         scored = sorted(
             (-score, abs(at - other), at, other)
             for at in self.free_old
-            for score, other in _alike(_bag(self.old[at]), _least(self.old[at]), bags, places)
+            for score, other in _alike(_bag(self.old[at], content_old), _least(self.old[at]), bags, places)
         )
         for _, _, at, other in scored:
             if at in self.free_old and other in self.free_new:
@@ -149,12 +149,13 @@ def _names(thing: Any) -> list[Hashable]:
     return [" ".join(name.casefold().split()) for name in called if name]
 
 
-def _bag(thing: Any) -> Bag:
+def _bag(thing: Any, content: Content) -> Bag:
     """The words by which a record is likened to others; a person's name is the person's or it is not."""
     if not isinstance(thing, Record) or isinstance(thing, Participant) or not _called(thing):
         return {}
     if isinstance(thing, Quote):
-        return Counter((thing.speaker, word) for word in words(thing.text))
+        speaker = content(thing.speaker)
+        return Counter((speaker, word) for word in words(thing.text))
     whole = thing if _ids(thing) else getattr(thing, main_of(type(thing)))
     return Counter(word for text in texts(whole) for word in words(text))
 

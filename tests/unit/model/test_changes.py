@@ -115,6 +115,11 @@ def test_a_person_with_another_id_is_renamed_and_nothing_else_changed_for_that()
     )
 
 
+def test_a_quote_of_a_person_with_another_id_is_corrected() -> None:
+    found = changes(of(TEXT), of(TEXT.replace("vega", "ida-vega").replace("grave", "great")))
+    assert [(change.how, change.kind) for change in found] == [(How.RENAMED, "participants"), (How.CHANGED, "quotes")]
+
+
 def test_a_talk_and_a_threat_with_another_id_are_renamed_with_what_changed_in_them() -> None:
     new = TEXT.replace("tyc-cop", "first").replace("dust:", "moon-dust:").replace("To meet again", "To meet soon")
     talk, threat = changes(of(TEXT), of(new))
