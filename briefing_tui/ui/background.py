@@ -59,10 +59,9 @@ class Background:
         self.at_work -= done.counted
 
     def leave(self) -> None:
-        """Stop as soon as possible."""
+        """Stop as soon as possible, in the middle of reading too."""
         self._leaving.set()
-        if not self._watching:
-            Thread(target=lambda: self._index().close(), daemon=True).start()
+        Thread(target=lambda: self._index().close(), daemon=True).start()
 
     def _start(self, work: Callable[[Upkeep], None]) -> None:
         self.at_work += 1

@@ -1,9 +1,16 @@
 """Files come and go while the reader is open."""
 
 import asyncio
+from collections.abc import Callable, Collection
 from pathlib import Path
+from threading import Event
 
+import pytest
 from moonbase import SECOND, User, at_the_reader, moon
+
+from briefing_tui.library import Library, attempt
+from briefing_tui.ui.app import BriefingApp
+from briefing_tui.ui.desk import Desk
 
 
 async def all_read(user: User) -> None:
@@ -35,3 +42,61 @@ async def test_a_file_that_went_is_found_no_more(tmp_path: Path) -> None:
         await user.press("escape", "slash")
         await user.type("glacier")
         assert "nothing matches “glacier”" in user.text
+
+
+async def test_trouble_while_files_are_watched_is_said_and_watching_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing_tui.library.watch.POLL", 0.1)
+    async with at_the_reader(moon(tmp_path)) as user:
+        index, troubles = user.app.desk.index, ["out of luck"]
+        changed = index.changed
+
+        def fail_once(places: Collection[str]) -> None:
+            if troubles:
+                raise RuntimeError(troubles.pop())
+            changed(places)
+
+        monkeypatch.setattr(index, "changed", fail_once)
+        second = tmp_path / "second-council.yaml"
+        second.write_text(SECOND.replace("thaw", "sublimate"), encoding="utf-8")
+        await until(lambda: not troubles)
+        await until(lambda: "not everything can be searched: RuntimeError: out of luck" in user.text)
+        await until(lambda: bool(index.search("'sublimate").total))
+        assert user.app.background.at_work == 0
+        await user.press("slash")
+        await user.type("sublimate")
+        assert "QUOTES 1" in user.text
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    for _ in range(1000):
+        if condition():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it never came to that")
+
+
+async def test_who_leaves_while_much_is_read_lets_another_program_write_soon(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing_tui.library.gather.FIRST", 1)
+    monkeypatch.setattr("briefing_tui.library.gather.MOST", 1)
+    begun, held = Event(), Event()
+    here = attempt.here
+
+    def slowly(task: object) -> object:
+        begun.set()
+        held.wait(0.2)
+        return here(task)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("briefing_tui.library.attempt.here", slowly)
+    for number in range(100):
+        (tmp_path / f"council-{number}.yaml").write_text(SECOND, encoding="utf-8")
+    library = Library(moon(tmp_path))
+    app = BriefingApp(Desk(library, library.find("third-council")))
+    async with app.run_test():
+        await until(begun.is_set)
+    await until(lambda: app.desk.index.cache is None and app.desk.index.progress is None)
+    assert len(app.desk.index.holdings.facts) < 50
+    held.set()
