@@ -14,6 +14,10 @@ from .memo import RACY
 if TYPE_CHECKING:
     from ..reading.registry import Registry
 
+_BELOW, _BARE = os.sep + REGISTRY, ("", os.sep)
+"""What a folder's registry has behind the folder's name, and the names behind which no separator is missing."""
+_LOOKS_AT_LINKS = os.access in os.supports_follow_symlinks
+"""Whether the system can be asked for a link that leads nowhere without an error when there is none: in half the time."""
 _KEPT = 64
 """How many registries are kept in memory."""
 
@@ -69,19 +73,20 @@ class Look:
 
     def _search(self, folder: str) -> Found | None:
         """The registry in a folder, else in the nearest above it, up to the library's own."""
-        found = found_at(os.path.join(folder, REGISTRY))
-        return found if found or not any(_is_below(folder, root) for root in self._roots) else self.found(folder)
+        found = found_at(folder + (REGISTRY if folder in _BARE else _BELOW))
+        return found if found or not _is_below_any(folder, self._roots) else self.found(folder)
 
 
-def _is_below(folder: str, root: str) -> bool:
-    return folder.startswith(root) if root else bool(folder) and not os.path.isabs(folder)
+def _is_below_any(folder: str, roots: tuple[str, ...]) -> bool:
+    return any(folder.startswith(root) if root else folder and not os.path.isabs(folder) for root in roots)
 
 
 def found_at(path: Path | str) -> Found | None:
     """A registry's file, whatever it may be: a folder or a link to nowhere is found, and cannot be read."""
     try:
-        os.lstat(path)
-    except (OSError, ValueError):
+        if not (os.access(path, os.F_OK, follow_symlinks=False) if _LOOKS_AT_LINKS else os.path.lexists(path)):
+            return None
+    except ValueError:
         return None
     try:
         facts = os.stat(path)

@@ -13,6 +13,7 @@ from .folders import UNOPENED, Entry, entries, is_table
 from .memo import Memo, fingerprint
 from .pace import Pace
 from .registry import Look, Registries
+from .shared import shared_by
 
 if TYPE_CHECKING:
     from ..reading import Peek, Reading
@@ -141,8 +142,6 @@ class Shelf:
 
     def holds(self, stamp: "Stamp | None", path: Path, look: Look) -> bool:
         """Whether what is known of a file is still so; who asks for many has one look at the registries for all."""
-        from .shared import shared_by
-
         return stamp is not None and stamp.holds(fingerprint(path), shared_by(look.found(path)))
 
     def _read(self, file: str) -> "Reading":
@@ -161,8 +160,6 @@ class Shelf:
         """The reading in the cache, if the file is as it was."""
         if self.catalog is None:
             return None
-        from .shared import shared_by
-
         try:
             now = os.stat(file)
         except (OSError, ValueError):
