@@ -65,6 +65,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.background = Background(self, lambda: desk.index)
         self._inks: Inks | None = None
         self.trail = Trail()
+        self._settled = False
 
     # --- screens
 
@@ -142,7 +143,9 @@ class BriefingApp(App[None], inherit_bindings=False):
     @on(Done)
     def _library_read(self, event: Done) -> None:
         self.background.done(event)
-        gc.freeze()  # what is held now is for good: looking through it again costs a key 30 ms now and then
+        if not self._settled:
+            gc.freeze()  # what is held now is for good: looking through it again costs a key 30 ms now and then
+            self._settled = True
         if event.trouble:
             self.say(f"not everything can be searched: {event.trouble}")
         self._library_grew()

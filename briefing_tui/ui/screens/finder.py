@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -21,6 +22,8 @@ from .marked import NARROW, MarkedScreen
 Choice = TypeVar("Choice")
 LETTERS = 400
 """How many letters a query may have."""
+_TURNS = 2
+"""How often the loop goes round until all widgets that changed have told the screen, so that one frame draws them."""
 
 
 class Prompt(LineWidget):
@@ -184,8 +187,10 @@ class Finder(MarkedScreen[Choice]):
         """Keep the focus in the input."""
 
     @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
+    async def _changed(self, event: Input.Changed) -> None:
         self.look(event.value)
+        for _ in range(_TURNS):
+            await sleep(0)
 
     @on(Input.Submitted)
     def _submitted(self) -> None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 PREVIEW_ROWS = 8
 AT_ONCE = 16.0
-"""Milliseconds: answers that lately took no longer are waited for."""
+"""Milliseconds: where answers lately took no longer, the next is waited for."""
 _NO_PREVIEW = Card("", (Block(()),))
 
 
@@ -48,8 +48,8 @@ class Question(NamedTuple):
 class Search(Finder[Hit]):
     """Searches all briefings while one types; what is shown stays until there is an answer.
 
-    Answers that come at once are waited for: a thread would have to share the processor with this one. Where they take
-    longer, and before that is known, they are worked out in a thread, so that typing never waits.
+    Where answers come at once they are waited for: a thread would have to share the processor with this one. Where the last
+    ones took longer, and for the first of an index, they are worked out in a thread, so that typing does not wait for them.
     """
 
     BINDINGS = [  # noqa: RUF012 - Textual declares it so
@@ -156,6 +156,7 @@ class Search(Finder[Hit]):
     def again(self) -> None:
         """More briefings have been read, or other ones: ask again, and look at them anew."""
         self._views.clear()
+        self._took = math.inf
         self._ask(self.asked.query)
 
     def _ask(self, query: str) -> None:
@@ -186,7 +187,8 @@ class Search(Finder[Hit]):
 
     def _show(self, question: Question, results: Results) -> None:
         """Show results: of a new question from the first on, of the same one with the cursor on what it stood on."""
-        self._took = max(results.elapsed, self._took / 2) if self._took < math.inf else results.elapsed
+        before = self._took / 2 if self._took < math.inf else 0.0
+        self._took = max(results.elapsed, before) if results.elapsed else math.inf
         same = question[1:3] == self.answered[1:3]
         stay = self.list.hit.passage if same and self.list.hit else self._passage
         self.answered, self._passage = question, None
