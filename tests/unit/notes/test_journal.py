@@ -236,7 +236,7 @@ def test_where_one_may_not_write_it_says_so(tmp_path: Path) -> None:
 
 def test_a_file_in_the_place_of_the_folder_says_so(tmp_path: Path) -> None:
     (tmp_path / "notes").write_text("")
-    with pytest.raises(NotSavedError, match="(?i)not a directory"):
+    with pytest.raises(NotSavedError, match=r"(?i)not a directory"):
         journal(tmp_path).append(added(TALK, "one", at(0)))
     with pytest.raises(UnreadableError):
         journal(tmp_path).refresh()
