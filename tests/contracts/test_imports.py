@@ -53,7 +53,9 @@ def test_what_needs_no_search_loads_none(args: tuple[str, ...], tmp_path: Path) 
     assert modules & {"rapidfuzz", "numpy", "jsonschema"} == set()
 
 
-@pytest.mark.parametrize("module", ["model.links", "reading", "reading.build", "search", "search.index", "library", "handout"])
+@pytest.mark.parametrize(
+    "module", ["model.links", "reading", "reading.build", "search", "search.index", "library", "handout", "notes"]
+)
 def test_what_lies_below_the_user_interface_is_light(module: str) -> None:
     modules, _ = loaded(f"import sys, briefing_tui.{module}; print(*sys.modules, file=sys.stderr)")
     assert modules & {"textual", "rich", "numpy", "rapidfuzz", "click"} == set()
