@@ -57,13 +57,16 @@ class Upkeep(Ledger):
             self._take(Scan(self.shelf))
 
     def look(self) -> float:
-        """The same, so slowly that who types meanwhile does not feel it; how many seconds the looking took."""
-        begun = time.monotonic()
+        """The same, so slowly that who types meanwhile does not feel it; how many seconds the looking took.
+
+        If another thread has looked at all files meanwhile, it has seen more.
+        """
+        before, begun = self._scan, time.monotonic()
         self.shelf.rescan(gently)
         scan = Scan(self.shelf, gently)
         took = time.monotonic() - begun
         with self._busy:
-            if self._is_news(scan):
+            if self._scan is before and self._is_news(scan):
                 self._take(scan)
         return took
 

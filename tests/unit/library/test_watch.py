@@ -1,5 +1,6 @@
 """Files change while somebody looks on; whatever goes wrong meanwhile, what is saved is found."""
 
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -83,9 +84,10 @@ def test_a_table_that_is_saved_is_searched_again(tmp_path: Path) -> None:
 
 
 def test_a_table_saved_a_moment_ago_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "said.tsv"
-    path.write_text("Ann\tThe glacier is ours\n")
+    path = write(tmp_path / "said.tsv", "Ann\tThe quagmire is ours\n")
     upkeep = Upkeep(Library(path))
+    upkeep.update()
+    path.write_text("Ann\tThe glacier is ours\n")
     upkeep.update()
     monkeypatch.setattr("briefing_tui.library.table.chunks", None)
     upkeep.update()
@@ -146,6 +148,23 @@ def test_a_gentle_look_rests(tmp_path: Path) -> None:
     assert time.thread_time() - worked < 0.6 * (time.perf_counter() - began)
     upkeep.look()
     assert found(upkeep, ["umbrella", "quagmire", "word4"]) == {"umbrella": ["meeting-3"], "quagmire": ["new"], "word4": []}
+    upkeep.close()
+
+
+def test_a_gentle_look_knows_no_better_than_a_quick_one_that_was_later(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    upkeep = Upkeep(Library(folder))
+    upkeep.update()
+
+    class Overtaken(Scan):
+        def __init__(self, *arguments: object) -> None:
+            super().__init__(*arguments)  # type: ignore[arg-type]
+            monkeypatch.setattr(upkeeping, "Scan", Scan)
+            write(folder / "new.yaml", briefing(9, "quagmire"))
+            upkeep.update()
+
+    monkeypatch.setattr(upkeeping, "Scan", Overtaken)
+    upkeep.look()
+    assert found(upkeep, ["quagmire"]) == {"quagmire": ["new"]}
     upkeep.close()
 
 
@@ -234,6 +253,16 @@ def test_an_index_that_nobody_knows_any_more_lets_another_write(folder: Path) ->
     again.close()
 
 
+@pytest.fixture
+def hasty() -> Iterator[None]:
+    """Threads that take turns after a few steps."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("hasty")
 def test_who_searches_and_finds_damage_disturbs_nobody_who_writes(folder: Path) -> None:
     upkeep = Upkeep(Library(folder))
     upkeep.update()
