@@ -10,7 +10,7 @@ from .stored import SpoiledError
 
 _STAMP = struct.Struct("<I4q8s8sii")
 _SUM = 4
-_PRINT, _PRINTED, _SHARED, _DAYS = struct.Struct("<4q"), slice(4, 36), slice(36, 44), struct.Struct("<ii")
+_PRINT, _MADE_OF, _DAYS = struct.Struct("<4q"), slice(4, 44), struct.Struct("<ii")
 UNSHARED = b"\0" * 8
 """The mark of no registry."""
 UNINDEXED = b"\0" * 8
@@ -59,7 +59,7 @@ def holds(data: bytes, path: bytes, now: os.stat_result, shared: bytes) -> bool:
 
     This is `unpack` and `Stamp.holds` for who asks for ten thousand before the first screen.
     """
-    if data[_PRINTED] != _PRINT.pack(*Fingerprint.of(now)) or data[_SHARED] != shared:
+    if data[_MADE_OF] != _PRINT.pack(*Fingerprint.of(now)) + shared:
         return False
     return int.from_bytes(data[:_SUM], "little") == crc32(data[_SUM:], crc32(path))
 

@@ -26,6 +26,8 @@ SECTIONS = (
 
 _SECTIONS = frozenset(SECTIONS)
 _SUM = 4
+_WAITING, _LENT = "_waiting", "_lent"
+_new, _set = object.__new__, object.__setattr__
 _EMPTY = memoryview(b"\x80")
 """No entries, in msgpack."""
 
@@ -61,7 +63,7 @@ def dump(reading: Reading) -> tuple[bytes, bytes]:
     sections = {name: encode(value) for name in SECTIONS if (value := fields.pop(name))}
     given = {name: value for name, value in fields.items() if value != _default(Briefing.__dataclass_fields__[name])}
     messages = encode([_Said.of(message) for message in reading.messages])
-    whole = encode((given, sections, messages, reading.cut and _Said.of(reading.cut)))
+    whole = encode((given, encode(sections), messages, reading.cut and _Said.of(reading.cut)))
     return whole, encode(lent) if lent else b""
 
 
@@ -70,9 +72,9 @@ def load(data: bytes | memoryview, name: str, lent: bytes | memoryview = b"") ->
     fields, sections, messages, cut = _decoder("").decode(data)
     fields[_WAITING], fields[_LENT] = sections, lent
     briefing = _new(Stored)
-    briefing.__dict__.update(fields)
+    _set(briefing, "__dict__", fields)
     reading = _new(StoredReading)
-    reading.__dict__.update(briefing=briefing, cut=cut and cut.under(name), _waiting=messages, _name=name)
+    _set(reading, "__dict__", {"briefing": briefing, "cut": cut and cut.under(name), _WAITING: messages, "_name": name})
     return reading
 
 
@@ -90,10 +92,6 @@ class _Said(NamedTuple):
 
     def under(self, name: str) -> Message:
         return Message(name, *self)
-
-
-_new = object.__new__
-_WAITING, _LENT = "_waiting", "_lent"
 
 
 def _default(field: "Field[Any]") -> object:
@@ -129,8 +127,9 @@ class _Later:
         value = kept[name] = self._section(name, kept[_WAITING], kept[_LENT]) if name in _SECTIONS else _default(self._field)
         return value
 
-    def _section(self, name: str, waiting: dict[str, memoryview], lent: bytes | memoryview) -> object:
-        own: Any = _decoder(name).decode(waiting[name]) if name in waiting else _default(self._field)
+    def _section(self, name: str, waiting: memoryview, lent: bytes | memoryview) -> object:
+        data = _waiting().decode(waiting).get(name)
+        own: Any = _default(self._field) if data is None else _decoder(name).decode(data)
         return {**own, **_decoder(name).decode(lent)} if lent and name == "glossary" else own
 
 
@@ -164,6 +163,13 @@ for _name, _instead in (("messages", _Unsaid()), ("briefing", None), ("cut", Non
 
 
 @cache
+def _waiting() -> "Decoder[dict[str, memoryview]]":
+    from msgspec.msgpack import Decoder
+
+    return Decoder(dict[str, memoryview])
+
+
+@cache
 def _said() -> "Decoder[list[_Said]]":
     from msgspec.msgpack import Decoder
 
@@ -180,4 +186,4 @@ def _decoder(section: str) -> "Decoder[Any]":
         return Decoder(kinds[section])
     given = {name: kind for name, kind in kinds.items() if name not in _SECTIONS}
     typed: Any = TypedDict("typed", given, total=False)  # type: ignore[misc]
-    return Decoder(tuple[typed, dict[str, memoryview], memoryview, _Said | None])
+    return Decoder(tuple[typed, memoryview, memoryview, _Said | None])
