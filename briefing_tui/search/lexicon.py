@@ -97,6 +97,19 @@ class Lexicon:
         """How long words are, in bytes."""
         return self.every_length[numbers].astype(np.int64)
 
+    def of_lengths(self, shortest: int, longest: int) -> "tuple[Numbers, NDArray[np.uint64]]":
+        """The words that are so long in bytes, the shorter ones first, and their signatures."""
+        order, signatures, at = self._by_length
+        first, last = np.clip((shortest, longest + 1), 0, len(at) - 1).tolist()
+        there = slice(int(at[first]), int(at[last]))
+        return order[there], signatures[there]
+
+    @cached_property
+    def _by_length(self) -> "tuple[Numbers, NDArray[np.uint64], NDArray[np.int64]]":
+        """The words from the shortest to the longest, their signatures, and where those of each length begin."""
+        order = np.argsort(self.every_length, kind="stable").astype(np.uint32)
+        return order, self.signatures[order], np.concatenate(([0], np.cumsum(np.bincount(self.every_length))))
+
     @property
     def signatures(self) -> "NDArray[np.uint64]":
         """The signature of each word: see `signature`."""

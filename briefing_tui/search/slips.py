@@ -47,13 +47,20 @@ def held(lexicon: "Lexicon", text: str, *, typed: bool) -> Likeness:
     most = 2 if len(text) >= _TWO_SLIPS_FROM else 1
     numbers, starts = _places(lexicon, text, most, inside=inside)
     words = lexicon.words(numbers)
-    best = np.full(len(words), most + 1)
-    for length in range(len(text) - 1, len(text) + 2):
-        parts = [word[start : start + length] for word, start in zip(words, starts.tolist(), strict=True)]
-        best = np.minimum(best, _distances(text, parts, most))
+    best = _distances(text, _parts(words, starts, len(text)), most + 1)
+    near = np.flatnonzero(best <= most + 1)
+    numbers, starts, best = numbers[near], starts[near], best[near]
+    words = [words[place] for place in near.tolist()]
+    for length in (len(text) - 1, len(text) + 1):
+        best = np.minimum(best, _distances(text, _parts(words, starts, length), most))
     near = np.flatnonzero(best <= most)
     likeness = np.where(starts[near] == 0, np.array(SLIP_AT_START)[best[near]], np.array(SLIP_INSIDE)[best[near]])
     return numbers[near], np.where(best[near] == 0, INSIDE, likeness)
+
+
+def _parts(words: Sequence[str], starts: "NDArray[np.int64]", length: int) -> list[str]:
+    """So many letters of each word from its place on. A letter more or less is one slip more or less."""
+    return [word[start : start + length] for word, start in zip(words, starts.tolist(), strict=True)]
 
 
 def nearest(lexicon: "Lexicon", text: str, most: int) -> list[str]:
@@ -70,11 +77,9 @@ _SCORE = 65
 def _candidates(lexicon: "Lexicon", text: str, most: int, *, shorter: bool = True) -> "Numbers":
     """The words of about this length with about the same letters."""
     wide = most * _letter(text)
-    longer = lexicon.every_length - len(text.encode(errors="replace"))
-    near = np.flatnonzero((longer <= wide) & (longer >= (-wide if shorter else 1)))
-    apart = np.bitwise_count(lexicon.signatures[near] ^ np.uint64(signature(text)))
-    found: Numbers = near[apart <= 2 * wide].astype(np.uint32)
-    return found
+    length = len(text.encode(errors="replace"))
+    near, signatures = lexicon.of_lengths(length - wide if shorter else length + 1, length + wide)
+    return near[np.bitwise_count(signatures ^ np.uint64(signature(text))) <= 2 * wide]
 
 
 def _places(lexicon: "Lexicon", text: str, most: int, *, inside: bool) -> "tuple[Numbers, NDArray[np.int64]]":
