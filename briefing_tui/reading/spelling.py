@@ -1,11 +1,11 @@
-"""Names as they are compared: what differs in capitals, marks, hyphens or spaces alone is one name."""
+"""What entries of a registry are called, and how names are compared."""
 
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from ..model.briefing import Participant, Record, Source, Term
+from ..model.spelling import spelling as spelling
+from ..model.spelling import spellings as spellings
 from ..model.text import Text
 
 SPELLED: dict[type[Record], tuple[str, ...]] = {
@@ -14,14 +14,6 @@ SPELLED: dict[type[Record], tuple[str, ...]] = {
     Source: ("title",),
 }
 """The fields that say what an entry of a registry is called; the first is its main field."""
-
-
-def spelling(name: str) -> str:
-    """A name in small letters without marks, its words joined by one space; empty if it has no letter and no digit."""
-    if not name.isascii():
-        plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
-        name = unicodedata.normalize("NFC", plain)
-    return re.sub(r"[\W_]+", " ", name.casefold()).strip()
 
 
 def names_in(values: Mapping[str, Any], record: type[Record]) -> list[str]:
@@ -34,8 +26,3 @@ def names_in(values: Mapping[str, Any], record: type[Record]) -> list[str]:
         else:
             names += [value] if isinstance(value, str) else value
     return names
-
-
-def spellings(names: Iterable[str]) -> frozenset[str]:
-    """The names as they are compared."""
-    return frozenset(found for name in names if (found := spelling(name)))
