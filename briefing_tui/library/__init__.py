@@ -13,7 +13,8 @@ What outlives the program, in a folder of the cache that one program at a time w
 `rows` `stored`     what is kept of a file
 `holdings` `ledger` what is known now, in memory and in the cache, and the index over it
 `upkeep`    brings all that up to date with the files: `scan` sees them, `gather` reads what is new
-`work`      what reading makes of files; `crew` and `worker` do it in other processes
+`work`      what reading makes of files, `attempt` what is done if that fails; `crew` has it done
+`hands` `worker`    another process that does it, seen from here and from there
 `tiers` `merger`    segments made one
 `watch` `ear` `pace` `progress`   for as long as somebody looks on
 """

@@ -124,11 +124,13 @@ class _Later:
 
     def __get__(self, briefing: Any, _: object = None) -> object:
         kept, name = briefing.__dict__, self._field.name
-        value = kept[name] = self._section(name, kept[_WAITING], kept[_LENT]) if name in _SECTIONS else _default(self._field)
+        value = kept[name] = self._section(kept, name) if name in _SECTIONS else _default(self._field)
         return value
 
-    def _section(self, name: str, waiting: memoryview, lent: bytes | memoryview) -> object:
-        data = _waiting().decode(waiting).get(name)
+    def _section(self, kept: dict[str, Any], name: str) -> object:
+        if not isinstance(kept[_WAITING], dict):
+            kept[_WAITING] = _waiting().decode(kept[_WAITING])
+        data, lent = kept[_WAITING].get(name), kept[_LENT]
         own: Any = _default(self._field) if data is None else _decoder(name).decode(data)
         return {**own, **_decoder(name).decode(lent)} if lent and name == "glossary" else own
 

@@ -13,11 +13,20 @@ from briefing_tui.library import attempt, crew, hands
 from briefing_tui.library.work import Chunk, Fate, File, Made, Merge, Task
 
 ROOT = Path(__file__).resolve().parents[3]
-BAD = "{title: Bad, date: 2031-05-01, venue: Nowhere}\n"
+BAD = "{title: Bad, date: 2031-05-01, quotes: [{speaker: Ann, text: Anything}]}\n"
 KILLED = (
     "briefing_tui.reading.read = lambda path, *more: os.kill(os.getpid(), 9) if path.name == 'bad.yaml' else read(path, *more)"
 )
 RAISED = "briefing_tui.reading.read = lambda path, *more: path.name == 'bad.yaml' and 1 / 0 or read(path, *more)"
+
+INDEXED = """
+from briefing_tui.search import building
+build = building.build
+def failing(sources):
+    sources = [(source, list(passages)) for source, passages in sources]
+    return 1 / 0 if any("bad.yaml" in source.path for source, _ in sources) else build(sources)
+building.build = failing
+"""
 
 
 def worker_that(does: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,7 +44,11 @@ def worker_that(does: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 @pytest.mark.parametrize(
     ("does", "reason"),
-    [(KILLED, "could not be read: the program that read it was killed"), (RAISED, "could not be read: ZeroDivisionError")],
+    [
+        (KILLED, "could not be read: the program that read it was killed"),
+        (RAISED, "could not be read: ZeroDivisionError"),
+        (INDEXED, "could not be read: ZeroDivisionError"),
+    ],
 )
 def test_one_bad_file_is_named_and_the_rest_is_found(
     does: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
