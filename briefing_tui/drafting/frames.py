@@ -145,10 +145,12 @@ def _owner(found: Sequence[Phrase], phrase: Phrase, sentence: Sentence, grammar:
 
 def _verb(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Grammar) -> Frame | None:
     """`X nannte das „…“`, `X sagte, dass „…“`, `als „…“ bezeichnete X das`."""
-    cue = _last_cue(sentence, at, 0, grammar)
+    cue = _last_cue(sentence, at, bounds(sentence, at)[0], grammar)
     if cue < 0:
-        last = bounds(sentence, at + 1)[1] if at + 1 < len(sentence.tokens) else at
+        last = bounds(sentence, at + 1)[1] if at + 1 < len(sentence.tokens) and not breaks(sentence.tokens[at + 1]) else at
         cue = next((index for index in range(at + 1, last) if _is_cue(sentence, index, grammar)), -1)
+    if cue < 0:
+        cue = _last_cue(sentence, at, 0, grammar)
     if cue < 0:
         cue = _trailing(sentence, at, grammar)
         return Frame("verb", sentence, _speaker(sentence, found, cue, grammar, inverted=True), cue) if cue >= 0 else None

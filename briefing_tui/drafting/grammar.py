@@ -34,6 +34,10 @@ class Grammar:
     offices: tuple[str, ...]
     people: frozenset[str]
     person_tails: tuple[str, ...]
+    not_names: frozenset[str]
+    """Capital words that are none of a name."""
+    home_offices: tuple[tuple[str, str], ...]
+    """Offices that belong to one country, with its code."""
     according: frozenset[str]
     """The words at which a source may be named."""
     words: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -85,11 +89,19 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
         offices=tuple(lists["offices"]),
         people=lists["people"],
         person_tails=tuple(word for word in lists["people"] if len(word) > 4),
+        not_names=lists["first_words"] | lists["titles"] | lists["people"]
+        | _times(vocabulary) | lists["language"] | lists["role_adjectives"],
+        home_offices=tuple((word.lower(), code) for code, words in vocabulary.table("home_offices").items() for word in words),
         according=frozenset({"nach", "to"}).union(
             *(lists[name] for name in ("according_before", "according_after", "according_nouns", "speech_particles"))
         ),
         words=lists,
     )
+
+
+def _times(vocabulary: Vocabulary) -> frozenset[str]:
+    tables = (vocabulary.table("months"), vocabulary.table("weekdays"))
+    return frozenset(word.lower() for table in tables for words in table.values() for word in words if len(word) > 3)
 
 
 def _raw(vocabulary: Vocabulary, key: str) -> list[str]:

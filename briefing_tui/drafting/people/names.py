@@ -1,0 +1,59 @@
+"""Names of people: rows of capital words, with the small ones that belong to names."""
+
+from functools import lru_cache
+
+from ..grammar import Grammar
+from ..nations import Nations
+from ..tokens import Token
+
+_PARTICLES = frozenset("von van de der den del della di da dos du la le el al bin ben ibn abu y zu ter ten".split())
+_MOST = 5
+"""The most words of a name."""
+
+
+def name_end(tokens: list[Token], at: int, grammar: Grammar, nations: Nations) -> int:
+    """The token behind the name that begins at `at`; `at` itself if none does."""
+    last, words, index = at, 0, at
+    while index < len(tokens) and words < _MOST:
+        token = tokens[index]
+        if _is_name(token, grammar) and not nations.named(tokens, index)[0]:
+            words += 1
+            last = index + 1
+        elif words and token.low in _PARTICLES and index + 1 < len(tokens) and tokens[index + 1].kind == 2:
+            pass
+        elif words and token.text == "." and len(tokens[index - 1].text) == 1:
+            pass
+        elif not words and token.low in ("el", "al") and index + 1 < len(tokens) and tokens[index + 1].kind == 2:
+            pass
+        else:
+            break
+        index += 1
+    return last
+
+
+def _is_name(token: Token, grammar: Grammar) -> bool:
+    if token.kind != 2 or _is_word(token.low, grammar):
+        return False
+    return not token.text.isupper() or len(token.text) == 1 or "-" in token.text
+
+
+def _is_word(low: str, grammar: Grammar) -> bool:
+    """Whether a capital word is none of a name: an office, a title, a month, the first word of a sentence."""
+    return (
+        low in grammar.not_names
+        or low in grammar.small
+        or low in grammar.speech
+        or _is_office(low, grammar.offices)
+        or len(low) > 6 and "-" not in low and low.endswith(_NO_NAMES)
+    )
+
+
+@lru_cache(20_000)
+def _is_office(low: str, offices: tuple[str, ...]) -> bool:
+    return low.endswith(offices) and low not in offices_as_names
+
+
+offices_as_names = frozenset(("könig", "richter", "papst", "prinz", "bishop", "king", "pope"))
+"""Offices that are common as last names, too; behind an office they are taken for names."""
+
+_NO_NAMES = ("ung", "ungen", "keit", "heit", "schaft", "tion", "tionen", "konferenz", "treffen", "gespräche", "besuch")

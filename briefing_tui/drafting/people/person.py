@@ -1,0 +1,28 @@
+"""What a document says of a person."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody who is named: `name` as it is written in full, `role` the office, `delegation` a country or organisation."""
+
+    name: str
+    start: int
+    end: int
+    role: str = ""
+    delegation: str = ""
+    sure: bool = True
+    """Whether the delegation stands beside the name, and was not taken from further away."""
+    new: bool = False
+    """Whether the office is called new."""
+    gender: str = ""
+    aliases: list[str] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
+    """Every stretch of the text that names the person."""
+    roles: list[str] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the name in small letters."""
+        return self.name.lower().split()

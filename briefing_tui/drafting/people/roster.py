@@ -1,0 +1,149 @@
+"""Everybody in a document, each once: mentions with and without first name, with and without office, brought together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..context import Context
+from ..nations import Nations
+from ..tokens import Sentence, Token
+from .offices import Holding, holdings
+from .person import Person
+
+
+@dataclass(slots=True)
+class Roster:
+    """The people of a document in the order they are first named."""
+
+    people: list[Person] = field(default_factory=list)
+    _by_word: dict[str, Person] = field(default_factory=dict)
+
+    def named(self, words: str) -> Person | None:
+        """The person that some words name, by the last of them that is somebody's."""
+        for word in reversed(words.lower().replace(",", " ").split()):
+            person = self._by_word.get(word) or self._by_word.get(_bare(word))
+            if person:
+                return person
+        return None
+
+    def at(self, start: int, end: int) -> Person | None:
+        """The person named within a stretch of the text."""
+        return next((each for each in self.people if any(start <= place[0] and place[1] <= end for place in each.places)), None)
+
+    def add(self, person: Person) -> Person:
+        """Takes in somebody new."""
+        self.people.append(person)
+        self._by_word.setdefault(person.words[-1], person)
+        return person
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s").removesuffix("s").removesuffix("’").removesuffix("'")
+
+
+def roster(context: Context, nations: Nations) -> Roster:
+    """All people who are named with an office or a form of address, with every place that names them."""
+    found = Roster()
+    known: dict[str, Person] = {}
+    seen = list(_holdings(context, nations, frozenset()))
+    words = frozenset(
+        word.low for sentence, each in seen for word in sentence.tokens[slice(*each.name)] if each.name[1] - each.name[0] > 1
+    )
+    seen = list(_holdings(context, nations, words))
+    for sentence, holding in sorted(seen, key=lambda each: -(each[1].name[1] - each[1].name[0])):
+        tokens = sentence.tokens[holding.name[0] : holding.name[1]]
+        start, end = tokens[0].start, tokens[-1].end
+        person = _known(known, [token.low for token in tokens])
+        if not person:
+            person = Person(" ".join(context.text[start:end].split()), start, end)
+            found.people.append(person)
+        _learn(person, holding, start, end, context.text)
+        known.setdefault(tokens[-1].low, person)
+    found.people = sorted(_with_roles(found.people), key=lambda each: min(each.places))
+    _index(found)
+    _places(context, found)
+    return found
+
+
+def _holdings(context: Context, nations: Nations, known: frozenset[str]) -> Iterator[tuple[Sentence, Holding]]:
+    for sentence in context.sentences:
+        for holding in holdings(sentence, context.text, context.grammar, nations, known):
+            yield sentence, holding
+
+
+def _known(known: dict[str, Person], words: list[str]) -> Person | None:
+    """Somebody met before whose name these words are, or a part of it."""
+    person = known.get(words[-1]) or known.get(_bare(words[-1]))
+    if person and (len(words) == 1 or set(words[:-1]) & set(person.words) or _bare(words[-1]) == person.words[-1] and len(words) == 1):
+        return person
+    if len(words) == 1:
+        return next((each for each in known.values() if words[0] in (each.words[0], each.words[-1])), None)
+    return None
+
+
+def _learn(person: Person, holding: Holding, start: int, end: int, text: str) -> None:
+    person.places.append((start, end))
+    if holding.role and holding.role not in person.roles:
+        person.roles.append(holding.role)
+    person.delegation = person.delegation or holding.delegation
+    person.new = person.new or holding.new
+    person.gender = person.gender or holding.gender
+    if start < person.start and end - start >= person.end - person.start:
+        person.name, person.start, person.end = " ".join(text[start:end].split()), start, end
+
+
+def _with_roles(people: list[Person]) -> list[Person]:
+    for person in people:
+        person.role = _main_role(person.roles)
+        if not person.gender and person.role.lower().split(" ")[0].endswith("in"):
+            person.gender = "feminine"
+    return people
+
+
+def _main_role(roles: list[str]) -> str:
+    """The office that says most: the longest that is not too long, unless it only repeats the first."""
+    short = [role for role in roles if len(role) <= 110]
+    return max(short, key=len) if short else (roles[0][:110] if roles else "")
+
+
+def _index(found: Roster) -> None:
+    for person in found.people:
+        for word in (person.words[-1], person.words[0]):
+            found._by_word.setdefault(word, person)
+    for person in found.people:
+        found._by_word[person.words[-1]] = person
+
+
+def _places(context: Context, found: Roster) -> None:
+    """Finds every other mention: names alone, their parts, and the forms they are called by."""
+    for sentence in context.sentences:
+        tokens = sentence.tokens
+        for at, token in enumerate(tokens):
+            if token.kind != 2:
+                continue
+            person = found._by_word.get(token.low) or found._by_word.get(_bare(token.low))
+            if person and not any(start <= token.start < end for start, end in person.places):
+                person.places.append((token.start, token.end))
+                _alias(person, token.text, alone=_alone(tokens, at, person))
+    for person in found.people:
+        person.places.sort()
+        for start, end in person.places:
+            _alias(person, " ".join(context.text[start:end].split()), alone=True)
+
+
+def _alone(tokens: list[Token], at: int, person: Person) -> bool:
+    """Whether a part of a name stands without the rest of it."""
+    around = [token.low for token in tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]]
+    return not any(word in person.words for word in around)
+
+
+def _alias(person: Person, form: str, alone: bool) -> None:
+    bare = form if form in person.name else _cut(form, person)
+    if alone and bare != person.name and bare not in person.aliases:
+        person.aliases.append(bare)
+
+
+def _cut(form: str, person: Person) -> str:
+    for ending in ("'s", "’s", "s"):
+        if form.endswith(ending) and form.removesuffix(ending).lower() in person.words or form.removesuffix(ending) == person.name:
+            return form.removesuffix(ending)
+    return form
