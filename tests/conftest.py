@@ -1,4 +1,7 @@
-"""No test meets the user's own cache or notes; those it has are in memory where there is such a folder."""
+"""No test meets the user's own cache or notes; those it has are in memory where there is such a folder.
+
+No example of a property has a deadline: a machine may be busy with other things.
+"""
 
 import os
 import tempfile
@@ -6,8 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 QUICK = Path("/dev/shm")
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.fixture(autouse=True)

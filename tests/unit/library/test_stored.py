@@ -52,7 +52,7 @@ def plain(kind: Any) -> st.SearchStrategy[Any]:
 BRIEFINGS = plain(Briefing)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(BRIEFINGS, st.lists(st.tuples(st.integers(1, 99), st.integers(1, 99), st.sampled_from(Weight), st.text())))
 def test_a_reading_comes_back_as_it_was(briefing: Briefing, said: list[tuple[int, int, Weight, str]]) -> None:
     messages = tuple(Message("x.yaml", *each) for each in said)

@@ -227,7 +227,7 @@ def test_no_field_of_the_model_changes_unnoticed(name: str, new: Briefing) -> No
     assert all(change.how in (How.ADDED, How.REMOVED) or change.was or change.fields for change in found)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(st.sampled_from("ab"), st.text("xyz ", min_size=1, max_size=12)), max_size=12), st.data())
 def test_what_is_added_and_removed_accounts_for_both_versions(said: list[tuple[str, str]], data: st.DataObject) -> None:
     def briefing(said: list[tuple[str, str]]) -> Briefing:

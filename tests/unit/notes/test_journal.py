@@ -30,7 +30,7 @@ def test_a_note_comes_back_as_it_was_written(tmp_path: Path) -> None:
 
 
 @given(st.lists(st.text(st.characters(codec=None)), max_size=5))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_typed_is_read_as_it_was_acknowledged(tmp_path_factory: pytest.TempPathFactory, words: list[str]) -> None:
     folder = tmp_path_factory.mktemp("any")
     state = journal(folder).append(*(added(TALK, text, at(0)) for text in words))
