@@ -97,9 +97,10 @@ class Worker:
 
 
 def _begun() -> "subprocess.Popen[bytes]":
+    """A process that imports nothing from the folder somebody happens to be in."""
     environ = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))}
     return subprocess.Popen(
-        [sys.executable, "-m", "briefing_tui.library.worker"],
+        [sys.executable, "-P", "-m", "briefing_tui.library.worker"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -159,3 +159,15 @@ def test_who_is_let_go_ends_soon_and_does_nothing_more(tmp_path: Path, monkeypat
         time.sleep(0.01)
     assert len(taken) <= 3
     assert not here
+
+
+def test_a_worker_imports_nothing_from_the_folder_it_is_started_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = shelve(tmp_path / "library")
+    for name in ("queue", "msgspec", "briefing_tui"):
+        (folder / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\n")
+    monkeypatch.setattr("briefing_tui.library.gather.FEW", 0)
+    monkeypatch.chdir(folder)
+    upkeep = up_to_date(folder)
+    assert found(upkeep) == EXPECTED
+    assert not (tmp_path / "ran").exists()
+    upkeep.close()
