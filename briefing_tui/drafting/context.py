@@ -1,5 +1,6 @@
 """A document ready for being looked at: its sentences and what is found in them, found once."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from .clauses import likes_person
@@ -41,6 +42,12 @@ class Context:
         if sentence.index not in self._phrases:
             self._phrases[sentence.index] = phrases(sentence, self.grammar)
         return self._phrases[sentence.index]
+
+    def around(self, place: int) -> list[Sentence]:
+        """The sentence that a place of the text stands in, if it stands in one."""
+        index = bisect_right(self.sentences, place, key=lambda each: each.start) - 1
+        found = self.sentences[index : index + 1] if index >= 0 else []
+        return [each for each in found if place < each.end]
 
     def likes(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether a phrase names somebody."""

@@ -117,7 +117,8 @@ _MANY = frozenset("tage tagen wochen monate monaten jahre jahren jahrzehnte jahr
 
 def _relative(words: Words) -> list[Rule]:
     number, unit, shift = words.pattern("numbers"), words.pattern("units"), words.pattern("shifts")
-    weekday, month, season, edge = (words.pattern(name) for name in ("weekdays", "months", "seasons", "edges"))
+    weekday, season, edge = (words.pattern(name) for name in ("weekdays", "seasons", "edges"))
+    month = words.pattern("long_months")
     ago, hence, later = words.pattern("ago"), words.pattern("hence"), words.pattern("later")
 
     def counted(match: re.Match[str], anchor: Anchor, sign: int) -> str:

@@ -26,6 +26,12 @@ class Words:
     decades: dict[str, int]
     lists: dict[str, frozenset[str]]
 
+    @property
+    def long_months(self) -> dict[str, int]:
+        """The months by their full names, which mean a month wherever they stand; `Jan` alone can be a person."""
+        short = ("mai", "may") if self.lang == "de" else ()
+        return {word: number for word, number in self.months.items() if len(word) > 3 or word in short}
+
     def pattern(self, *tables: str) -> str:
         """A pattern that matches any word of the tables, the longest first."""
         words: set[str] = set()

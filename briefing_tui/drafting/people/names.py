@@ -16,7 +16,7 @@ def name_end(tokens: list[Token], at: int, grammar: Grammar, nations: Nations) -
     last, words, index = at, 0, at
     while index < len(tokens) and words < _MOST:
         token = tokens[index]
-        if _is_name(token, grammar) and not nations.named(tokens, index)[0]:
+        if _is_name(token, grammar) and not _is_nation(tokens, index, nations):
             words += 1
             last = index + 1
         elif words and token.low in _PARTICLES and index + 1 < len(tokens) and tokens[index + 1].kind == 2:
@@ -29,6 +29,12 @@ def name_end(tokens: list[Token], at: int, grammar: Grammar, nations: Nations) -
             break
         index += 1
     return last
+
+
+def _is_nation(tokens: list[Token], index: int, nations: Nations) -> bool:
+    """Whether a word belongs to a country; what has a first name before it, such as Micheline Schweizer, is a name."""
+    low = tokens[index].low
+    return bool(nations.at(tokens, index)[0]) or low.endswith(("'s", "’s")) and low[:-2] in nations.names
 
 
 def _is_name(token: Token, grammar: Grammar) -> bool:

@@ -59,6 +59,8 @@ def _of_office(
     if attribute:
         role = f"{role} {text[tokens[attribute[0]].start : tokens[attribute[1] - 1].end]}"
     names = list(_names(tokens, behind, grammar, nations)) if behind >= 0 else []
+    if names and attribute and names[0][1] - names[0][0] == 1:
+        names = []
     if len(names) > 1 and not _is_plural(tokens[at], grammar):
         del names[1:]
     if not names:
@@ -132,7 +134,7 @@ def _base(noun: str, grammar: Grammar) -> str:
 
 _ATTRIBUTE = 14
 """The most words between an office and the name of who holds it."""
-_OPENERS = frozenset("des der von vom für of for im in bei beim am at the to de du".split())
+_OPENERS = frozenset("des der von vom für of for im in bei beim am at the de du".split())
 
 
 def _is_plural(token: Token, grammar: Grammar) -> bool:
@@ -159,7 +161,10 @@ def _attribute(
             country = country or code
             index += many
             continue
-        if token.low in known or token.text in ",;:.“”–" or token.kind == 4 or token.kind == 1 and _is_verb(token.low, grammar):
+        if token.low in known and _is_capital(token):
+            index -= _is_first_name(tokens, index - 1, at, grammar, nations)
+            break
+        if token.text in ",;:.“”–" or token.kind == 4 or token.kind == 1 and _is_verb(token.low, grammar):
             break
         index += 1
     pure = all(token.low in _OPENERS or token.kind == 2 and nations.at(tokens, at + place)[0] for place, token in enumerate(tokens[at:index]))
@@ -167,8 +172,17 @@ def _attribute(
     return -1 if ends else _past_comma(tokens, index), None if pure or index == at else (at, index), country
 
 
+def _is_capital(token: Token) -> bool:
+    return token.kind == 2
+
+
+def _is_first_name(tokens: list[Token], index: int, at: int, grammar: Grammar, nations: Nations) -> bool:
+    """Whether the word before a known last name is the first name that goes with it."""
+    return index > at and name_end(tokens, index, grammar, nations) > index + 1
+
+
 def _is_verb(low: str, grammar: Grammar) -> bool:
-    return low in grammar.finite or low in grammar.speech or low in grammar.relative and low not in _OPENERS
+    return low in grammar.finite or low in grammar.speech or low in ("to", "also") or low in grammar.relative - _OPENERS
 
 
 def _past_comma(tokens: list[Token], at: int) -> int:

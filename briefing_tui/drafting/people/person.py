@@ -20,7 +20,8 @@ class Person:
     aliases: list[str] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
     """Every stretch of the text that names the person."""
-    roles: list[str] = field(default_factory=list)
+    roles: list[tuple[int, str]] = field(default_factory=list)
+    """Every office the text gives, with where it does."""
 
     @property
     def words(self) -> list[str]:

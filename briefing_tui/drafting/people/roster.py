@@ -45,9 +45,7 @@ def roster(context: Context, nations: Nations) -> Roster:
     found = Roster()
     known: dict[str, Person] = {}
     seen = list(_holdings(context, nations, frozenset()))
-    words = frozenset(
-        word.low for sentence, each in seen for word in sentence.tokens[slice(*each.name)] if each.name[1] - each.name[0] > 1
-    )
+    words = frozenset(word.low for sentence, each in seen for word in sentence.tokens[slice(*each.name)])
     seen = list(_holdings(context, nations, words))
     for sentence, holding in sorted(seen, key=lambda each: -(each[1].name[1] - each[1].name[0])):
         tokens = sentence.tokens[holding.name[0] : holding.name[1]]
@@ -82,8 +80,8 @@ def _known(known: dict[str, Person], words: list[str]) -> Person | None:
 
 def _learn(person: Person, holding: Holding, start: int, end: int, text: str) -> None:
     person.places.append((start, end))
-    if holding.role and holding.role not in person.roles:
-        person.roles.append(holding.role)
+    if holding.role:
+        person.roles.append((start, holding.role))
     person.delegation = person.delegation or holding.delegation
     person.new = person.new or holding.new
     person.gender = person.gender or holding.gender
@@ -93,16 +91,20 @@ def _learn(person: Person, holding: Holding, start: int, end: int, text: str) ->
 
 def _with_roles(people: list[Person]) -> list[Person]:
     for person in people:
-        person.role = _main_role(person.roles)
+        person.role = _main_role([role for _, role in sorted(person.roles)])
         if not person.gender and person.role.lower().split(" ")[0].endswith("in"):
             person.gender = "feminine"
     return people
 
 
+_VAGUE = ("minister", "ministerin", "amtskollege", "amtskollegin", "kollege", "counterpart", "vertreter", "representative", "vorsteher")
+
+
 def _main_role(roles: list[str]) -> str:
-    """The office that says most: the longest that is not too long, unless it only repeats the first."""
-    short = [role for role in roles if len(role) <= 110]
-    return max(short, key=len) if short else (roles[0][:110] if roles else "")
+    """The first office that is neither long nor vague; of a vague one the form that says more."""
+    plain = [role for role in roles if len(role) <= 110]
+    clear = [role for role in plain if role.lower() not in _VAGUE]
+    return next(iter(clear or plain or [role[:110] for role in roles]), "")
 
 
 def _index(found: Roster) -> None:

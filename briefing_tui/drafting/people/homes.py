@@ -1,0 +1,59 @@
+"""Whom people speak for where no country stands beside their office: the nearest one before it, or the one that is at home."""
+
+from collections import Counter
+
+from ..context import Context
+from ..nations import Nations
+from .person import Person
+from .roster import Roster
+
+_NEAR = 90
+"""How many characters before a name a country counts as near."""
+
+
+def place_of_all(context: Context, nations: Nations) -> list[tuple[int, str]]:
+    """Every country that the text names, with where it does."""
+    found = []
+    for sentence in context.sentences:
+        tokens = sentence.tokens
+        at = 0
+        while at < len(tokens):
+            code, many = nations.at(tokens, at) if tokens[at].kind in (1, 2) else ("", 0)
+            if code:
+                found.append((tokens[at].start, code))
+            at += many or 1
+    return found
+
+
+def settle(context: Context, nations: Nations, roster: Roster) -> None:
+    """Gives a delegation to everybody who has an office and none; such a one is not `sure`."""
+    named = place_of_all(context, nations)
+    home = Counter(person.delegation for person in roster.people if person.delegation).most_common(1)
+    usual = Counter(code for _, code in named).most_common(1)
+    used: set[str] = set()
+    for person in roster.people:
+        if person.delegation or not person.role:
+            continue
+        federal = person.role.lower().startswith(("bundes", "federal"))
+        near = "" if federal else _near(context, named, person, used)
+        person.delegation = near or (home[0][0] if home and (federal or not near) else "") or (usual[0][0] if usual else "")
+        person.sure = False
+        used.add(person.delegation)
+
+
+def _near(context: Context, named: list[tuple[int, str]], person: Person, used: set[str]) -> str:
+    """The country named nearest before the person in one sentence; else the last in the paragraph that nobody else has."""
+    inside = [
+        (start - place, code)
+        for start, _ in person.places
+        for sentence in context.around(start)
+        for place, code in named
+        if sentence.start <= place < start
+    ]
+    if inside:
+        return min(inside)[1]
+    start = person.places[0][0]
+    first = context.text.rfind("\n", 0, start) + 1
+    before = [code for place, code in named if max(first, start - _NEAR * 3) <= place < start]
+    free = [code for code in before if code not in used] or before
+    return free[-1] if free else ""

@@ -1,0 +1,141 @@
+"""Talks: who met whom, as sentences say it with verbs and nouns of meeting."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from . import verbs
+from .context import Context
+from .dates import When
+from .people import Person, Roster
+from .tokens import Sentence
+from .vocabulary import Vocabulary
+
+
+@dataclass(slots=True)
+class Talk:
+    """Two people who talked: where it is said, what about, and when if that is another day."""
+
+    parties: tuple[Person, Person]
+    start: int
+    end: int
+    topics: list[tuple[int, int]] = field(default_factory=list)
+    when: When | None = None
+    sure: bool = True
+    """Whether a word of meeting says so, and not only that one spoke to the other."""
+
+
+def talks(context: Context, roster: Roster, whens: Sequence[When], vocabulary: Vocabulary) -> list[Talk]:
+    """All talks of a document in order, each pair of people once."""
+    forms = verbs.german if vocabulary.lang == "de" else verbs.english
+    known = Words(
+        nouns=frozenset(vocabulary.lower("meetings")),
+        verbs=forms(str(vocabulary.entries.get("meeting_verbs", "")).split()),
+        withs=vocabulary.lower("meeting_with"),
+        towards=vocabulary.lower("one_to_one"),
+        abouts=vocabulary.lower("topic_words"),
+    )
+    found: dict[frozenset[str], Talk] = {}
+    last: Person | None = None
+    for sentence in context.sentences:
+        people = list(_people(sentence, roster))
+        for talk in _of_sentence(context, sentence, people, last, known):
+            key = frozenset(person.name for person in talk.parties)
+            first = found.setdefault(key, talk)
+            first.sure = first.sure or talk.sure
+            first.when = first.when or _when(sentence, whens)
+            if talk.sure:
+                first.topics += [topic for topic in _topics(context, sentence, known) if topic not in first.topics]
+        last = people[0][1] if people else last
+    return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a language for talks."""
+
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+    withs: frozenset[str]
+    towards: frozenset[str]
+    abouts: frozenset[str]
+
+
+def _people(sentence: Sentence, roster: Roster) -> Iterator[tuple[int, Person]]:
+    """Everybody named in a sentence, with the token of the name."""
+    starts = {token.start: at for at, token in enumerate(sentence.tokens)}
+    seen = set()
+    named = ((start, person) for person in roster.people for start, _ in person.places if sentence.start <= start < sentence.end)
+    for start, person in sorted(named, key=lambda each: each[0]):
+        if start in starts and person.name not in seen:
+            seen.add(person.name)
+            yield starts[start], person
+
+
+def _of_sentence(
+    context: Context, sentence: Sentence, people: list[tuple[int, Person]], last: Person | None, known: Words
+) -> Iterator[Talk]:
+    lows = set(sentence.lows)
+    meets = not known.nouns.isdisjoint(lows) or not known.verbs.isdisjoint(lows)
+    spoken = not context.grammar.speech.isdisjoint(lows)
+    if not people or not (meets or spoken):
+        return
+    others = [(at, person, word) for at, person in people if (word := _preposition(sentence, at, people, known))]
+    subjects = [person for at, person in people if all(person is not other for _, other, _ in others)]
+    host = subjects[0] if subjects else last if _has_pronoun(context, sentence) else None
+    span = sentence.start, sentence.end
+    if others:
+        for _, other, word in others:
+            joined = word in known.withs and meets
+            if host and host is not other and (joined or word in known.towards and spoken):
+                yield Talk((host, other), *span, sure=joined and word not in known.towards)
+        return
+    if len(subjects) == 2 and not known.verbs.isdisjoint(lows) and _side_by_side(sentence, people):
+        yield Talk((subjects[0], subjects[1]), *span)
+
+
+def _has_pronoun(context: Context, sentence: Sentence) -> bool:
+    return any(each.pronoun and each.subject for each in context.phrases(sentence))
+
+
+_LINK = frozenset(("und", "and", ",", "sowie"))
+
+
+def _preposition(sentence: Sentence, at: int, people: list[tuple[int, Person]], known: Words) -> str:
+    """The word that makes somebody the other side of a talk: `mit`, `with`; handed on along a list of people."""
+    lows = sentence.lows
+    for index in range(at - 1, max(-1, at - 12), -1):
+        if lows[index] in known.withs or lows[index] in known.towards:
+            return lows[index]
+        if lows[index] in _LINK:
+            before = next(((place, person) for place, person in people if place < index and index - place < 8), None)
+            earlier = [place for place, _ in people if place < index and index - place < 8]
+            return _preposition(sentence, earlier[-1], people, known) if before and earlier else ""
+        if sentence.tokens[index].kind == 0 or any(place == index for place, _ in people):
+            return ""
+    return ""
+
+
+def _side_by_side(sentence: Sentence, people: list[tuple[int, Person]]) -> bool:
+    """Whether two people are not parts of a longer list."""
+    return people[1][0] - people[0][0] < 16
+
+
+def _topics(context: Context, sentence: Sentence, known: Words) -> Iterator[tuple[int, int]]:
+    """What a talk was about: what follows `über` or `about`, up to the end of the clause."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        if token.low not in known.abouts or token.low in ("zu", "on") and (at + 1 >= len(tokens) or tokens[at + 1].kind == 3):
+            continue
+        if token.low in ("zu", "on"):
+            continue
+        end = at + 1
+        while end < len(tokens) and tokens[end].text not in ",;:.()" and end - at < 18:
+            end += 1
+        if end > at + 1:
+            yield tokens[at + 1].start, tokens[end - 1].end
+
+
+def _when(sentence: Sentence, whens: Sequence[When]) -> When | None:
+    """The day that a sentence gives, if it gives just one."""
+    days = [when for when in whens if sentence.start <= when.start < sentence.end and when.day]
+    return days[0] if len({when.day for when in days}) == 1 else None
