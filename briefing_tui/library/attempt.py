@@ -16,7 +16,7 @@ def here(task: Task) -> Iterator[Made]:
 def made(task: Task, attempt: Callable[[Task], Made]) -> Iterator[Made]:
     """What is made of a task, in one piece if the attempt at it does not fail, else in parts."""
     whole = attempt(task)
-    smaller = parts(task) if whole.fate is Fate.FAILED else ()
+    smaller = _halves(task) if whole.fate is Fate.FAILED else ()
     for part in smaller:
         yield from made(part, attempt)
     if not smaller:
@@ -36,23 +36,23 @@ def failed(task: Task, reason: str, fate: Fate = Fate.FAILED) -> Made:
     return Made(fate=fate, reason=reason, path=task.path if isinstance(task, Chunk) else "")
 
 
-def parts(task: Task) -> tuple[Task, ...]:
-    """A task in two halves; nothing if it is a single file or line, or cannot be split."""
-    if isinstance(task, Merge):
-        return ()
+def is_smallest(task: Task) -> bool:
+    """Whether a task is a single file or line, or cannot be split."""
     if isinstance(task, Chunk):
-        return _halves(task)
-    middle = len(task) // 2
-    return (task[:middle], task[middle:]) if middle else ()
+        return b"\n" not in task.lines
+    return isinstance(task, Merge) or len(task) < 2
 
 
-def _halves(chunk: Chunk) -> tuple[Chunk, ...]:
-    lines = chunk.lines.split(b"\n")
-    middle = len(lines) // 2
-    if not middle:
+def _halves(task: Task) -> tuple[Task, ...]:
+    """A task in two; nothing if it is the smallest."""
+    if is_smallest(task) or isinstance(task, Merge):
         return ()
+    if not isinstance(task, Chunk):
+        return task[: len(task) // 2], task[len(task) // 2 :]
+    lines = task.lines.split(b"\n")
+    middle = len(lines) // 2
     first, rest = b"\n".join(lines[:middle]), b"\n".join(lines[middle:])
-    return chunk._replace(lines=first), chunk._replace(first=chunk.first + middle, lines=rest)
+    return task._replace(lines=first), task._replace(first=task.first + middle, lines=rest)
 
 
 def _blamed(task: Task, reason: str) -> Made:

@@ -41,7 +41,7 @@ class Worker:
         What a worker died of is never done in this process, which would die as well. Tasks are done here by one that could
         not be a worker from the beginning.
         """
-        for _ in range(1 if attempt.parts(task) else TRIES):
+        for _ in range(TRIES if attempt.is_smallest(task) else 1):
             if not self._ready():
                 alive = self._lives == LIVES
                 return attempt.tried(task) if alive else attempt.failed(task, "nobody could read it", Fate.LOST)
