@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..model.briefing import Briefing
 from ..model.dates import Period
 from ..model.errors import BriefingError
+from ..model.fields import Kind
 from ..model.marking import Tlp
+from ..model.meetings import Meeting, meetings
 from ..model.text import Text
 from ..reading import clean
 from .folders import Entry
@@ -24,7 +26,10 @@ COUNTED = ("participants", "talks", "threats", "quotes")
 
 
 class Outline(NamedTuple):
-    """A briefing in a list. `people` are the ids of those in it, each with its name."""
+    """A briefing in a list. `people` are the ids of those in it, each with its name.
+
+    `codes` are the countries and organisations it says something of, `talks` its talks, with no key: see `Facts.meetings`.
+    """
 
     title: Text
     venue: Text | None
@@ -33,13 +38,16 @@ class Outline(NamedTuple):
     classification: str
     numbers: tuple[int, ...]
     people: tuple[tuple[str, str], ...]
+    codes: tuple[str, ...] = ()
+    talks: tuple[Meeting, ...] = ()
 
     @classmethod
     def of(cls, briefing: Briefing) -> "Outline":
         """The outline of a briefing."""
         people = tuple((id, str(person.name)) for id, person in briefing.participants.items())
         numbers = tuple(len(getattr(briefing, kind)) for kind in COUNTED)
-        return cls(briefing.title, briefing.venue, briefing.date, briefing.tlp, briefing.classification, numbers, people)
+        head = briefing.title, briefing.venue, briefing.date, briefing.tlp, briefing.classification
+        return cls(*head, numbers, people, codes_in(briefing), meetings(briefing, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,23 @@ class Facts:
     def counts(self) -> dict[str, int]:
         """How many there are of what a briefing holds; nothing for one that cannot be read."""
         return dict(zip(COUNTED, self.briefing.numbers, strict=True)) if self.briefing else {}
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Its talks, by the key it has in the library."""
+        key, talks = self.entry.key, self.briefing.talks if self.briefing else ()
+        return tuple([Meeting._make((key, *talk[1:])) for talk in talks])
+
+
+def codes_in(briefing: Briefing) -> tuple[str, ...]:
+    """The countries and organisations that a briefing has an entry of, or of whose people or acts it tells."""
+    refs = [person.delegation for person in briefing.participants.values()]
+    refs += [party for talk in briefing.talks.values() for party in talk.parties]
+    refs += [quote.speaker for quote in briefing.quotes]
+    refs += [who for threat in briefing.threats.values() for who in threat.raised_by]
+    refs += [who for item in briefing.follow_ups for who in item.who]
+    named = dict.fromkeys(ref.id for ref in refs if ref and ref.kind is Kind.DELEGATION)
+    return tuple(dict.fromkeys((*briefing.delegations, *named)))
 
 
 def facts(library: "Shelf", entry: Entry) -> Facts:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from ..reading import no_garbage
 from .facts import Facts, load, named
 from .holdings import Holdings
 from .scan import Scan
@@ -25,6 +26,11 @@ class Outlines(NamedTuple):
 
 def outlined(holdings: Holdings, scan: Scan, before: Outlines) -> Outlines:
     """The outlines of what is known now; what was known `before` is not decoded again."""
+    with no_garbage():
+        return _outlined(holdings, scan, before)
+
+
+def _outlined(holdings: Holdings, scan: Scan, before: Outlines) -> Outlines:
     facts: dict[str, Facts] = {}
     people: dict[tuple[str, str], list[str]] = {}
     for place, seen in scan.seen.items():

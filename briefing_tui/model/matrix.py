@@ -1,6 +1,6 @@
 """Who met whom: how often every two delegations held talks, and when last."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -13,7 +13,7 @@ from .meetings import Meeting
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The talks of two delegations, the newest first: those that were held, which count, and apart from them the planned."""
+    """The talks of two delegations, in no order: those that were held, which count, and apart from them the planned."""
 
     held: tuple[Meeting, ...] = ()
     planned: tuple[Meeting, ...] = ()
@@ -26,7 +26,16 @@ class Cell:
     @property
     def newest(self) -> Period | None:
         """The date of the last talk that was held."""
-        return self.held[0].date if self.held else None
+        return max(self.held, key=_order).date if self.held else None
+
+    @property
+    def talks(self) -> tuple[Meeting, ...]:
+        """All of them, the newest first, what is planned among the others."""
+        return tuple(sorted((*self.held, *self.planned), key=_order, reverse=True))
+
+
+def _order(meeting: Meeting) -> tuple[object, ...]:
+    return meeting.order, meeting.key, meeting.id
 
 
 NEVER_MET = Cell()
@@ -61,23 +70,26 @@ class Matrix:
 
 def matrix(known: Iterable[Meeting]) -> Matrix:
     """The matrix of some talks; a cancelled one is none, nor is one within a single delegation."""
-    found: dict[tuple[str, str], list[Meeting]] = defaultdict(list)
-    totals: Counter[str] = Counter()
+    held: dict[tuple[str, ...], list[Meeting]] = defaultdict(list)
+    planned: dict[tuple[str, ...], list[Meeting]] = defaultdict(list)
+    lists = {TalkStatus.HELD: held, TalkStatus.PLANNED: planned}
     for meeting in known:
-        codes = sorted(meeting.codes)
-        if meeting.status is TalkStatus.CANCELLED or len(codes) < 2:
-            continue
-        totals.update(dict.fromkeys(codes, int(meeting.status is TalkStatus.HELD)))
+        if meeting.status in lists:
+            lists[meeting.status][meeting.codes].append(meeting)
+    totals = {code: 0 for codes in (*held, *planned) if len(codes) > 1 for code in codes}
+    for codes, talks in held.items():
+        for code in codes if len(codes) > 1 else ():
+            totals[code] += len(talks)
+    met, will_meet = _by_pair(held), _by_pair(planned)
+    cells = {pair: Cell(tuple(met.get(pair, ())), tuple(will_meet.get(pair, ()))) for pair in {**met, **will_meet}}
+    codes = tuple(sorted(totals, key=lambda code: (-totals[code], code)))
+    return Matrix(codes, cells, totals, strictest({each.tlp for cell in cells.values() for each in cell.held + cell.planned}))
+
+
+def _by_pair(talks: Mapping[tuple[str, ...], list[Meeting]]) -> dict[tuple[str, str], list[Meeting]]:
+    """The talks of every two delegations, told from those of all who were there together."""
+    found: dict[tuple[str, str], list[Meeting]] = defaultdict(list)
+    for codes, meetings in talks.items():
         for pair in combinations(codes, 2):
-            found[pair].append(meeting)
-    cells = {pair: _cell(talks) for pair, talks in found.items()}
-    codes = sorted(totals, key=lambda code: (-totals[code], code))
-    tlp = strictest({meeting.tlp for talks in found.values() for meeting in talks})
-    return Matrix(tuple(codes), cells, totals, tlp)
-
-
-def _cell(talks: list[Meeting]) -> Cell:
-    talks.sort(key=lambda each: (each.key, each.id))
-    talks.sort(key=lambda each: each.order, reverse=True)
-    held = tuple(each for each in talks if each.status is TalkStatus.HELD)
-    return Cell(held, tuple(each for each in talks if each.status is TalkStatus.PLANNED))
+            found[pair] += meetings
+    return found

@@ -42,8 +42,8 @@ class Meeting(NamedTuple):
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """The countries and organisations that met, each once."""
-        return tuple(dict.fromkeys(side.code for side in self.sides if side.code))
+        """The countries and organisations that met, each once, in the order of the alphabet."""
+        return tuple(dict.fromkeys([code for code, _ in self.sides if code]))
 
 
 def when(date: Period) -> tuple[int, int]:

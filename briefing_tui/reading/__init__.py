@@ -37,6 +37,7 @@ __all__ = [
     "Weight",
     "clean",
     "id_of",
+    "no_garbage",
     "peek",
     "peek_period",
     "read",
@@ -79,7 +80,7 @@ def read_registry_bytes(data: bytes, name: str) -> "RegistryReading":
     from .registry import RegistryReading
 
     findings = Findings(clean(name, newlines=False), REGISTRY)
-    with _no_garbage():
+    with no_garbage():
         registry = build_registry(*_tree(data, findings), findings)
         return RegistryReading(registry, findings.sorted())
 
@@ -93,7 +94,7 @@ def _read(data: bytes, name: str, id: str, day: date, registry: "Registry | None
     from .build import build
 
     findings = Findings(name)
-    with _no_garbage():
+    with no_garbage():
         briefing = build(*_tree(data, findings), findings, id, day, registry)
         return Reading(briefing, findings.sorted(), findings.cut)
 
@@ -106,8 +107,8 @@ def _tree(data: bytes, findings: Findings) -> "tuple[Map, int]":
 
 
 @contextmanager
-def _no_garbage() -> Iterator[None]:
-    """Reading makes many objects and no cycles: collecting garbage meanwhile only looks at them over and over."""
+def no_garbage() -> Iterator[None]:
+    """For work that makes many objects and no cycles: collecting garbage meanwhile only looks at them over and over."""
     collecting = gc.isenabled()
     gc.disable()
     try:
