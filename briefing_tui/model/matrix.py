@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from .briefing import TalkStatus
-from .dates import Period
 from .marking import Tlp, strictest
 from .meetings import Meeting
 
@@ -24,9 +23,9 @@ class Cell:
         return len(self.held)
 
     @property
-    def newest(self) -> Period | None:
-        """The date of the last talk that was held."""
-        return max(self.held, key=_order).date if self.held else None
+    def last(self) -> Meeting | None:
+        """The newest talk that was held."""
+        return max(self.held, key=_order, default=None)
 
     @property
     def talks(self) -> tuple[Meeting, ...]:
@@ -62,8 +61,8 @@ class Matrix:
 
         def order(item: tuple[tuple[str, str], Cell]) -> tuple[object, ...]:
             (one, other), cell = item
-            newest = cell.newest.first.toordinal() if cell.newest else 0
-            return -cell.count, -newest, -len(cell.planned), one, other
+            day = cell.last.date.first.toordinal() if cell.last else 0
+            return -cell.count, -day, -len(cell.planned), one, other
 
         return sorted(self.cells.items(), key=order)
 
