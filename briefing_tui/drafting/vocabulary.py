@@ -62,6 +62,11 @@ def load(lang: str, folders: Iterable[Path] = ()) -> Vocabulary:
     return Vocabulary(lang, entries)
 
 
+def shipped(name: str) -> dict[str, Entry]:
+    """What a shipped file holds."""
+    return _read(_FOLDER / f"{name}.yaml")
+
+
 def _read(path: Path) -> dict[str, Entry]:
     from ..reading.decode import decode
     from ..reading.files import slurp

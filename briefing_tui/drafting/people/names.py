@@ -6,7 +6,7 @@ from ..grammar import Grammar
 from ..nations import Nations
 from ..tokens import Token
 
-_PARTICLES = frozenset("von van de der den del della di da dos du la le el al bin ben ibn abu y zu ter ten".split())
+_PARTICLES = frozenset("von van de del della di da dos du la le el al bin ben ibn abu y zu ter ten".split())
 _MOST = 5
 """The most words of a name."""
 
@@ -19,7 +19,7 @@ def name_end(tokens: list[Token], at: int, grammar: Grammar, nations: Nations) -
         if _is_name(token, grammar) and not _is_nation(tokens, index, nations):
             words += 1
             last = index + 1
-        elif words and token.low in _PARTICLES and index + 1 < len(tokens) and tokens[index + 1].kind == 2:
+        elif words and _is_particle(tokens, index) and index + 1 < len(tokens) and tokens[index + 1].kind == 2:
             pass
         elif words and token.text == "." and len(tokens[index - 1].text) == 1:
             pass
@@ -29,6 +29,12 @@ def name_end(tokens: list[Token], at: int, grammar: Grammar, nations: Nations) -
             break
         index += 1
     return last
+
+
+def _is_particle(tokens: list[Token], index: int) -> bool:
+    """Whether a small word joins two parts of a name: `van der`, `bin`."""
+    low = tokens[index].low
+    return low in _PARTICLES or low in ("der", "den") and tokens[index - 1].low in ("von", "van")
 
 
 def _is_nation(tokens: list[Token], index: int, nations: Nations) -> bool:

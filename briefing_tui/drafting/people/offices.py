@@ -59,7 +59,7 @@ def _of_office(
     if attribute:
         role = f"{role} {text[tokens[attribute[0]].start : tokens[attribute[1] - 1].end]}"
     names = list(_names(tokens, behind, grammar, nations)) if behind >= 0 else []
-    if names and attribute and names[0][1] - names[0][0] == 1:
+    if names and names[0][1] - names[0][0] == 1 and (attribute or grammar.lang == "en") and tokens[names[0][0]].low not in known:
         names = []
     if len(names) > 1 and not _is_plural(tokens[at], grammar):
         del names[1:]
@@ -160,6 +160,8 @@ def _attribute(
         if code:
             country = country or code
             index += many
+            if name_end(tokens, index, grammar, nations) > index + 1:
+                break
             continue
         if token.low in known and _is_capital(token):
             index -= _is_first_name(tokens, index - 1, at, grammar, nations)

@@ -116,20 +116,32 @@ def _index(found: Roster) -> None:
 
 
 def _places(context: Context, found: Roster) -> None:
-    """Finds every other mention: names alone, their parts, and the forms they are called by."""
+    """Finds every other mention: the name in full, its parts, and the forms the person is called by."""
+    taken = {place for person in found.people for start, end in person.places for place in range(start, end)}
     for sentence in context.sentences:
         tokens = sentence.tokens
-        for at, token in enumerate(tokens):
-            if token.kind != 2:
-                continue
-            person = found._by_word.get(token.low) or found._by_word.get(_bare(token.low))
-            if person and not any(start <= token.start < end for start, end in person.places):
-                person.places.append((token.start, token.end))
-                _alias(person, token.text, alone=_alone(tokens, at, person))
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            person = (found._by_word.get(token.low) or found._by_word.get(_bare(token.low))) if token.kind == 2 else None
+            many = 1
+            if person and token.start not in taken:
+                many = _full(tokens, at, person)
+                if many > 1 or token.low != person.words[0] or _alone(tokens, at, person):
+                    person.places.append((token.start, tokens[at + many - 1].end))
+            at += many
     for person in found.people:
         person.places.sort()
         for start, end in person.places:
-            _alias(person, " ".join(context.text[start:end].split()), alone=True)
+            _alias(person, " ".join(context.text[start:end].split()))
+
+
+def _full(tokens: list[Token], at: int, person: Person) -> int:
+    """How many tokens from `at` on are words of the name."""
+    many = 1
+    while at + many < len(tokens) and (tokens[at + many].low in person.words or _bare(tokens[at + many].low) == person.words[-1]):
+        many += 1
+    return many
 
 
 def _alone(tokens: list[Token], at: int, person: Person) -> bool:
@@ -138,9 +150,9 @@ def _alone(tokens: list[Token], at: int, person: Person) -> bool:
     return not any(word in person.words for word in around)
 
 
-def _alias(person: Person, form: str, alone: bool) -> None:
+def _alias(person: Person, form: str) -> None:
     bare = form if form in person.name else _cut(form, person)
-    if alone and bare != person.name and bare not in person.aliases:
+    if bare != person.name and bare not in person.aliases:
         person.aliases.append(bare)
 
 

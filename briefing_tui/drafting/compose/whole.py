@@ -1,0 +1,71 @@
+"""The whole draft: header, sections, and at its end the dates of the text."""
+
+from ..analysis import Analysis
+from ..language import KNOWN
+from . import sections
+from .ids import Names
+from .lines import Lines
+from .said import said
+
+_MOST_DATES = 40
+
+
+def compose(analysis: Analysis, *, name: str = "", file: str = "", sha256: str = "", title: str = "") -> str:
+    """The text of a briefing; `name` is what the document is called, `file` where its copy is, from the briefing's folder."""
+    lines, names, quotes = Lines(), Names(), said(analysis)
+    ids = (
+        {index: names.talk(talk) for index, talk in enumerate(analysis.talks)},
+        {index: names.threat(threat) for index, threat in enumerate(analysis.threats)},
+    )
+    for person in analysis.roster.people:
+        names.person(person)
+    _head(lines, analysis, names, title)
+    sections.delegations(lines, analysis)
+    sections.participants(lines, analysis, names, quotes)
+    sections.talks(lines, analysis, names, ids[0])
+    sections.threats(lines, analysis, ids[1])
+    sections.quotes(lines, analysis, names, quotes, ids)
+    _source(lines, analysis, name, file, sha256, title)
+    _dates(lines, analysis)
+    return str(lines)
+
+
+def _head(lines: Lines, analysis: Analysis, names: Names, title: str) -> None:
+    head = analysis.header
+    lines.note("A draft. Every quote is letter for letter from the document; look at what says 'check'.")
+    if analysis.share < KNOWN:
+        lines.note(f"check: the language of the document is not known; it was read as if it were '{analysis.lang}'.")
+    lines.put(0, "title", title or head.title, "" if title or head.title_sure else "the document has no title")
+    lines.put(0, "date", head.day.isoformat(), head.why_day)
+    lines.put(0, "format", "1")
+    lines.put(0, "lang", analysis.lang)
+    if head.place:
+        lines.put(0, "venue", head.place, "the first place the text names" if head.place else "")
+    if head.theme:
+        lines.put(0, "theme", " ".join(analysis.text[head.theme[0] : head.theme[1]].split()))
+    if head.chair:
+        lines.put(0, "chair", names.person(head.chair))
+    lines.put(0, "status", "draft")
+
+
+def _source(lines: Lines, analysis: Analysis, name: str, file: str, sha256: str, title: str) -> None:
+    lines.gap()
+    lines.put(0, "sources")
+    lines.put(1, "document")
+    lines.put(2, "title", title or (analysis.header.title if analysis.header.title_sure else name or analysis.header.title))
+    lines.put(2, "date", analysis.header.day.isoformat())
+    lines.put(2, "lang", analysis.lang)
+    if file:
+        lines.put(2, "file", file)
+    if sha256:
+        lines.put(2, "sha256", sha256)
+
+
+def _dates(lines: Lines, analysis: Analysis) -> None:
+    days = [when for when in analysis.whens if when.value[:1].isdigit()]
+    if days:
+        lines.gap()
+        lines.note(f"Dates in the text, counted from {analysis.header.day.isoformat()}:")
+    for when in days[:_MOST_DATES]:
+        place = analysis.paragraphs.at(when.start)
+        lines.note(f"  {analysis.text[when.start : when.end]} = {when.value} (para. {place.number if place else 0})")

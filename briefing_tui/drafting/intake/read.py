@@ -1,0 +1,108 @@
+"""Reading a document: what it is, its characters, and the gate that all text passes."""
+
+import codecs
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...model.errors import UnreadableError
+from ...reading.clean import clean
+from ...reading.files import MOST_BYTES, slurp
+
+LONGEST = 1_000_000
+"""The most characters of a document: some 300 pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as clean text; `name` is its file name, `sha256` the sum of its bytes in hex."""
+
+    text: str
+    name: str
+    sha256: str
+    warning: str = ""
+    """What had to be guessed, in one line."""
+
+
+def read(path: Path, encoding: str = "") -> Document:
+    """The document in a file; raises UnreadableError with `path: why`."""
+    shown = clean(str(path), newlines=False)
+    try:
+        if not path.exists():
+            raise UnreadableError(f"{shown}: no such file")
+        if not path.is_file():
+            raise UnreadableError(f"{shown}: is not a regular file; name a document")
+    except (OSError, ValueError) as error:
+        raise UnreadableError(f"{shown}: {clean(str(error))}") from None
+    return read_bytes(slurp(path, shown)[0], shown, encoding)
+
+
+def read_bytes(data: bytes, name: str, encoding: str = "") -> Document:
+    """The document that `data` holds, called `name`; raises UnreadableError with `name: why`."""
+    if len(data) > MOST_BYTES:
+        raise UnreadableError(f"{name}: is larger than {MOST_BYTES >> 20} MB; split it")
+    kind = _kind(data, name)
+    text, warning = kind(data, name, encoding)
+    text = clean(text)
+    if not text.strip():
+        raise UnreadableError(f"{name}: holds no text")
+    if len(text) > LONGEST:
+        raise UnreadableError(f"{name}: has {len(text):,} characters, more than {LONGEST:,}; draft its parts one by one")
+    return Document(text, Path(name).name, hashlib.sha256(data).hexdigest(), warning)
+
+
+Reader = Callable[[bytes, str, str], tuple[str, str]]
+"""Makes text and a warning of bytes, the name of the file and the encoding that was declared."""
+
+
+def _kind(data: bytes, name: str) -> Reader:
+    """The reader for what the bytes are; the name decides only where the bytes do not."""
+    start = data[:1024].lstrip().lower()
+    if data.startswith(b"%PDF-"):
+        from .portable import pdf
+
+        return pdf
+    if data.startswith(b"PK\x03\x04"):
+        from .office import docx
+
+        return docx
+    if start.startswith((b"<!doctype html", b"<html")) or name.lower().endswith((".html", ".htm", ".xhtml")):
+        from .web import html
+
+        return html
+    from .plain import markdown, text
+
+    return markdown if name.lower().endswith((".md", ".markdown")) else text
+
+
+def decoded(data: bytes, name: str, encoding: str = "") -> tuple[str, str]:
+    """The characters of plain bytes and a warning: as declared, else UTF-8, UTF-16 with its mark, else Windows-1252.
+
+    Raises UnreadableError if they are none of these.
+    """
+    if encoding:
+        return _declared(data, name, encoding), ""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace"), ""
+    if b"\0" in data[:65536]:
+        raise UnreadableError(f"{name}: is not a text; draft from text, Markdown, HTML, PDF or DOCX")
+    try:
+        return data.removeprefix(codecs.BOM_UTF8).decode(), ""
+    except UnicodeDecodeError:
+        strange = sum(byte < 32 and byte not in b"\t\n\r\f" for byte in data[:65536])
+        if strange * 20 > len(data[:65536]):
+            raise UnreadableError(f"{name}: is not a text; draft from text, Markdown, HTML, PDF or DOCX") from None
+        return data.decode("cp1252", errors="replace"), f"{name}: is not UTF-8 and is read as Windows-1252; --encoding names another"
+
+
+def _declared(data: bytes, name: str, encoding: str) -> str:
+    try:
+        codec = codecs.lookup(encoding)
+        if not codec._is_text_encoding:  # type: ignore[attr-defined]
+            raise LookupError
+        return data.decode(encoding)
+    except (LookupError, ValueError) as error:
+        if isinstance(error, UnicodeDecodeError):
+            raise UnreadableError(f"{name}: is not {encoding}: {error.reason} at byte {error.start}") from None
+        raise UnreadableError(f"{name}: there is no encoding called {clean(encoding, newlines=False)[:60]}") from None
