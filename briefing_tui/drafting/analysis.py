@@ -80,7 +80,7 @@ def analyse(
         paragraphs=paragraphs,
         header=head,
         roster=people,
-        talks=talks(context, people, whens, kit.vocabulary),
+        talks=talks(context, people, whens, kit.vocabulary, head.day),
         threats=threats(context, kit.vocabulary, kit.nations),
         quotes=speakers,
         whens=whens,

@@ -39,8 +39,19 @@ def phrases(sentence: Sentence, grammar: Grammar) -> list[Phrase]:
             owner = next(each for each in reversed(found) if not each.hangs)
             if phrase.last - owner.first < 14:
                 owner.tail = phrase.tail
+        if before and _shares_case(sentence.tokens, before, phrase):
+            phrase.oblique = True
         found.append(phrase)
     return found
+
+
+_AND = frozenset(("und", "sowie", "oder", "and", "or"))
+
+
+def _shares_case(tokens: list[Token], before: Phrase, phrase: Phrase) -> bool:
+    """Whether a phrase is the second of two that a preposition or case goes for: `zwischen X und Y`."""
+    joined = phrase.first == before.tail + 2 and tokens[phrase.first - 1].low in _AND
+    return joined and not (before.subject or before.hangs or phrase.pronoun or phrase.article)
 
 
 def _plain(tokens: list[Token], grammar: Grammar) -> Iterator[Phrase]:

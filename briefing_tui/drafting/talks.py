@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from . import verbs
 from .context import Context
@@ -24,8 +25,8 @@ class Talk:
     """Whether a word of meeting says so, and not only that one spoke to the other."""
 
 
-def talks(context: Context, roster: Roster, whens: Sequence[When], vocabulary: Vocabulary) -> list[Talk]:
-    """All talks of a document in order, each pair of people once."""
+def talks(context: Context, roster: Roster, whens: Sequence[When], vocabulary: Vocabulary, day: date) -> list[Talk]:
+    """All talks of a document of `day` in order, each pair of people once."""
     forms = verbs.german if vocabulary.lang == "de" else verbs.english
     known = Words(
         nouns=frozenset(vocabulary.lower("meetings")),
@@ -42,7 +43,7 @@ def talks(context: Context, roster: Roster, whens: Sequence[When], vocabulary: V
             key = frozenset(person.name for person in talk.parties)
             first = found.setdefault(key, talk)
             first.sure = first.sure or talk.sure
-            first.when = first.when or _when(sentence, whens)
+            first.when = first.when or _when(sentence, whens, day)
             if talk.sure:
                 first.topics += [topic for topic in _topics(context, sentence, known) if topic not in first.topics]
         last = people[0][1] if people else last
@@ -135,7 +136,8 @@ def _topics(context: Context, sentence: Sentence, known: Words) -> Iterator[tupl
             yield tokens[at + 1].start, tokens[end - 1].end
 
 
-def _when(sentence: Sentence, whens: Sequence[When]) -> When | None:
-    """The day that a sentence gives, if it gives just one."""
+def _when(sentence: Sentence, whens: Sequence[When], day: date) -> When | None:
+    """The day that a sentence gives, if it gives just one; a later day than the document's may be another event's."""
     days = [when for when in whens if sentence.start <= when.start < sentence.end and when.day]
-    return days[0] if len({when.day for when in days}) == 1 else None
+    single = len({when.day for when in days}) == 1
+    return days[0] if single and days[0].day and days[0].day <= day else None

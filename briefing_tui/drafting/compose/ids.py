@@ -27,7 +27,7 @@ class Names:
     def person(self, person: Person) -> str:
         """The id of a person."""
         if person.name not in self.people:
-            self.people[person.name] = self._free(person.name.split()[-1], person.name)
+            self.people[person.name] = self._free(person.short, person.name)
         return self.people[person.name]
 
     def speaker(self, speaker: Speaker | None, text: str) -> str:

@@ -3,7 +3,7 @@
 import json
 import re
 
-_PLAIN = re.compile(r"[^\W\d_][\w .,;/()+äöüÄÖÜß’–-]*|\d{4}-\d\d(?:-\d\d)?", re.UNICODE)
+_PLAIN = re.compile(r"[^\W\d_][\w .,;/()+äöüÄÖÜß’–-]*|\d{4}-\d\d(?:-\d\d)?|\d", re.UNICODE)
 _NO_VALUE = frozenset(("null", "~", "Null", "NULL"))
 
 

@@ -147,7 +147,8 @@ def _doubt_of_speaker(analysis: Analysis, each: Said) -> str:
     if not each.framed:
         return f"unsure; no verb of speech here, taken from: {words}"
     phrase = each.speaker.mention.phrase
-    if phrase.pronoun or each.speaker.person and each.speaker.person.words[-1] not in words.lower():
+    person = each.speaker.person
+    if phrase.pronoun or person and not any(form in words for form in (person.name, person.short)):
         return f"likely; the text says: {words}"
     return ""
 

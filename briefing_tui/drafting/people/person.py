@@ -24,6 +24,13 @@ class Person:
     """Every office the text gives, with where it does."""
 
     @property
+    def short(self) -> str:
+        """What the text calls the person in one word: often the last, in some languages the first of the name."""
+        single = [alias for alias in self.aliases if " " not in alias and alias.lower() in self.words]
+        last = self.name.split()[-1]
+        return last if last in single or not single else single[0]
+
+    @property
     def words(self) -> list[str]:
         """The words of the name in small letters."""
         return self.name.lower().split()

@@ -1,0 +1,156 @@
+"""Drafting measured: releases in two languages against each other, time, and with the data's own scorers quotes and dates.
+
+python tests/benchmarks/drafting.py [DATA]
+
+DATA is a folder with `documents/` (with `index.jsonl`, and releases as `ID-de.txt` and `ID-en.txt`), and perhaps
+`quotes-de.jsonl` with `score_quotes.py` and `dates-de.jsonl` with `score_spans.py`. Without it only invented text is timed.
+"""
+
+import json
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date
+from importlib import util
+from pathlib import Path
+from types import ModuleType
+
+from rapidfuzz.fuzz import ratio
+
+from briefing_tui.drafting.analysis import Analysis, analyse
+from briefing_tui.drafting.compose import compose
+from briefing_tui.drafting.compose.said import said
+from briefing_tui.drafting.spans import spans
+from briefing_tui.reading import read_bytes
+
+ALIKE = 75
+"""How like two last names are, of 100, that are one in two transcriptions."""
+LONG = 4
+"""The fewest words of a quote that is counted in both languages; shorter ones are a translator's choice."""
+
+TODAY = date(2026, 1, 1)
+
+OFFICES = {
+    "de": r"(?:Bundesr[aä]t(?:in)?|[A-ZÄÖÜ]\w*minister(?:in)?s?|Bundespräsident(?:in)?|Präsident(?:in)?|Botschafter(?:in)?|"
+    r"Staatssekretär(?:in)?|Generalsekretär(?:in)?)",
+    "en": r"(?:Federal Councillor|(?:Foreign|Prime|Defence|Finance) Minister|President|Ambassador|State Secretary|Secretary[- ]General)",
+}
+NAME = r"((?:[A-ZÄÖÜŠŽČ][\w’-]+ ){1,3}?[A-ZÄÖÜŠŽČ][\w’-]+)"
+FUNCTION = re.compile(r"\b(?:of|der|des|und|and|for|für|in)\b", re.IGNORECASE)
+
+
+def pairs(folder: Path) -> Iterator[dict[str, Analysis]]:
+    """The analyses of every release that is there in both languages."""
+    for german in sorted(folder.glob("*-de.txt")):
+        english = german.with_name(german.name.replace("-de.txt", "-en.txt"))
+        if english.exists():
+            yield {lang: analyse(path.read_text(), lang, name=path.name, today=TODAY) for lang, path in (("de", german), ("en", english))}
+
+
+def same_people(both: dict[str, Analysis]) -> tuple[int, int, int]:
+    """How many people are in both drafts, in the German one, in the English one."""
+    names = {lang: [person.words[-1] for person in each.roster.people] for lang, each in both.items()}
+    left = list(names["en"])
+    hits = 0
+    for name in names["de"]:
+        best = max(left, key=lambda other: ratio(name, other), default="")
+        if best and ratio(name, best) >= ALIKE:
+            left.remove(best)
+            hits += 1
+    return hits, len(names["de"]), len(names["en"])
+
+
+def offices(analysis: Analysis) -> tuple[int, int]:
+    """How many names stand right behind an office in the text, and how many of these the draft has with an office."""
+    wanted = {match[1].split()[-1].rstrip("’s") for match in re.finditer(rf"\b{OFFICES[analysis.lang]} {NAME}", analysis.text)}
+    wanted = {name for name in wanted if not FUNCTION.search(name)}
+    have = {word for person in analysis.roster.people if person.role for word in (person.words[-1], person.words[-1].rstrip("’s"))}
+    return len(wanted), sum(name.lower() in have or name.lower().rstrip("s") in have for name in wanted)
+
+
+def long_quotes(analysis: Analysis) -> int:
+    """How many quotes the draft has, words at arm's length left out."""
+    return sum(len(each.text.split()) >= LONG for each in said(analysis))
+
+
+def releases(folder: Path) -> None:
+    """Prints how two languages agree."""
+    hits = german = english = wanted = found = same = number = 0
+    for both in pairs(folder):
+        one, two, three = same_people(both)
+        hits, german, english = hits + one, german + two, english + three
+        for each in both.values():
+            more, have = offices(each)
+            wanted, found = wanted + more, found + have
+        same += long_quotes(both["de"]) == long_quotes(both["en"])
+        number += 1
+    if number:
+        print(f"{number} releases in two languages")
+        print(f"  the same people in both drafts, F1   {2 * hits / (german + english):.3f}   wanted 0.90")
+        print(f"  names with office found              {found / wanted:.3f}   wanted 0.97   of {wanted}")
+        print(f"  the same number of quotes            {same / number:.3f}   wanted 0.95")
+
+
+def speed(folder: Path | None) -> None:
+    """Prints how long a document of 10 KB takes, and all documents of a folder with the reading of the drafts."""
+    text = ("Der Minister Ulf Muster sagte am Freitag: „Wir prüfen das genau und kommen darauf zurück.“ Danach traf er die " * 60)[:10_000]
+    compose(analyse(text, "de", today=TODAY))
+    start = time.perf_counter()
+    for _ in range(5):
+        compose(analyse(text, "de", today=TODAY))
+    print(f"a document of 10 KB   {(time.perf_counter() - start) * 200:.1f} ms   wanted 60")
+    if not folder:
+        return
+    paths = sorted(folder.glob("*.txt"))[:300]
+    start = time.perf_counter()
+    drafts = [compose(analyse(path.read_text(), name=path.name, today=TODAY)) for path in paths]
+    print(f"{len(paths)} documents   {time.perf_counter() - start:.1f} s   wanted 15")
+    problems = sum(bool([each for each in read_bytes(text.encode(), "draft.yaml").messages if each.weight.value == "problem"]) for text in drafts)
+    print(f"drafts with problems   {problems}   wanted 0")
+
+
+def scorer(path: Path) -> ModuleType:
+    """A scorer of the data as a module."""
+    spec = util.spec_from_file_location(path.stem, path)
+    assert spec and spec.loader
+    module = util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def scored(data: Path) -> None:
+    """Prints what the data's own scorers say."""
+    with tempfile.TemporaryDirectory() as folder:
+        if (data / "quotes-de.jsonl").exists():
+            found = _predicted(data / "quotes-de.jsonl", Path(folder, "quotes"))
+            score = scorer(data / "score_quotes.py")
+            result = score.score(score.load(data / "quotes-de.jsonl"), score.load(found))
+            rows = ("quote_exact", "speaker_accuracy", "attributed", "full_quote_exact", "full_attributed", "verbatim_violations")
+            for name in rows:
+                print(f"{name:24} {result[name]}")
+        if (data / "dates-de.jsonl").exists():
+            found = _predicted(data / "dates-de.jsonl", Path(folder, "dates"))
+            score = scorer(data / "score_spans.py")
+            print(score.score(score.load(data / "dates-de.jsonl"), score.load(found), "dates", {"DATE", "TIME"}))
+
+
+def _predicted(source: Path, target: Path) -> Path:
+    records = [json.loads(line) for line in source.read_text().splitlines() if line.strip()]
+    asked = [{key: each[key] for key in ("doc_id", "text", "lang", "dct") if key in each} for each in records]
+    target.write_text("\n".join(json.dumps(spans(each, today=TODAY)) for each in asked))
+    return target
+
+
+def main() -> None:
+    """Prints the table."""
+    data = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    speed(data / "documents" if data else None)
+    if data:
+        releases(data / "documents")
+        scored(data)
+
+
+if __name__ == "__main__":
+    main()
