@@ -31,7 +31,7 @@ STDIN = "-"
 @click.option("--kind", type=click.Choice([sort.value for sort in Sort]), help="Only hits of this kind.")
 @click.option("--in", "path", metavar="PATH", help="Search this briefing, folder or table of quotes instead of your library.")
 def command(query: tuple[str, ...], as_json: bool, limit: int, kind: str | None, path: str | None) -> int:
-    """Search your library: quotes first, then lines to take, people, talks, threats and terms.
+    """Search your library: quotes first, then lines to take, people, talks, threats, terms and notes.
 
     With - for QUERY, each line of standard input is a query; with --json, each is answered with a line as it comes.
     """

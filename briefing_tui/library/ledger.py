@@ -15,8 +15,10 @@ from .holdings import Holdings, held_by
 from .rows import Row, Stamp
 
 if TYPE_CHECKING:
+    from ..model.passage import Passage
     from ..search.results import Results
     from ..search.segment import Segment
+    from ..search.source import Source
     from .shelf import Shelf
 
 LARGE = 1 << 20
@@ -55,6 +57,7 @@ class Ledger:
         self._using = RLock()
         """Held for the moment in which the holdings change and are put to use; who searches may find that it has to."""
         self._uses = 0
+        self._beside: tuple[tuple[Segment, ...], Mapping[Source, str]] = (), {}
 
     @property
     def following(self) -> bool:
@@ -211,7 +214,18 @@ class Ledger:
         with self._using:
             self._uses += 1
             held = [held.segment for name, held in self.holdings.held.items() if name not in self.damaged]
-            self.index.use(held, self.holdings.keys(self.keys))
+            beside, keys = self._beside
+            self.index.use([*held, *beside], {**self.holdings.keys(self.keys), **keys})
+
+    def search_beside(self, passages: "Iterable[Passage]") -> None:
+        """Search these as well, in place of those named before: what no file of the library holds, such as notes."""
+        from ..search.index import held
+
+        passages = list(passages)
+        segment, keys = held(passages)
+        with self._using:
+            self._beside = ((segment,), keys) if passages else ((), {})
+            self.use()
 
     def search(self, text: str, **options: Any) -> "Results":
         """The results of `Index.search`.

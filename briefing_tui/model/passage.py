@@ -24,6 +24,8 @@ class Sort(StrEnum):
     TALK = "talk"
     THREAT = "threat"
     TERM = "term"
+    NOTE = "note"
+    """What the reader of a briefing wrote down; no briefing holds it."""
 
 
 class Role(StrEnum):

@@ -54,7 +54,15 @@ class Index:
 
 
 def index_of(passages: Iterable[Passage]) -> Index:
-    """An index of some passages, held in memory; each briefing is a source."""
+    """An index of some passages, held in memory."""
+    segment, keys = held(passages)
+    index = Index()
+    index.use([segment], keys)
+    return index
+
+
+def held(passages: Iterable[Passage]) -> "tuple[Segment, dict[Source, str]]":
+    """A segment of some passages, held in memory; each briefing is a source, here with its key."""
     from .building import build
     from .segment import Segment
 
@@ -62,6 +70,4 @@ def index_of(passages: Iterable[Passage]) -> Index:
     for passage in passages:
         briefings.setdefault(passage.briefing, []).append(passage)
     sources = {Source(key, ""): group for key, group in briefings.items()}
-    index = Index()
-    index.use([Segment.load(build(sources.items()))], {source: source.path for source in sources})
-    return index
+    return Segment.load(build(sources.items())), {source: source.path for source in sources}

@@ -79,7 +79,8 @@ def _candidates(lexicon: "Lexicon", text: str, most: int, *, shorter: bool = Tru
     wide = most * _letter(text)
     length = len(text.encode(errors="replace"))
     near, signatures = lexicon.of_lengths(length - wide if shorter else length + 1, length + wide)
-    return near[np.bitwise_count(signatures ^ np.uint64(signature(text))) <= 2 * wide]
+    alike: NDArray[np.bool_] = np.bitwise_count(signatures ^ np.uint64(signature(text))) <= 2 * wide
+    return near[alike]
 
 
 def _places(lexicon: "Lexicon", text: str, most: int, *, inside: bool) -> "tuple[Numbers, NDArray[np.int64]]":

@@ -54,8 +54,9 @@ def _lead(hit: Hit, whole: int, lang: str) -> tuple[Line, _Words]:
     match passage.sort:
         case Sort.QUOTE:
             name: Line = (Run(passage.speaker),)
-        case Sort.LINE:
-            return _column((Run(passage.code), Run(f"  {place(passage, lang)}", "muted")), cells), words
+        case Sort.LINE | Sort.NOTE:
+            code = f"{passage.code}  " if passage.code else ""
+            return _column((Run(code), Run(place(passage, lang), "muted")), cells), words
         case Sort.TALK:
             return _column((Run(passage.code),), max(cells // 2, min(cell_len(passage.code) + 3, cells))), words
         case Sort.THREAT:

@@ -20,4 +20,5 @@ CALLED = {
     Sort.TALK: Called("TALKS", "talks", "talk"),
     Sort.THREAT: Called("THREATS", "threats", "threat"),
     Sort.TERM: Called("TERMS", "terms", "term"),
+    Sort.NOTE: Called("NOTES", "notes", "note"),
 }

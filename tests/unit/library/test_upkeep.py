@@ -12,7 +12,10 @@ from briefing_tui.library import Library
 from briefing_tui.library import work as tasks
 from briefing_tui.library.tiers import WIDTH, Piece, plan
 from briefing_tui.library.upkeep import Upkeep
+from briefing_tui.model.dates import Period
 from briefing_tui.model.errors import UnreadableError
+from briefing_tui.model.fields import Kind, Ref
+from briefing_tui.model.passage import Passage, Sort
 
 
 @pytest.fixture
@@ -263,3 +266,18 @@ def test_a_large_registry_makes_no_large_cache(tmp_path: Path) -> None:
     place = upkeep.folder
     assert place
     assert (place / "catalog.db").stat().st_size < 1_500_000
+
+
+def test_what_no_file_holds_is_searched_beside_the_library(folder: Path) -> None:
+    note = Passage(
+        "meeting 3", Ref(Kind.TALK, "a-b"), "ask for the umbrella treaty", Period.parse("2025-11-01"), Sort.NOTE, "n1"
+    )
+    upkeep = up_to_date(folder)
+    upkeep.search_beside([note])
+    assert [hit.passage.text for hit in upkeep.search("umbrela kind:note").hits] == [note.text]
+    write(folder / "meeting-3.yaml", briefing(3, "umbrella"), age=30)
+    upkeep.update()
+    assert upkeep.search("umbrella").counts == {Sort.QUOTE: 1, Sort.NOTE: 1}
+    upkeep.search_beside([])
+    assert upkeep.search("umbrella").counts == {Sort.QUOTE: 1}
+    upkeep.close()

@@ -298,7 +298,7 @@ def test_a_date_shows_no_control_letters() -> None:
         ("kind:quote kind:line", "quote line"),
         ("kind:quote,lines, kind:quote", "quote line"),
         ('kind:"person"', "person"),
-        ("!kind:quote", "line person talk threat term"),
+        ("!kind:quote", "line person talk threat term note"),
         ("kind:quote,line !kind:line", "quote"),
     ],
 )
@@ -345,7 +345,7 @@ def test_markings(text: str, tlps: set[Tlp | None]) -> None:
 @pytest.mark.parametrize(
     ("text", "remark"),
     [
-        ("kind:banana", "kind:banana is none of quote, line, person, talk, threat, term"),
+        ("kind:banana", "kind:banana is none of quote, line, person, talk, threat, term, note"),
         ("use:xyz", "use:xyz is none of on-record, background, deep-background, off-record, chatham-house, none"),
         ("tlp:pink", "tlp:pink is none of clear, green, amber, amber+strict, red, none"),
         ("kind:quote !kind:quote", "nothing is left of kind:"),
