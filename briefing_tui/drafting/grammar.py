@@ -40,6 +40,8 @@ class Grammar:
     """Offices that belong to one country, with its code."""
     according: frozenset[str]
     """The words at which a source may be named."""
+    seen: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    """Which words were found to be offices or not."""
     words: dict[str, frozenset[str]] = field(default_factory=dict)
     """Every other list by its name."""
 
@@ -55,7 +57,10 @@ class Grammar:
 
     def is_office(self, low: str) -> bool:
         """Whether a noun names an office, alone or as the last part of a compound."""
-        return low.rstrip("s").endswith(self.offices) or low.endswith(self.offices)
+        known = self.seen.get(low)
+        if known is None:
+            known = self.seen[low] = low.rstrip("s").endswith(self.offices) or low.endswith(self.offices)
+        return known
 
 
 def grammar(vocabulary: Vocabulary) -> Grammar:

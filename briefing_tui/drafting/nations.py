@@ -1,6 +1,6 @@
 """Countries and organisations as a text names them: by name, adjective, or in front of a hyphen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..model.countries import codes, name
 from .tokens import Token
@@ -18,11 +18,14 @@ class Nations:
     adjectives: dict[str, str]
     longest: int
     """The most words that a name has."""
+    firsts: frozenset[str]
+    """The words that a name or adjective begins with."""
+    _cases: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def named(self, tokens: list[Token], at: int) -> tuple[str, int]:
         """The country that the tokens from `at` on name, and how many tokens do; an empty code if none."""
         token = tokens[at]
-        if token.kind != 2:
+        if token.kind != 2 or not (token.low in self.firsts or token.low[:-1] in self.firsts or "-" in token.text):
             return "", 0
         for many in range(min(self.longest, len(tokens) - at), 0, -1):
             low = " ".join(part.low for part in tokens[at : at + many])
@@ -38,14 +41,19 @@ class Nations:
         """The country whose adjective stands at `at`, and how many tokens it takes; an empty code if none."""
         low = tokens[at].low
         if self.lang == "de":
-            code = next((self.adjectives[low[: len(low) - len(end)]] for end in _ENDINGS if self._stem(low, end)), "")
-            return (code, 1) if code else self._two(tokens, at)
+            code = self._cases.get(low)
+            if code is None:
+                code = next((self.adjectives[low[: len(low) - len(end)]] for end in _ENDINGS if self._stem(low, end)), "")
+                self._cases[low] = code
+            return (code, 1) if code else ("", 0)
         return self._two(tokens, at)
 
     def _stem(self, low: str, end: str) -> bool:
         return low.endswith(end) and low[: len(low) - len(end)] in self.adjectives
 
     def _two(self, tokens: list[Token], at: int) -> tuple[str, int]:
+        if tokens[at].low not in self.firsts:
+            return "", 0
         for many in (3, 2, 1):
             low = " ".join(part.low for part in tokens[at : at + many])
             if low in self.adjectives:
@@ -63,4 +71,5 @@ def nations(vocabulary: Vocabulary) -> Nations:
     names = {name(code, vocabulary.lang).lower(): code for code in codes()}
     names |= {word.lower(): code for code, words in vocabulary.table("countries").items() for word in words}
     adjectives = {word.lower(): code for code, words in vocabulary.table("nationalities").items() for word in words}
-    return Nations(vocabulary.lang, names, adjectives, max(word.count(" ") + 1 for word in names))
+    firsts = frozenset(word.split()[0] for word in (*names, *adjectives))
+    return Nations(vocabulary.lang, names, adjectives, max(word.count(" ") + 1 for word in names), firsts)

@@ -17,7 +17,7 @@ Entry = str | list["Entry"] | dict[str, "Entry"]  # type: ignore[misc]
 """What a file gives: a text, a list or a map of these."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """One language's words by what they are for."""
 

@@ -1,9 +1,10 @@
 """All time expressions of a text with their values."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ..vocabulary import Vocabulary
 from .anchor import Anchor
@@ -31,14 +32,14 @@ class When:
 
 def dates(text: str, vocabulary: Vocabulary, today: date) -> list[When]:
     """The time expressions of `text` in order; what is said without a year or day is counted from `today`."""
-    known = words(vocabulary)
-    taken = _matches(text, rules(known))
+    known = _known(vocabulary)
+    taken = list(_matches(text, known))
     anchor = Anchor(today)
     found = []
     named = 0
     for match, rule in taken:
         anchor.year = anchor.year if match.start() - named < _NEAR else 0
-        value = rule.value(match, anchor, _direction(text, match, known))
+        value = rule.value(match, anchor, _direction(text, match, known.words))
         if not value or not valid(value):
             continue
         when = When(match.start(), match.end(), rule.kind, value)
@@ -53,16 +54,53 @@ _NEAR = 90
 """For how many characters a year that was named still counts for months after it."""
 
 
-def _matches(text: str, all_rules: Sequence[Rule]) -> list[tuple[re.Match[str], Rule]]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is made once for a language: its words of time, all of them in one set, and the rules."""
+
+    words: Words
+    all_words: frozenset[str]
+    rules: tuple[Rule, ...]
+
+
+@lru_cache(8)
+def _known(vocabulary: Vocabulary) -> _Known:
+    found = words(vocabulary)
+    return _Known(found, found.every(), tuple(rules(found)))
+
+
+def _matches(text: str, known: _Known) -> list[tuple[re.Match[str], Rule]]:
     """What the rules match, in order of place; a rule takes nothing that one before it took."""
     covered = bytearray(len(text) + 1)
+    windows = list(_windows(text, known.all_words))
     taken = []
-    for rule in all_rules:
-        for match in rule.pattern.finditer(text):
-            if not covered[match.start()] and not covered[match.end() - 1]:
-                covered[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-                taken.append((match, rule))
+    for rule in known.rules:
+        for first, last in windows:
+            for match in rule.pattern.finditer(text, first, last):
+                if not covered[match.start()] and not covered[match.end() - 1]:
+                    covered[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+                    taken.append((match, rule))
     return sorted(taken, key=lambda each: each[0].start())
+
+
+_WORD = re.compile(r"\w+")
+_AROUND = 3
+"""How many words around a word of time a rule may look at."""
+
+
+def _windows(text: str, time_words: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The stretches of text around numbers and words of time; there is nothing to be found elsewhere."""
+    places = [match.span() for match in _WORD.finditer(text)]
+    first = last = -1
+    for index, (start, end) in enumerate(places):
+        if text[start].isdigit() or text[start:end].lower() in time_words:
+            if index - _AROUND > last and last >= 0:
+                yield places[first][0], places[min(last, len(places) - 1)][1]
+                first = -1
+            first = max(index - _AROUND, 0) if first < 0 else first
+            last = index + _AROUND + 3
+    if first >= 0:
+        yield places[first][0], places[min(last, len(places) - 1)][1]
 
 
 def _direction(text: str, match: re.Match[str], known: Words) -> int:

@@ -32,6 +32,13 @@ class Words:
         short = ("mai", "may") if self.lang == "de" else ()
         return {word: number for word, number in self.months.items() if len(word) > 3 or word in short}
 
+    def every(self) -> frozenset[str]:
+        """The last word of everything that can be a time."""
+        tables = (self.months, self.weekdays, self.days, self.years, self.units, self.references, self.parts, self.seasons, self.decades)
+        found = {word.split()[-1] for table in tables for word in table} | {"tags", "tonight"}
+        part_ends = {day + part for day in self.weekdays for part in self.parts}
+        return frozenset(found | part_ends | {part + "s" for part in self.parts} | self.lists["clock"] | self.lists["half"])
+
     def pattern(self, *tables: str) -> str:
         """A pattern that matches any word of the tables, the longest first."""
         words: set[str] = set()
@@ -68,7 +75,7 @@ def words(vocabulary: Vocabulary) -> Words:
     )
 
 
-@lru_cache(64)
+@lru_cache(256)
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern for whole words in any case."""
     return re.compile(rf"(?<![\w-]){pattern}(?![\w])", re.IGNORECASE)

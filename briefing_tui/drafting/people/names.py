@@ -1,7 +1,5 @@
 """Names of people: rows of capital words, with the small ones that belong to names."""
 
-from functools import lru_cache
-
 from ..grammar import Grammar
 from ..nations import Nations
 from ..tokens import Token
@@ -55,17 +53,12 @@ def _is_word(low: str, grammar: Grammar) -> bool:
         low in grammar.not_names
         or low in grammar.small
         or low in grammar.speech
-        or _is_office(low, grammar.offices)
-        or len(low) > 6 and "-" not in low and low.endswith(_NO_NAMES)
+        or (grammar.is_office(low) and low not in _ALSO_NAMES)
+        or (len(low) > 6 and "-" not in low and low.endswith(_NO_NAMES))
     )
 
 
-@lru_cache(20_000)
-def _is_office(low: str, offices: tuple[str, ...]) -> bool:
-    return low.endswith(offices) and low not in offices_as_names
-
-
-offices_as_names = frozenset(("könig", "richter", "papst", "prinz", "bishop", "king", "pope"))
+_ALSO_NAMES = frozenset(("könig", "richter", "papst", "prinz", "bishop", "king", "pope"))
 """Offices that are common as last names, too; behind an office they are taken for names."""
 
 _NO_NAMES = ("ung", "ungen", "keit", "heit", "schaft", "tion", "tionen", "konferenz", "treffen", "gespräche", "besuch")
