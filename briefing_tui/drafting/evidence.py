@@ -4,6 +4,7 @@ import re
 
 from .clauses import bounds
 from .frames import Frame
+from .glyphs import is_single
 from .grammar import Grammar
 from .tokens import Sentence, Token
 
@@ -26,17 +27,19 @@ POINTS = {
     "title_before": -4,
     "title_inside": -3,
     "noun_before": -2,
-    "article_before": -1,
+    "article_before": -2,
     "compound": -8,
     "parenthesis": -3,
     "repeated": -3,
-    "speech_noun": 2,
+    "speech_noun": 1,
     "called_after": -2,
     "called": 2,
+    "noun": 2,
+    "single": -3,
     "self": -3,
     "next_to_verb": 1,
     "joined": 3,
-    "joined_not": -2,
+    "joined_not": 0,
     "named_clause": -3,
 }
 """The points; a stretch is a quote if they add up to more than NEEDED."""
@@ -61,7 +64,12 @@ def evidence(
         found |= _near_cue(sentence, at, frame, words)
     if not grammar.reported.isdisjoint(sentence.lows):
         found.add("reported")
-    return {name: 1 for name in found | circumstances}
+    found |= circumstances
+    if "called" in found:
+        found.discard("names")
+    if is_single(token.marked.opener):
+        found.add("single")
+    return {name: 1 for name in found}
 
 
 def _near_cue(sentence: Sentence, at: int, frame: Frame, words: list[str]) -> set[str]:

@@ -9,7 +9,7 @@ from .phrases import Phrase
 from .tokens import Sentence, Token
 
 _STOPS = frozenset(",.–—-;!?…")
-_SAYS_WHERE = frozenset("heißt heisst hieß hiess geheißen steht stand lautet lautete".split())
+_SAYS_WHERE = frozenset("heißt heisst hieß hiess geheißen steht stand lautet lautete ist war sei waren".split())
 _WHERE = frozenset("in im auf aus von vom bei beim seitens at from".split())
 _PASSIVE = frozenset("wird werden wurde wurden".split())
 _QUOTES = frozenset("zitiert zitierte zitierten zitieren quoted quotes cited cites".split())
@@ -149,12 +149,25 @@ def _verb(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Grammar
     if cue < 0:
         last = bounds(sentence, at + 1)[1] if at + 1 < len(sentence.tokens) and not breaks(sentence.tokens[at + 1]) else at
         cue = next((index for index in range(at + 1, last) if _is_cue(sentence, index, grammar)), -1)
+    owner = _noun(sentence, at, found, grammar) if cue < 0 else None
+    if owner:
+        return Frame("noun", sentence, owner)
     if cue < 0:
         cue = _last_cue(sentence, at, 0, grammar)
     if cue < 0:
         cue = _trailing(sentence, at, grammar)
         return Frame("verb", sentence, _speaker(sentence, found, cue, grammar, inverted=True), cue) if cue >= 0 else None
     return Frame("verb", sentence, _speaker(sentence, found, cue, grammar), cue)
+
+
+def _noun(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Grammar) -> Phrase | None:
+    """Whose a noun of speech is, in the clause before the one of the marked words: `den Vorwurf der X, es sei „…“`."""
+    first = bounds(sentence, at)[0]
+    if first == 0 or sentence.tokens[first - 1].text != ",":
+        return None
+    owned = next((each for each in found if each.hangs and each.tail == first - 2), None)
+    noun = next((each for each in found if owned and each.tail == owned.tail and not each.hangs), None)
+    return owned if noun and sentence.lows[noun.head] in grammar.words["speech_nouns"] else None
 
 
 def _trailing(sentence: Sentence, at: int, grammar: Grammar) -> int:
