@@ -12,7 +12,7 @@ from .found import Found, FoundTalk, newest_first, open_first
 from .links import Links
 from .marking import Tlp, strictest
 from .meetings import sides
-from .note import Note
+from .note import ITSELF, Note
 from .who import Parties, Who, known_by, refs_to
 
 Rec = TypeVar("Rec", bound=Record)
@@ -132,7 +132,7 @@ class _Part:
         theirs = {Ref(Kind.TALK, talk.id) for talk in self.theirs}
         for item in open_first(briefing.follow_ups):
             if not isinstance(self.who, Parties) and item.talk not in theirs and not set(self.refs).isdisjoint(item.who):
-                yield Found(self.key, item.talk or Ref(Kind.BRIEFING, ""), item.due or briefing.date, self.links, item)
+                yield Found(self.key, item.talk or ITSELF, item.due or briefing.date, self.links, item)
 
     def only_theirs(self, notes: Iterable[Note]) -> Iterator[Note]:
         """The notes that hang on them, their talks, or what they said."""
