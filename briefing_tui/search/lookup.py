@@ -95,11 +95,10 @@ class Lookup:
             likes[slice(*self.segment.lexicon.beginning(text))] = whole(START)
             self._be(likes, text, EXACT)
             return self._named(likes, reach, text)
-        like = self._be if reach is Reach.WHOLE else self._like
+        like = {Reach.WHOLE: self._be, Reach.START: self._begin, Reach.INSIDE: self._hold}[reach]
         for other in word.others:
             like(likes, other, other_spelling(EXACT))
         like(likes, text, EXACT)
-        likes[likes < whole(_FLOORS[reach])] = 0
         return self._named(likes, reach)
 
     def _be(self, likes: "Likes", text: str, likeness: float) -> None:
@@ -108,11 +107,18 @@ class Lookup:
         if number is not None:
             likes[number] = whole(likeness)
 
-    def _like(self, likes: "Likes", text: str, most: float) -> None:
+    def _begin(self, likes: "Likes", text: str, most: float) -> None:
+        """Say how likely each word is that begins with these letters."""
+        words = np.arange(*self.segment.lexicon.beginning(text), dtype=np.uint32)
+        self._like(likes, text, words, np.zeros(len(words), np.int64), most)
+
+    def _hold(self, likes: "Likes", text: str, most: float) -> None:
         """Say how likely each word is that holds these letters."""
-        lexicon = self.segment.lexicon
-        words, places = lexicon.containing(text)
-        found = literal(len(text.encode(errors="replace")), places.astype(np.int64), lexicon.lengths(words))
+        words, places = self.segment.lexicon.containing(text)
+        self._like(likes, text, words, places.astype(np.int64), most)
+
+    def _like(self, likes: "Likes", text: str, words: "Numbers", places: "NDArray[np.int64]", most: float) -> None:
+        found = literal(len(text.encode(errors="replace")), places, self.segment.lexicon.lengths(words))
         np.maximum.at(likes, words, whole(found - EXACT + most))
 
     def _slipped(self, word: Word, reach: Reach) -> Meaning:
@@ -121,6 +127,3 @@ class Lookup:
             for words, found in (alike(self.segment.lexicon, text), held(self.segment.lexicon, text, typed=word.typed)):
                 np.maximum.at(likes, words, whole(found))
         return self._named(likes, reach)
-
-
-_FLOORS = {Reach.WHOLE: other_spelling(EXACT), Reach.START: other_spelling(START), Reach.INSIDE: 0.0}

@@ -111,14 +111,12 @@ def _first(segment: "Segment", wanted: "NDArray[np.bool_]", size: int) -> "Numbe
         return np.flatnonzero(wanted).astype(np.uint32)
     order = segment.stored.sound("best_first")
     found: list[Numbers] = []
-    step = 8 * size
-    for start in range(0, len(order), step):
+    start, step = 0, 8 * size
+    while size > 0 and start < len(order):
         chunk = order[start : start + step]
-        found.append(chunk[wanted[chunk]])
+        found.append(chunk[wanted[chunk]][:size])
         size -= len(found[-1])
-        if size <= 0:
-            found[-1] = found[-1][: len(found[-1]) + size]
-            break
+        start, step = start + step, 2 * step
     return np.concatenate(found) if found else np.zeros(0, np.uint32)
 
 
