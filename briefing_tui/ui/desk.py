@@ -17,6 +17,7 @@ from ..model.links import Links
 from .cards import Subject
 from .cards.page import Page
 from .cards.view import Elsewhere, Related, View
+from .clock import Clock, real
 from .items import Item
 from .shown import Shown
 
@@ -32,11 +33,12 @@ RELATED = 8
 
 
 class Desk:
-    """One library and the briefing that is open from it; `lang` is the language texts are wanted in."""
+    """One library and the briefing that is open from it; `lang` is the language texts are wanted in, `clock` gives the time."""
 
-    def __init__(self, library: Library, entry: Entry, lang: str = "en") -> None:
+    def __init__(self, library: Library, entry: Entry, lang: str = "en", clock: Clock = real) -> None:
         self.library = library
         self.lang = lang
+        self.clock = clock
         self.broken: dict[str, str] = {}
         """Why briefings that somebody tried to open could not be read, by key."""
         self._index: Upkeep | None = None
@@ -60,7 +62,7 @@ class Desk:
     def _shown(self, entry: Entry, reading: Reading) -> Shown:
         problems = tuple(f"line {message.line}: {message.text}" for message in reading.problems)
         related = self._related(entry.key, reading.briefing)
-        view = View(Links(reading.briefing), self.lang, self.look_up, problems, related)
+        view = View(Links(reading.briefing), self.lang, self.look_up, problems, related, self.clock)
         return Shown(entry.key, view, warning(reading))
 
     def open(self, entry: Entry) -> None:
@@ -152,7 +154,7 @@ class Desk:
             return self.shown
         entry = self.entry(key)
         briefing = self._briefing(entry) if entry else None
-        return Shown(key, View(Links(briefing), self.lang, self.look_up)) if briefing else None
+        return Shown(key, View(Links(briefing), self.lang, self.look_up, clock=self.clock)) if briefing else None
 
     # --- all of them
 

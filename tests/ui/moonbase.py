@@ -15,6 +15,7 @@ from briefing_tui.ui.app import BriefingApp
 from briefing_tui.ui.cards import Subject, card
 from briefing_tui.ui.cards.grid import Layout, lay_out
 from briefing_tui.ui.cards.view import View
+from briefing_tui.ui.clock import Clock, real
 from briefing_tui.ui.desk import Desk
 from briefing_tui.ui.runs import Line
 
@@ -214,11 +215,12 @@ _NAMES = {
 
 @asynccontextmanager
 async def at_the_reader(
-    folder: Path, opened: str = "third-council", size: tuple[int, int] = (120, 40), lang: str = "en", theme: str = "dark"
-) -> AsyncIterator[User]:
+    folder: Path, opened: str = "third-council", size: tuple[int, int] = (120, 40), lang: str = "en", theme: str = "dark",
+    clock: Clock = real,
+) -> AsyncIterator[User]:  # fmt: skip
     """A user with a briefing of `folder` open."""
     library = Library(folder)
-    app = BriefingApp(Desk(library, library.find(opened), lang), theme)
+    app = BriefingApp(Desk(library, library.find(opened), lang, clock), theme)
     async with app.run_test(size=size, notifications=True) as pilot:
         user = User(app, pilot)
         while app.desk.loading:

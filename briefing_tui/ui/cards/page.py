@@ -11,3 +11,4 @@ class Page(StrEnum):
     AGENDA = "agenda"
     SOURCES = "sources"
     TERMS = "terms"
+    NOW = "now"

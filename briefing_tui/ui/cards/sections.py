@@ -85,6 +85,12 @@ def _item(view: View, item: AgendaItem) -> Block:
     return Block((*view.text(item.what), *behind, *view.aside(item)), "•", label=when)
 
 
+def _now(view: View) -> Card:
+    from .now import now_card
+
+    return now_card(view)
+
+
 def _sources(view: View) -> Card:
     sources = tuple(view.links.briefing.sources.values())
     heads = [_entry(view, source) for source in sources]
@@ -116,4 +122,5 @@ _PAGES: dict[Page, Callable[[View], Card]] = {
     Page.AGENDA: _agenda,
     Page.SOURCES: _sources,
     Page.TERMS: _terms,
+    Page.NOW: _now,
 }

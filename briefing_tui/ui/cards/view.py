@@ -10,6 +10,7 @@ from ...model.fields import Kind, Ref
 from ...model.links import Links
 from ...model.marking import Tlp
 from ...model.text import Text
+from ..clock import Clock, real
 from ..runs import Line, Run, join
 from .grid import Block
 
@@ -38,7 +39,7 @@ def nowhere(_previous: str) -> Elsewhere | None:
 class View(NamedTuple):
     """What cards are drawn from; `lang` is the language texts are shown in, `look_up` finds `BRIEFING/TALK`.
 
-    `problems` are the mistakes in the file, a line of text each; `related` are the briefings it leads to.
+    `clock` gives the time; `problems` are the mistakes in the file, a line of text each; `related` are the briefings it leads to.
     """
 
     links: Links
@@ -46,6 +47,7 @@ class View(NamedTuple):
     look_up: Callable[[str], Elsewhere | None] = nowhere
     problems: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
+    clock: Clock = real
 
     def words(self, text: Text | None) -> str:
         """A text in the language shown, without saying so if it is another."""

@@ -9,10 +9,11 @@ from .find import FIND
 from .go import GO
 from .leave import LEAVE
 from .move import MOVE
+from .now import NOW
 from .take import TAKE
 from .view import VIEW
 
-_CLASSES: tuple[type[Command], ...] = (*GO, *MOVE, *FIND, *TAKE, *VIEW, *LEAVE)
+_CLASSES: tuple[type[Command], ...] = (*GO, *NOW, *MOVE, *FIND, *TAKE, *VIEW, *LEAVE)
 
 COMMANDS: tuple[Command, ...] = tuple(command() for command in _CLASSES)
 """All commands, by group."""

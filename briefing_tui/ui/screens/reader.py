@@ -34,7 +34,7 @@ CARD = 3
 _PANES = (("1", "Participants", "People"), ("2", "Talks", "Talks"), ("3", "Threats", "Threats"))
 _KINDS = (Kind.PERSON, Kind.TALK, Kind.THREAT)
 _SHORT = {"enter": "↵", "search": "find"}
-_PAGES = {Page.QUOTES: "4", Page.AGENDA: "5", Page.SOURCES: "7", Page.TERMS: "8", Page.ABOUT: "i"}
+_PAGES = {Page.QUOTES: "4", Page.AGENDA: "5", Page.SOURCES: "7", Page.TERMS: "8", Page.ABOUT: "i", Page.NOW: "."}
 
 
 class ReaderScreen(MarkedScreen[None]):

@@ -1,0 +1,132 @@
+"""The agenda clock: what was, is and comes next, and the day around it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from ...model.agenda import AgendaState, Phase, agenda_at, in_days
+from ...model.briefing import Talk
+from ...model.clock import shown_in, zone_named
+from ...model.dates import MONTHS
+from ...model.fields import Ref
+from ...model.programme import Slot
+from ..runs import Line, Run, join
+from .grid import Block, Card, Head, Section
+from .view import View
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def now_card(view: View) -> Card:
+    """The section that shows the time and what it is time for."""
+    state = state_of(view)
+    sections = [*_day_off(state), *_course(view, state)]
+    slots = (*state.shown, *state.now, *state.next, *((state.previous,) if state.previous else ()))
+    if not slots:
+        sections.append(Section("", (Block((Run("nothing on the agenda", "muted"),)),)))
+    return Card("Now", _clocks(view, state), tuple(sections), tuple(slot.item for slot in slots if slot.item))
+
+
+def state_of(view: View) -> AgendaState:
+    """The briefing at the moment its clock shows."""
+    return agenda_at(view.links.briefing, view.clock())
+
+
+def destination(view: View) -> Ref | None:
+    """The talk that goes on, else the next one; None if neither is one."""
+    state = state_of(view)
+    talks = (slot.talk for slot in (*state.now, *state.next))
+    return next((talk for talk in talks if talk and view.links.record(talk)), None)
+
+
+def _clocks(view: View, state: AgendaState) -> tuple[Block | Head, ...]:
+    """The time there, the time here if it is another, the day."""
+    briefing = view.links.briefing
+    here: Line = (Run(f"{state.local:%H:%M}", "bold"),)
+    if state.away:
+        other = "" if state.home.date() == state.local.date() else f"{day_shown(state.home.date())} "
+        here = (*here, Run(" local", "muted"), Run(f"  {other}{state.home:%H:%M}"), Run(" home", "muted"))
+    elif not zone_named(briefing.timezone):
+        here = (*here, Run("  your time: the briefing names no zone", "muted"))
+    return (Head(here, (Run(day_shown(state.local.date()), "muted"),)),)
+
+
+def _day_off(state: AgendaState) -> list[Section]:
+    """How far off the meeting is, on a day that is none of its."""
+    if state.phase is Phase.DURING:
+        return []
+    which = "begins" if state.phase is Phase.BEFORE else "the last day was"
+    when = state.countdown if state.phase is Phase.BEFORE else in_days((state.day - state.local.date()).days)
+    return [Section("", (Block((Run(f"{which} "), Run(when, "bold"), Run(f"  {day_shown(state.day)}", "muted"))),))]
+
+
+def _course(view: View, state: AgendaState) -> Iterable[Section]:
+    """Previous, now, next, and what else there is on the day."""
+    during, named = state.phase is Phase.DURING, [*state.now, *state.next]
+    if during and state.previous:
+        named.append(state.previous)
+        yield from _group(view, state, "BEFORE", [state.previous])
+    if during:
+        quiet = Section("", (Block((Run("nothing on the agenda", "muted"),), label="NOW"),))
+        yield from _group(view, state, "NOW", state.now) if state.now else [quiet]
+    if state.next:
+        yield from _group(view, state, "NEXT", state.next)
+    rest = [slot for slot in state.shown if slot not in named]
+    moment = view.clock()
+    timed = [slot for slot in rest if slot.start and (not during or slot.start > moment)]
+    yield from _group(view, state, "LATER" if state.phase is not Phase.AFTER else "THEN", timed)
+    yield from _group(view, state, "NO TIME", [slot for slot in rest if not slot.start])
+
+
+def _group(view: View, state: AgendaState, label: str, slots: Sequence[Slot]) -> list[Section]:
+    blocks = [block for slot in slots for block in _slot(view, state, slot)]
+    if not blocks:
+        return []
+    return [Section("", (blocks[0]._replace(label=label), *blocks[1:]))]
+
+
+def _slot(view: View, state: AgendaState, slot: Slot) -> list[Block]:
+    """When and what; unless it is over, where, who, and whether the press is in the room."""
+    running = slot in state.now
+    lead: Line = (Run("▌", "accent"),) if running else ()
+    when = (Run(f"{time}  ", "bold" if running else "muted"),) if (time := _when(view, state, slot)) else ()
+    what = title(view, slot, "bold" if running else "text")
+    behind = (Run(f"  {state.countdown}"),) if slot in state.next and state.phase is Phase.DURING else ()
+    facts = join(_facts(view, slot, running=running)) if slot != state.previous else ()
+    return [Block((*lead, *when, *what, *behind)), *([Block(facts)] if facts else [])]
+
+
+def title(view: View, slot: Slot, ink: str = "text") -> Line:
+    """What happens: a link if it is a talk."""
+    talk = slot.talk if slot.talk and view.links.record(slot.talk) else None
+    words = view.text(slot.what, ink) if slot.what else (Run(view.links.name(slot.talk, view.lang) if slot.talk else "", ink),)
+    return (words[0]._replace(ink="link", link=talk), *words[1:]) if talk else words
+
+
+def _when(view: View, state: AgendaState, slot: Slot) -> str:
+    """The time of a slot as it is shown there, with the day if that is another than the one shown."""
+    day = "" if slot.day == state.day or slot.start is None else f"{day_shown(slot.day)} "
+    return day + " – ".join(clock_shown(view, time) for time in (slot.start, slot.end if slot.closed else None) if time)
+
+
+def clock_shown(view: View, moment: datetime) -> str:
+    """What the clocks of the meeting show at an instant: `14:30`."""
+    return f"{shown_in(moment, zone_named(view.links.briefing.timezone)):%H:%M}"
+
+
+def _facts(view: View, slot: Slot, *, running: bool) -> list[Line]:
+    talk = view.links.record(slot.talk) if slot.talk else None
+    who, place = (slot.item.who, slot.item.place) if slot.item else ((), None)
+    if isinstance(talk, Talk):
+        who, place = who or talk.parties, place or talk.venue
+    facts = [view.text(place)] if place else []
+    facts += [view.names(who)] if who else []
+    if slot.press or running:
+        press = "press in the room" if slot.press else "no press in the room"
+        facts.append((Run(press, "text" if running else "muted"),))
+    extras = view.aside(slot.item)[1:] if slot.item else ()
+    return [*facts, extras] if extras else facts
+
+
+def day_shown(day: date) -> str:
+    """A day for people: `Sat 1 Nov`."""
+    return f"{_DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"

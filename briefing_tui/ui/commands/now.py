@@ -1,0 +1,41 @@
+"""What it is time for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..cards.page import Page
+from .command import Command
+from .go import back_from_card
+
+if TYPE_CHECKING:
+    from ..screens.reader import ReaderScreen
+
+
+class Now(Command):
+    """The agenda clock."""
+
+    id, group, keys, words = "now", "GO", "full_stop", "now: the agenda clock"
+    shown = "."
+    offered = (45, "now")
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Show it, standing on the talk that goes on or comes next; a second time, go back."""
+        if reader.on_card and reader.subject is Page.NOW:
+            back_from_card(reader)
+        else:
+            reader.open(Page.NOW)
+            reader.draw(link=link_to_talk(reader))
+
+
+def link_to_talk(reader: ReaderScreen) -> int:
+    """The number of the card's link to the talk that it is time for; -1 if there is none."""
+    from ..cards.grid import lay_out
+    from ..cards.now import destination
+
+    talk = destination(reader.view)
+    links = lay_out(reader.card.content, 80).links
+    return next((number for number, spot in enumerate(links) if talk and spot.ref == talk), -1)
+
+
+NOW = (Now,)

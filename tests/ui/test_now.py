@@ -1,0 +1,110 @@
+"""The agenda clock: what a user reads off it at a moment, wherever the meeting and the user are."""
+
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from moonbase import at_the_reader, moon
+
+AGENDA = """\
+timezone: Asia/Kuala_Lumpur
+agenda:
+  - {time: 09:30, what: {en: Opening, de: Eröffnung}, who: orlo, press: true}
+  - {time: 11:00, until: 11:45, what: {en: Photograph}, place: {en: Terrace}, press: true, tlp: AMBER}
+  - {time: 14:30, what: {en: Talk with Copernicus, de: Gespräch}, talk: tyc-cop, place: {en: Room 305}}
+  - {what: {en: Gifts}}
+  - {date: 2031-05-03, time: 08:00, what: {en: Breakfast}}
+"""
+OLD = """\
+agenda:
+  - {time: 09:30, what: {en: Opening, de: Eröffnung}, who: orlo, press: true}
+  - {time: 14:30, what: {en: Talk with Copernicus, de: Gespräch}, talk: tyc-cop}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The user's own zone."""
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+class Hands:
+    """A clock that a test sets, in the time of Kuala Lumpur."""
+
+    def __init__(self, shown: str) -> None:
+        self.set(shown)
+
+    def set(self, shown: str) -> None:
+        """Put the hands somewhere."""
+        self.instant = (datetime.fromisoformat(shown) - timedelta(hours=8)).replace(tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.instant
+
+
+def day(folder: Path) -> Path:
+    """The two briefings, the first with a day full of things."""
+    return moon(folder, **{OLD: AGENDA})
+
+
+async def test_the_point_key_shows_what_was_is_and_comes_next(tmp_path: Path) -> None:
+    async with at_the_reader(day(tmp_path), clock=Hands("2031-05-02T11:10")) as user:
+        await user.press("full_stop")
+        assert user.card == "Now"
+        rows = [" ".join(row[39:].split()) for row in user.rows]
+        assert "11:10 local 05:10 home Fri 2 May" in rows
+        before = rows.index("BEFORE 09:30 Opening")
+        now = rows.index("NOW ▌11:00 – 11:45 Photograph")
+        coming = rows.index("NEXT 14:30 Talk with Copernicus in 3 h 20 min")
+        assert before < now < coming
+        assert rows[now + 1] == "Terrace · press in the room · TLP:AMBER"
+        assert rows[coming + 1] == "Room 305 · Ida Vega · Mara Quist"
+        assert "NO TIME Gifts" in rows
+
+
+async def test_enter_opens_the_talk_it_is_time_for_and_a_second_point_goes_back(tmp_path: Path) -> None:
+    async with at_the_reader(day(tmp_path), clock=Hands("2031-05-02T14:40")) as user:
+        await user.press("1")
+        left = user.at
+        await user.press("full_stop", "full_stop")
+        assert user.at == left
+        await user.press("full_stop", "escape")
+        assert user.at == left
+        await user.press("full_stop", "enter")
+        assert user.card == "TYC–COP" and user.app.reader.on_card
+
+
+async def test_before_the_meeting_it_counts_down(tmp_path: Path) -> None:
+    async with at_the_reader(day(tmp_path), clock=Hands("2031-04-29T11:10")) as user:
+        await user.press("full_stop")
+        assert "begins in 3 days  Fri 2 May" in user.text
+        assert "NEXT         09:30  Opening" in user.text
+        assert "NOW " not in user.text
+
+
+async def test_after_the_meeting_it_shows_the_last_day(tmp_path: Path) -> None:
+    async with at_the_reader(day(tmp_path), clock=Hands("2031-05-05T11:10")) as user:
+        await user.press("full_stop")
+        assert "the last day was 2 days ago  Sat 3 May" in user.text
+        assert "Breakfast" in user.text and "Photograph" not in user.text
+
+
+async def test_a_briefing_without_times_says_so(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path), "second-council", clock=Hands("2030-05-02T11:10")) as user:
+        await user.press("full_stop")
+        assert "05:10  your time: the briefing names no zone" in user.text
+        assert "nothing on the agenda" in user.text
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)], ids=str)
+async def test_now_and_next_are_on_the_first_screen(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at_the_reader(day(tmp_path), size=size, clock=Hands("2031-05-02T11:10")) as user:
+        await user.press("full_stop")
+        assert "Photograph" in user.text and "press in the room" in user.text
+        assert "14:30  Talk with" in user.text
