@@ -35,16 +35,26 @@ def subject(sentence: Sentence, found: Sequence[Phrase], verb: int, grammar: Gra
     before = [each for each in own if each.last < verb]
     if not before and _apposed(sentence, found, first, verb, grammar):
         return _across(sentence, found, first, grammar)
-    if not before and first > 1 and sentence.lows[first] in grammar.relative and _is_last(sentence, verb, last):
+    relative = first > 1 and sentence.lows[first] in grammar.relative and _is_last(sentence, verb, last)
+    if relative and (not before or sentence.lows[first] in _CLEAR and before[0].first > first):
         antecedent = next((each for each in found if each.tail == first - 2), None)
         return antecedent or _across(sentence, found, first, grammar)
-    if before and _leads(sentence, before[0], first, grammar) and likes_person(sentence, before[0], grammar):
+    if before and _leads(sentence, before[0], first, grammar) and _names(sentence, before[0], grammar):
         return _named_before(sentence, found, before[0], first) or before[0]
     own = before if before and _joins(sentence, verb, grammar) else own
     if own:
         best = max(own, key=lambda each: _likeness(sentence, each, verb, first, grammar))
         return _named_before(sentence, found, best, first) or best
     return _across(sentence, found, first, grammar) if first > 0 else None
+
+
+def _names(sentence: Sentence, phrase: Phrase, grammar: Grammar) -> bool:
+    """Whether a phrase that leads a clause is somebody: it likes to be, or is one bare word before a verb."""
+    if likes_person(sentence, phrase, grammar):
+        return True
+    following = sentence.lows[phrase.tail + 1 : phrase.tail + 2]
+    bare = phrase.first == phrase.last and sentence.tokens[phrase.first].kind == 2 and not phrase.article
+    return bare and any(low in grammar.finite or low in grammar.speech for low in following)
 
 
 def _is_last(sentence: Sentence, verb: int, last: int) -> bool:

@@ -9,8 +9,10 @@ from .phrases import Phrase
 from .tokens import Sentence, Token
 
 _STOPS = frozenset(",.–—-;!?…")
-_SAYS_WHERE = frozenset("heißt heisst hieß hiess geheißen steht stand lautet lautete ist war sei waren".split())
+_SAYS_WHERE = frozenset("heißt heisst hieß hiess geheißen steht stand standen lautet lautete ist war sei waren".split())
 _WHERE = frozenset("in im auf aus von vom bei beim seitens at from".split())
+_STANDS = frozenset("steht stand standen heißt hieß lautet lautete".split())
+_INSIDE = frozenset("in im auf aus at".split())
 _PASSIVE = frozenset("wird werden wurde wurden".split())
 _QUOTES = frozenset("zitiert zitierte zitierten zitieren quoted quotes cited cites".split())
 
@@ -87,6 +89,10 @@ def _colon(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Gramma
     cue = _last_cue(sentence, at - 1, 0, grammar)
     if cue >= 0:
         return Frame("colon", sentence, _speaker(sentence, found, cue, grammar), cue)
+    where = next((index for index in range(at - 1) if sentence.lows[index] in _SAYS_WHERE), -1)
+    place = _where(sentence, found, where, grammar) if where >= 0 and sentence.lows[where] in _STANDS else None
+    if place:
+        return Frame("colon", sentence, place, where)
     before = [each for each in found if each.last < at and each.subject]
     chosen = next((each for each in before if likes_person(sentence, each, grammar)), before[0] if before else None)
     return Frame("colon", sentence, chosen)
@@ -229,7 +235,8 @@ def _where(sentence: Sentence, found: Sequence[Phrase], cue: int, grammar: Gramm
     first, last = bounds(sentence, cue)
     near = [each for each in found if each.preposition in _WHERE and first <= each.first <= last and not each.hangs]
     behind = [each for each in near if each.first > cue]
-    chosen = behind or near
+    inside = [each for each in near if each.preposition in _INSIDE]
+    chosen = [each for each in behind if each in inside] or inside or behind or near
     return chosen[0] if chosen else None
 
 

@@ -78,7 +78,7 @@ def _said(context: Context, sentence: Sentence) -> Mention | None:
     found = said(sentence, context.phrases(sentence), context.grammar)
     if not found or not found.phrase or _someones(sentence, found.phrase, context):
         return None
-    if not context.likes(sentence, found.phrase) and found.kind == "verb" and found.phrase.article:
+    if not context.likes(sentence, found.phrase) and found.kind == "verb" and found.phrase.article and not found.phrase.preposition:
         return None
     return context.mention(sentence, found.phrase)
 
