@@ -88,7 +88,7 @@ def measure(folder: Path, runs: int) -> None:
         library = Library(folder)
         return library, list(library.listing())
 
-    library, known = row("the facts of all briefings, from the catalog, none decoded", listed, runs)  # type: ignore[misc]
+    library, known = row("the facts of all briefings, from the catalog, no briefing opened", listed, runs)  # type: ignore[misc]
     row("who met whom, from facts", lambda: matrix(all_meetings(known)), runs, "≤ 200 ms")
     links = Links(library.read(library.entries[0]).briefing)
     id, person = next(iter(links.briefing.participants.items()))
