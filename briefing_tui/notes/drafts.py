@@ -51,7 +51,7 @@ class Draft:
         self._files = files
         self._numbers = count(1)
         self._held: dict[int, int] = {}
-        self._dropped = 0
+        self._newest = self._dropped = 0
 
     def keep(self, item: Item, text: str, note: str, at: datetime, *, edits: bool = False) -> None:
         """Keep the text as it is now, in place of what was kept before; `note` is the id that it will be saved with.
@@ -65,9 +65,8 @@ class Draft:
             self._put(path, number, data)
         except OSError as error:
             raise not_saved(error, path) from error
-        self._forget(earlier for earlier in list(self._held) if earlier < number)
-        if number <= self._dropped:
-            self._forget([number])
+        self._newest = max(self._newest, number)
+        self._forget(earlier for earlier in [*self._held, number] if earlier < self._newest or earlier <= self._dropped)
 
     def drop(self) -> None:
         """Forget what was kept: it is saved, or not wanted."""
@@ -79,7 +78,7 @@ class Draft:
         own, found = f"{self._journal}.{self._owner}", []
         owners = dict.fromkeys(name.split(".")[1] for name in self._names() if not name.startswith(own))
         for owner in owners:
-            unsaved = self._newest(owner)
+            unsaved = self._last(owner)
             found += [unsaved] if unsaved else []
         return tuple(sorted(found, key=lambda each: each.time))
 
@@ -134,7 +133,7 @@ class Draft:
                 with suppress(OSError):
                     self._files.close(file)
 
-    def _newest(self, owner: str) -> Unsaved | None:
+    def _last(self, owner: str) -> Unsaved | None:
         """The last text a program kept, if it is no more and left one that can be read."""
         names = [name for name in self._names() if name.startswith(f"{self._journal}.{owner}.") and name.endswith(SUFFIX)]
         for name in sorted(names, key=_number, reverse=True):

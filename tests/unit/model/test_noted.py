@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing_tui.model.fields import Kind, Ref
@@ -133,6 +133,7 @@ def test_ticks_whose_line_or_item_is_gone_are_named() -> None:
     assert (found.ticks, found.gone_ticks) == ((here,), (gone, lost))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("abcd"), st.integers(0, 4), st.booleans())), st.lists(st.sampled_from("abcd")))
 def test_no_words_that_are_ticked_are_forgotten(done: list[tuple[str, int, bool]], words: list[str]) -> None:
     """Whatever was ticked and how the lines changed: the last tick of some words shows on a line or among those gone."""

@@ -39,9 +39,10 @@ def left_by(signal_number: int, book: Path) -> str:
         assert typist.stdout
         typist.stdout.readline()
         time.sleep(0.01)
-        assert Draft(book).left() == (), "what a living program types is its own"
+        seen = Draft(book).left()
         typist.send_signal(signal_number)
         typist.wait(timeout=30)
+    assert seen == (), "what a living program types is its own"
     [unsaved] = Draft(book).left()
     return unsaved.text
 
@@ -112,6 +113,13 @@ def test_a_text_that_cannot_be_kept_leaves_the_one_before(tmp_path: Path) -> Non
     disk.full = 0
     end(draft)
     assert [each.text for each in Draft(path).left()] == ["before"]
+
+
+def test_what_is_kept_is_on_the_disk_before_it_has_its_name_and_its_name_before_it_is_acknowledged(tmp_path: Path) -> None:
+    disk = BrokenDisk()
+    Draft(journal(tmp_path).path, disk).keep(TALK, "text", "id", at(0))
+    steps = [call for call in disk.calls if call in ("write", "fsync", "rename")]
+    assert steps == ["write", "fsync", "rename", "fsync"]
 
 
 def test_a_damaged_draft_is_passed_over(tmp_path: Path) -> None:

@@ -80,6 +80,16 @@ def test_saving_the_same_again_does_not_double_it(tmp_path: Path) -> None:
     assert book.path.stat().st_size == size
 
 
+def test_a_note_that_was_written_twice_and_deleted_once_stays_deleted(tmp_path: Path) -> None:
+    """As happens where an fsync failed, another program deleted the note, and the first one tried again."""
+    book, entry = journal(tmp_path), added(TALK, "once", at(0))
+    [note] = book.append(entry).notes
+    book.append(deleted(note, at(1)))
+    with book.path.open("ab") as file:
+        file.write(line(entry))
+    assert book.refresh().notes == journal(tmp_path).refresh().notes == ()
+
+
 def test_nothing_is_ever_taken_out_of_the_file(tmp_path: Path) -> None:
     book, before = journal(tmp_path), b""
     [note] = book.append(added(TALK, "one", at(0))).notes
@@ -154,6 +164,9 @@ def test_a_file_that_is_replaced_or_removed_while_it_is_open_is_read_anew(tmp_pa
     (tmp_path / "other/notes/moon.journal").rename(book.path)
     assert book.changed()
     assert texts(book.append(added(TALK, "two", at(0)))) == ["restored 0", "restored 1", "restored 2", "two"]
+    journal(tmp_path / "third").append(*(added(TALK, f"written over {number}", at(0)) for number in range(5)))
+    book.path.write_bytes((tmp_path / "third/notes/moon.journal").read_bytes())
+    assert texts(book.refresh()) == [f"written over {number}" for number in range(5)]
     book.path.unlink()
     assert book.changed()
     assert book.refresh().notes == ()

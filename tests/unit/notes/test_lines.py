@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from journals import TALK, at
 
@@ -10,6 +10,7 @@ from briefing_tui.notes import added
 from briefing_tui.notes.fold import Fold
 from briefing_tui.notes.lines import Entry, line, scan
 
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
     lambda each: st.lists(each) | st.dictionaries(st.text(), each),
@@ -21,6 +22,7 @@ RUBBISH = st.binary(max_size=80) | st.sampled_from(
 )
 
 
+@UNHURRIED
 @given(st.binary())
 @example(line({"a": 1})[:-1] * 2)
 @example(line({"a": [[]]}).replace(b"[[]]", b"[" * 5000))
@@ -30,6 +32,7 @@ def test_any_bytes_are_read(data: bytes) -> None:
     assert b"\n" not in data[found.end :]
 
 
+@UNHURRIED
 @given(ENTRIES, st.data())
 def test_what_is_whole_is_read_whatever_lies_around_it(entries: list[Entry], data: st.DataObject) -> None:
     """Rubbish may even stand before an entry on its line."""
@@ -40,6 +43,7 @@ def test_what_is_whole_is_read_whatever_lies_around_it(entries: list[Entry], dat
     assert list(found.entries) == entries
 
 
+@UNHURRIED
 @given(ENTRIES.filter(bool), st.data())
 def test_cut_anywhere_it_loses_the_last_entry_at_most(entries: list[Entry], data: st.DataObject) -> None:
     whole = b"".join(map(line, entries))
@@ -50,6 +54,7 @@ def test_cut_anywhere_it_loses_the_last_entry_at_most(entries: list[Entry], data
     assert found.damages == ()
 
 
+@UNHURRIED
 @given(ENTRIES, st.integers(0), st.integers(1, 255))
 def test_a_byte_that_changed_takes_one_entry_at_most(entries: list[Entry], at: int, change: int) -> None:
     data = bytearray(b"".join(map(line, entries)))
@@ -61,6 +66,7 @@ def test_a_byte_that_changed_takes_one_entry_at_most(entries: list[Entry], at: i
     assert len(lost) <= 1
 
 
+@UNHURRIED
 @given(ENTRIES)
 def test_entries_of_any_shape_come_to_something(entries: list[Entry]) -> None:
     fold = Fold()
