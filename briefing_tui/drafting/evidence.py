@@ -35,6 +35,9 @@ POINTS = {
     "called_after": -2,
     "called": 2,
     "noun": 2,
+    "motto_before": -6,
+    "subject": -4,
+    "passive_name": -4,
     "single": -3,
     "self": -3,
     "next_to_verb": 1,
@@ -65,8 +68,12 @@ def evidence(
     if not grammar.reported.isdisjoint(sentence.lows):
         found.add("reported")
     found |= circumstances
-    if "called" in found:
+    if "called" in found and "names" in found:
         found.discard("names")
+        if _is_passive(sentence, at):
+            found.add("passive_name")
+    if len(words) <= 3 and "called" not in found and _is_subject(sentence, at, grammar):
+        found.add("subject")
     if is_single(token.marked.opener):
         found.add("single")
     return {name: 1 for name in found}
@@ -84,6 +91,24 @@ def _near_cue(sentence: Sentence, at: int, frame: Frame, words: list[str]) -> se
     if 0 < at - frame.cue <= 3:
         found.add("next_to_verb")
     return found
+
+
+_BECOMES = frozenset("wird werden wurde wurden worden is are was were been".split())
+_BY = frozenset("von vom durch by".split())
+
+
+def _is_passive(sentence: Sentence, at: int) -> bool:
+    """Whether a name is what something is called, by nobody: `wird als „…“ bezeichnet`."""
+    first = bounds(sentence, at)[0]
+    last = bounds(sentence, at + 1)[1] if at + 1 < len(sentence.tokens) else at
+    lows = sentence.lows[first:last]
+    return not _BECOMES.isdisjoint(lows) and _BY.isdisjoint(lows)
+
+
+def _is_subject(sentence: Sentence, at: int, grammar: Grammar) -> bool:
+    """Whether the marked words are themselves who speaks: `wie „…“ berichtet`."""
+    following = sentence.lows[at + 1 : at + 2]
+    return any(low in grammar.speech for low in following) and (at == 0 or sentence.lows[at - 1] in ("wie", "as", "that", "dass", "die", "der", "das", "the"))
 
 
 def points(found: dict[str, int]) -> int:
@@ -125,6 +150,8 @@ def _before(sentence: Sentence, at: int, grammar: Grammar, inner: str) -> set[st
     near = sentence.lows[max(0, at - 3) : at]
     if before.text in ",:":
         near = near[:-1] if before.text == ":" else []
+    if before.low in words["motto_words"]:
+        found.add("motto_before")
     if before.low in words["title_words"] or before.text == ":" and at > 1 and tokens[at - 2].low in words["title_words"]:
         found.add("title_before")
     elif not words["title_words"].isdisjoint(near) and (before.kind == 2 or before.low in grammar.determiners):
