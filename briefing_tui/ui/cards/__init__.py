@@ -25,7 +25,7 @@ _CARDS = {
 
 
 def card(view: View, subject: Subject) -> Card:
-    """The card of a thing or section; a thing that is gone says so."""
+    """The card of a thing or section, with the user's notes on a thing; a thing that is gone says so."""
     if isinstance(subject, Page):
         from .sections import page_card
 
@@ -35,4 +35,8 @@ def card(view: View, subject: Subject) -> Card:
         return Card(subject.id, (Block((Run("no longer in this briefing", "muted"),)),))
     module, name = _CARDS[type(record).__name__]
     drawn: Card = getattr(import_module(f".{module}", __package__), name)(view, record)
+    if view.noted and view.noted.notes:
+        from .notes import with_notes
+
+        return with_notes(view, subject, drawn)
     return drawn

@@ -9,19 +9,39 @@ from typing import NamedTuple
 
 from ...model.briefing import Record
 from ...model.fields import Ref
+from ...model.marking import Tlp
 from ..runs import Line, Run, spread, width, wrap
 
 WIDE = 56
 TEXT_LIMIT = 88
 
 
+class Stop(NamedTuple):
+    """What one can stand on beside links: a line to tick, or a note.
+
+    `about` is what a note made there hangs on. A line to tick is number `number` of the list `what` (a value of
+    `model.note.What`); `done` says that it is ticked. A note has its id. `opens` is where `enter` leads.
+    """
+
+    about: Ref
+    what: str = ""
+    number: int = 0
+    done: bool = False
+    note: str = ""
+    opens: Ref | None = None
+
+
 class Block(NamedTuple):
-    """A wrapped text. `mark` stands before its first row, `bar` (`┃`) before each: that is verbatim. `label` labels it."""
+    """A wrapped text. `mark` stands before its first row, `bar` (`┃`) before each: that is verbatim. `label` labels it.
+
+    With a `stop`, one can stand on it.
+    """
 
     text: Line
     mark: str = ""
     bar: bool = False
     label: str = ""
+    stop: Stop | None = None
 
 
 class Head(NamedTuple):
@@ -43,28 +63,52 @@ class Section(NamedTuple):
 
 
 class Card(NamedTuple):
-    """What the card shows: a title for its rule, lines on top, sections; `shown` is what is on it, for the marking."""
+    """What the card shows: a title for its rule, lines on top, sections.
+
+    `shown` is what is on it, and `marks` are the markings of what is on it and in no record.
+    """
 
     title: str
     top: tuple[Block | Head, ...] = ()
     sections: tuple[Section, ...] = ()
     shown: tuple[Record, ...] = ()
+    marks: tuple[Tlp | None, ...] = ()
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """What one can stand on beside links, in reading order."""
+        blocks = (*self.top, *(block for section in self.sections for block in section.blocks))
+        return tuple(block.stop for block in blocks if isinstance(block, Block) and block.stop)
 
 
 class LinkSpot(NamedTuple):
-    """A link on a laid-out card: the rows it covers and, on each, the cells."""
+    """A link on a laid-out card, or with a `stop` a line or note: the rows it covers and, on each, the cells.
+
+    `ref` is what it is about: what a link opens.
+    """
 
     ref: Ref
     pieces: list[tuple[int, int, int]]
+    stop: Stop | None = None
 
     @property
     def row(self) -> int:
         """Its first row."""
         return self.pieces[0][0]
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """The same for the same link, line or note on the card as it was before."""
+        return (self.ref, *((self.stop.what, self.stop.number, self.stop.note) if self.stop else ()))
+
+    @property
+    def opens(self) -> Ref | None:
+        """Where `enter` on it leads."""
+        return self.stop.opens if self.stop else self.ref
+
 
 class Layout(NamedTuple):
-    """A card at one width: its lines and its links in reading order."""
+    """A card at one width: its lines, and in reading order its links and what else one can stand on."""
 
     lines: tuple[Line, ...]
     links: tuple[LinkSpot, ...]
@@ -79,7 +123,8 @@ def lay_out(card: Card, cells: int, wide: int = WIDE) -> Layout:
         grid.section(section)
     while grid.lines and not grid.lines[-1]:
         grid.lines.pop()
-    return Layout(tuple(grid.lines), tuple(_links(grid.lines, grid.head_links)))
+    spots = (*grid.stops, *_links(grid.lines, grid.head_links))
+    return Layout(tuple(grid.lines), tuple(sorted(spots, key=lambda spot: spot.pieces[0][:2])))
 
 
 class _Grid:
@@ -91,6 +136,7 @@ class _Grid:
         self.mark, self.text = (11, 13) if self.wide else (2, 4)
         self.lines: list[Line] = []
         self.head_links: dict[int, Ref] = {}
+        self.stops: list[LinkSpot] = []
 
     def section(self, section: Section) -> None:
         """A label and its blocks; on the wide grid the first block begins on the label's row."""
@@ -122,12 +168,17 @@ class _Grid:
         elif block.label and not block.bar:
             text = (Run(f"{block.label} ", "label"), *text)
         room = min(self.cells - column, TEXT_LIMIT)
+        first = len(self.lines)
         for index, row in enumerate(wrap(text, max(room, 8))):
             left = lead if not index else ()
             sign = Run("┃", "accent") if block.bar else Run(block.mark if not index else "", "muted")
             if sign.text:
                 left = (*_padded(left, mark_column), sign)
             self.lines.append((*_padded(left, column), *row) if row or left else ())
+        if block.stop:
+            start = mark_column if block.mark else column
+            pieces = [(at, start, width(line)) for at, line in enumerate(self.lines[first:], first)]
+            self.stops.append(LinkSpot(block.stop.about, pieces, block.stop))
 
 
 def _padded(line: Line, cells: int) -> Line:

@@ -9,6 +9,7 @@ class Page(StrEnum):
     ABOUT = "this briefing"
     QUOTES = "quotes"
     AGENDA = "agenda"
+    NOTES = "notes"
     SOURCES = "sources"
     TERMS = "terms"
     NOW = "now"

@@ -6,8 +6,9 @@ from ...model.briefing import AgendaItem, Source, Term
 from ...model.fields import Kind, Ref
 from ..runs import Line, Run, join
 from .common import follow_ups, quote_blocks, ref_of, section, tail
-from .grid import Block, Card, Head, Section
+from .grid import Block, Card, Head, Section, Stop
 from .page import Page
+from .ticks import ITSELF, tickable
 from .view import Related, View
 
 
@@ -67,7 +68,7 @@ def _quotes(view: View) -> Card:
 
 def _agenda(view: View) -> Card:
     items = view.links.briefing.agenda
-    blocks = [_item(view, item) for item in items]
+    blocks = tickable(view, "agenda", ITSELF, [_item(view, item) for item in items])
     return Card("Agenda", () if items else _nothing("no agenda"), (*section("", *blocks),), items)
 
 
@@ -82,13 +83,20 @@ def _item(view: View, item: AgendaItem) -> Block:
         facts.append(view.name(item.talk))
     when = " ".join(word for word in (view.day(item.date), clock) if word)
     behind = (Run("  "), *join(facts)) if facts else ()
-    return Block((*view.text(item.what), *behind, *view.aside(item)), "•", label=when)
+    stop = Stop(Ref(Kind.WORDS, str(item.what)), opens=item.talk)
+    return Block((*view.text(item.what), *behind, *view.aside(item)), "•", label=when, stop=stop)
 
 
 def _now(view: View) -> Card:
     from .now import now_card
 
     return now_card(view)
+
+
+def _notes(view: View) -> Card:
+    from .notes import notes_card
+
+    return notes_card(view)
 
 
 def _sources(view: View) -> Card:
@@ -120,6 +128,7 @@ _PAGES: dict[Page, Callable[[View], Card]] = {
     Page.ABOUT: _about,
     Page.QUOTES: _quotes,
     Page.AGENDA: _agenda,
+    Page.NOTES: _notes,
     Page.SOURCES: _sources,
     Page.TERMS: _terms,
     Page.NOW: _now,

@@ -5,6 +5,7 @@ from ...model.fields import Kind, Ref
 from ..runs import Line, Run, join
 from .common import follow_ups, quotes, ref_of, section, tail, threats
 from .grid import Block, Card, Section
+from .ticks import tickable
 from .view import View
 
 _PLANNED = ("OBJECTIVES", "THEIR AIMS", "SAY", "IF RAISED", "AVOID", "ASKS", "PRESS LINE", "LAST TIME")
@@ -55,13 +56,14 @@ def _facts(view: View, talk: Talk) -> Line:
 
 def _sections(view: View, talk: Talk) -> dict[str, list[Section]]:
     """Every section by its label; empty where the file says nothing."""
+    ref = ref_of(Kind.TALK, talk)
     return {
         "OBJECTIVES": section("OBJECTIVES", *view.points(talk.objectives)),
         "THEIR AIMS": section("THEIR AIMS", *view.points(talk.their_objectives)),
-        "SAY": section("SAY", *view.points(talk.points)),
-        "IF RAISED": section("IF RAISED", *(_if_raised(view, item) for item in talk.if_raised)),
+        "SAY": section("SAY", *tickable(view, "point", ref, view.points(talk.points))),
+        "IF RAISED": section("IF RAISED", *tickable(view, "if_raised", ref, [_if_raised(view, item) for item in talk.if_raised])),
         "AVOID": section("AVOID", *view.points(talk.avoid, "×"), alert=True),
-        "ASKS": section("ASKS", *(_ask(view, ask) for ask in talk.asks)),
+        "ASKS": section("ASKS", *tickable(view, "ask", ref, [_ask(view, ask) for ask in talk.asks])),
         "PRESS LINE": section("PRESS LINE", Block(view.text(talk.press_line))),
         "LAST TIME": _last_time(view, talk),
         "OUTCOME": section("OUTCOME", Block(view.text(talk.outcome))),

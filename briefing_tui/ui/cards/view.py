@@ -1,8 +1,10 @@
 """A briefing as it is being looked at: in which language, with which library around it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from dataclasses import fields
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...model.briefing import Point, Record
 from ...model.dates import Period
@@ -13,6 +15,9 @@ from ...model.text import Text
 from ..clock import Clock, real
 from ..runs import Line, Run, join
 from .grid import Block
+
+if TYPE_CHECKING:
+    from ..noted import Noted
 
 
 class Elsewhere(NamedTuple):
@@ -39,7 +44,8 @@ def nowhere(_previous: str) -> Elsewhere | None:
 class View(NamedTuple):
     """What cards are drawn from; `lang` is the language texts are shown in, `look_up` finds `BRIEFING/TALK`.
 
-    `clock` gives the time; `problems` are the mistakes in the file, a line of text each; `related` are the briefings it leads to.
+    `problems` are the mistakes in the file, a line of text each; `related` are the briefings it leads to; `clock` gives the
+    time; `noted` are the notes and ticks of the user, once they are read.
     """
 
     links: Links
@@ -48,6 +54,7 @@ class View(NamedTuple):
     problems: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     clock: Clock = real
+    noted: Noted | None = None
 
     def words(self, text: Text | None) -> str:
         """A text in the language shown, without saying so if it is another."""

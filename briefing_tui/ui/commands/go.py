@@ -96,7 +96,7 @@ class ToCard(_Go):
 class NextLink(_Go):
     """Step to the next link."""
 
-    id, keys, words = "link.next", "tab", "next link on the card"
+    id, keys, words = "link.next", "tab", "next link or line on the card"
     offered = (30, "links")
 
     def run(self, reader: ReaderScreen) -> None:
@@ -107,7 +107,7 @@ class NextLink(_Go):
 class PreviousLink(_Go):
     """Step to the previous link."""
 
-    id, keys, words = "link.previous", "shift+tab", "previous link on the card"
+    id, keys, words = "link.previous", "shift+tab", "previous link or line on the card"
 
     def run(self, reader: ReaderScreen) -> None:
         """Enter the card, if need be, and step back."""
@@ -136,7 +136,8 @@ class Open(_Go):
     def run(self, reader: ReaderScreen) -> None:
         """Follow the link one stands on, or enter the card."""
         if reader.on_card and reader.card.spot:
-            reader.open(reader.card.spot.ref)
+            if target := reader.card.spot.opens:
+                reader.open(target)
         elif reader.on_card:
             step(reader, 1)
         elif reader.pane.row:

@@ -1,4 +1,4 @@
-"""The card: laid-out lines that scroll, with links to step through."""
+"""The card: laid-out lines that scroll, with links, lines to tick and notes to step through."""
 
 from __future__ import annotations
 
@@ -55,6 +55,16 @@ class Card(LineWidget):
             self.prepare()
             self._refresh_changed(before)
 
+    def renew(self, content: Content) -> None:
+        """Show the same card with something else on it: scrolled as it was, on what one stood on."""
+        spot = self.spot
+        self.show(content, top=self.top, link=self.link)
+        if spot and not (self.spot and self.spot.key == spot.key):
+            before = self._picture()
+            alike = (index for index, each in enumerate(self.layout_now.links) if each.key == spot.key)
+            self.link = min(alike, key=lambda index: abs(index - self.link), default=-1)
+            self._refresh_changed(before)
+
     @property
     def _cells(self) -> int:
         return max(1, self.size.width - 2)
@@ -71,7 +81,7 @@ class Card(LineWidget):
 
     @property
     def spot(self) -> LinkSpot | None:
-        """The link one stands on."""
+        """The link, line or note one stands on."""
         return self.layout_now.links[self.link] if 0 <= self.link < len(self.layout_now.links) else None
 
     # --- moving
@@ -162,7 +172,7 @@ class Card(LineWidget):
         self.post_message(self.Pressed())
         row, cell = event.y - self.ruled + self.top, event.x - 1
         for spot in self.layout_now.links:
-            if any(row == at and start <= cell < end for at, start, end in spot.pieces):
+            if not spot.stop and any(row == at and start <= cell < end for at, start, end in spot.pieces):
                 self.post_message(self.Followed(spot.ref))
                 return
 

@@ -1,0 +1,132 @@
+"""The user's notes: the section that lists them, and those on a thing's own card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+from ...model.dates import MONTHS
+from ...model.fields import Kind, Ref
+from ...model.marking import Tlp
+from ...model.note import ITSELF, Note, Tick
+from ...model.noted import item_of
+from ..noted import Noted
+from ..runs import Line, Run, marked_line
+from .grid import Block, Card, Head, Section, Stop
+from .view import View
+
+_BEHIND = {"QUOTES", "THREATS", "TALKS", "AGENDA", "NOTE", "OTHER", "MARKING", "SOURCE"}
+"""The sections that a thing's notes stand before."""
+GONE = "NO LONGER IN THIS BRIEFING"
+HOW = "a writes a note on whatever is under the cursor"
+
+
+def when(time: datetime) -> str:
+    """`1 Nov 14:02`, in the zone it was written in."""
+    return f"{time.day} {MONTHS[time.month - 1][:3]} {time:%H:%M}"
+
+
+def note_block(note: Note, words: str = "", opens: Ref | None = None) -> Block | None:
+    """A note to stand on; with `words` only if it matches them, the letters that did marked."""
+    text: Line | None = (Run(note.text),)
+    if words.strip():
+        text = _matching(note, words)
+    return Block(text, label=when(note.time), stop=Stop(note.item.ref, note=note.id, opens=opens)) if text else None
+
+
+def _matching(note: Note, words: str) -> Line | None:
+    from ...search.match import matches
+
+    found = matches(words, f"{note.text} {note.item.title}")
+    return marked_line((Run(note.text),), [span for span in found[1] if span[1] <= len(note.text)]) if found else None
+
+
+def with_notes(view: View, ref: Ref, card: Card) -> Card:
+    """A thing's card with the notes on it, behind what is said and before what it is taken from."""
+    notes = view.noted.on(ref) if view.noted else ()
+    blocks = tuple(block for note in notes if (block := note_block(note)))
+    if not blocks:
+        return card
+    at = next((index for index, each in enumerate(card.sections) if each.label in _BEHIND), len(card.sections))
+    section = Section("MY NOTES", blocks)
+    return card._replace(sections=(*card.sections[:at], section, *card.sections[at:]))
+
+
+def notes_card(view: View) -> Card:
+    """All notes on the briefing, by what they hang on, then those and the ticks whose thing it no longer has."""
+    noted = view.noted or Noted()
+    sections = [*_here(view, noted), *_gone(noted)]
+    title = f"My notes /{noted.words}" if noted.words else "My notes"
+    return Card(title, () if sections else _nothing(noted), tuple(sections), marks=tuple(_marks(view, noted)))
+
+
+def _nothing(noted: Noted) -> tuple[Block, ...]:
+    if noted.words:
+        return (Block((Run("no note matches", "muted"),)),)
+    return (Block((Run("no notes on this briefing", "muted"),)), Block((Run(HOW, "muted"),)))
+
+
+def groups(noted: Noted) -> dict[Ref, list[Note]]:
+    """The notes by what they hang on; things and notes in the order in which they were first noted."""
+    found: dict[Ref, list[Note]] = {}
+    for note in sorted(noted.notes, key=lambda note: note.time):
+        found.setdefault(note.item.ref, []).append(note)
+    return found
+
+
+def _here(view: View, noted: Noted) -> Iterator[Section]:
+    for ref, notes in groups(noted).items():
+        opens = target(view, ref)
+        blocks = [block for note in notes if (block := note_block(note, noted.words, opens))]
+        if blocks:
+            title = (Run(item_of(view.links, ref, view.lang).title or "this briefing", "link" if opens else "bold", opens),)
+            yield Section("", (Head((*title, *_kind(ref)), link=opens), *blocks))
+
+
+def target(view: View, ref: Ref) -> Ref | None:
+    """Where a note leads: what it hangs on, or the talk of the item of the agenda it hangs on."""
+    if ref.kind is Kind.WORDS:
+        items = (item for item in view.links.briefing.agenda if ref.id in {wording.text for wording in item.what.wordings})
+        return next((item.talk for item in items if item.talk), None)
+    return ref if view.links.record(ref) else None
+
+
+def _kind(ref: Ref) -> Line:
+    words = {Kind.BRIEFING: "the whole briefing", Kind.WORDS: ""}.get(ref.kind, ref.kind.value)
+    return (Run(f"  {words}", "muted"),) if words else ()
+
+
+def _gone(noted: Noted) -> Iterator[Section]:
+    blocks: list[Block | Head] = []
+    for title, notes in _titled(noted.gone):
+        kept = [block for note in notes if (block := note_block(note, noted.words))]
+        blocks += [Head((Run(title or "untitled", "bold"),)), *kept] if kept else []
+    lost = [] if noted.words else [_lost(tick) for tick in noted.lost]
+    if blocks or lost:
+        yield Section("", (Head((Run(GONE, "label"),)), *blocks, *lost))
+
+
+def _titled(notes: Sequence[Note]) -> Iterable[tuple[str, list[Note]]]:
+    found: dict[tuple[Ref, str], list[Note]] = {}
+    for note in sorted(notes, key=lambda note: note.time):
+        found.setdefault((note.item.ref, note.item.title), []).append(note)
+    return [(title, group) for (_, title), group in found.items()]
+
+
+def _lost(tick: Tick) -> Block:
+    return Block((Run(tick.line.words, "muted"), Run(f"  {tick.item.title}", "muted")), "✓", label=when(tick.time))
+
+
+def _marks(view: View, noted: Noted) -> Iterator[Tlp | None]:
+    """Of all that notes hang on, as it is and as it was."""
+    for note in (*noted.notes, *noted.gone):
+        yield note.item.tlp
+    for ref in groups(noted):
+        yield item_of(view.links, ref).tlp
+    for tick in noted.lost:
+        yield tick.item.tlp
+
+
+def titled(view: View, ref: Ref) -> str:
+    """What to call something that a note hangs on, in a line."""
+    return "this briefing" if ref == ITSELF else item_of(view.links, ref, view.lang).title

@@ -1,0 +1,43 @@
+"""The user's notes and ticks on one briefing, as cards show them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..model.fields import Ref
+from ..model.links import Links
+from ..model.note import Note, Tick, What
+from ..model.noted import lines_of, sort_out, ticked
+
+
+class Noted(NamedTuple):
+    """Notes on what the briefing has and on what it no longer has; its lost ticks; all ticks in the order of record.
+
+    `words` filter the section that lists the notes.
+    """
+
+    notes: tuple[Note, ...] = ()
+    gone: tuple[Note, ...] = ()
+    lost: tuple[Tick, ...] = ()
+    ticks: tuple[Tick, ...] = ()
+    words: str = ""
+
+    @classmethod
+    def of(cls, links: Links, notes: tuple[Note, ...], ticks: tuple[Tick, ...]) -> Noted:
+        """What of notes and ticks belongs to a briefing."""
+        found = sort_out(links, notes, ticks)
+        return cls(found.notes, found.gone_notes, found.gone_ticks, ticks)
+
+    def ticked(self, links: Links, what: str, ref: Ref) -> frozenset[int]:
+        """The numbers of the lines of a list that are ticked."""
+        if not self.ticks:
+            return frozenset()
+        return frozenset(ticked(self.ticks, ref, lines_of(links, What(what), ref)))
+
+    def note(self, id: str) -> Note | None:
+        """The note with an id."""
+        return next((note for note in (*self.notes, *self.gone) if note.id == id), None)
+
+    def on(self, ref: Ref) -> tuple[Note, ...]:
+        """The notes that hang on something, oldest first."""
+        return tuple(sorted((note for note in self.notes if note.item.ref == ref), key=lambda note: note.time))
