@@ -27,6 +27,7 @@ from .background import Background, Done, Grew
 from .cards import Subject
 from .desk import Desk
 from .inks import Inks
+from .pulse import Pulse
 from .runs import plain
 from .screens.blank import Blank
 from .screens.marked import MarkedScreen
@@ -65,6 +66,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.background = Background(self, lambda: desk.index)
         self._inks: Inks | None = None
         self.trail = Trail()
+        self.pulse = Pulse(self)
         self._settled = False
 
     # --- screens
@@ -98,6 +100,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         gc.enable()
         self.set_interval(POLL_SECONDS, self.reload)
         self.read_library()
+        self.pulse.beat()
 
     def _theme_changed(self, _theme: object) -> None:
         self._inks = None

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from moonbase import at_the_reader, moon
 
+from briefing_tui.ui.widgets.line import LineWidget, paint
+
 AGENDA = """\
 timezone: Asia/Kuala_Lumpur
 agenda:
@@ -108,3 +110,74 @@ async def test_now_and_next_are_on_the_first_screen(tmp_path: Path, size: tuple[
         await user.press("full_stop")
         assert "Photograph" in user.text and "press in the room" in user.text
         assert "14:30  Talk with" in user.text
+
+
+async def test_the_header_announces_what_is_soon_and_the_page_follows_the_clock(tmp_path: Path) -> None:
+    hands = Hands("2031-05-02T13:59")
+    async with at_the_reader(day(tmp_path), size=(100, 24), clock=hands) as user:
+        assert "▸" not in user.text
+        await user.press("full_stop")
+        hands.set("2031-05-02T14:00")
+        user.app.pulse.beat()
+        await user.settle()
+        assert "▸ in 30 min Talk with Copernicus 14:30" in user.rows[0]
+        assert "14:00 local" in user.text and "Copernicus  in 30 min" in user.text
+        await user.press("slash")
+        assert "▸ in 30 min" in user.rows[0]
+        hands.set("2031-05-02T14:30")
+        user.app.pulse.beat()
+        await user.press("escape")
+        assert "▸" not in user.rows[0]
+        assert "▌14:30  Talk with Copernicus" in user.text
+
+
+async def test_the_link_one_stands_on_stays_while_time_passes(tmp_path: Path) -> None:
+    hands = Hands("2031-05-02T13:59")
+    async with at_the_reader(day(tmp_path), size=(100, 24), clock=hands) as user:
+        await user.press("full_stop", "tab")
+        assert user.app.reader.card.spot and user.app.reader.card.spot.ref.id == "vega"
+        hands.set("2031-05-02T07:59")
+        user.app.pulse.beat()
+        assert user.app.reader.card.spot is None or user.app.reader.card.spot.ref.id == "vega"
+
+
+async def test_nothing_is_drawn_when_a_minute_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hands = Hands("2031-05-02T12:00")
+    async with at_the_reader(day(tmp_path), size=(170, 45), clock=hands) as user:
+        drawn: list[object] = []
+        monkeypatch.setattr(LineWidget, "render_line", lambda self, y: drawn.append((self, y)) or paint((), 1, self.app.inks))
+        for minute in range(1, 4):
+            hands.set(f"2031-05-02T12:0{minute}")
+            user.app.pulse.beat()
+            await user.settle()
+        assert drawn == []
+
+
+@pytest.mark.parametrize(("size", "beginning"), [((40, 12), " Third"), ((20, 5), " Third…")], ids=str)
+async def test_the_marking_keeps_its_place_before_news(tmp_path: Path, size: tuple[int, int], beginning: str) -> None:
+    folder = moon(tmp_path, **{OLD: AGENDA, "classification: COUNCIL ONLY\n": "", "tlp: AMBER": "tlp: GREEN"})
+    async with at_the_reader(folder, size=size, clock=Hands("2031-05-02T14:20")) as user:
+        assert user.rows[0].endswith(" TLP:GREEN ")
+        assert user.rows[0].startswith(beginning)
+        assert ("▸ in 10 min Talk" in user.rows[0]) == (size == (40, 12))
+
+
+async def test_what_is_announced_counts_for_the_marking(tmp_path: Path) -> None:
+    async with at_the_reader(day(tmp_path), size=(80, 24), clock=Hands("2031-05-02T10:45")) as user:
+        assert "▸ in 15 min Photograph" in user.rows[0]
+        await user.press("1")
+        assert user.rows[0].endswith("TLP:AMBER ")
+
+
+async def test_a_wide_screen_has_the_day_at_its_side_and_marks_what_goes_on(tmp_path: Path) -> None:
+    hands = Hands("2031-05-02T11:10")
+    async with at_the_reader(day(tmp_path), size=(170, 45), clock=hands) as user:
+        assert "▌11:00  Photograph" in user.text and "▌14:30" not in user.text
+        hands.set("2031-05-02T14:31")
+        user.app.pulse.beat()
+        await user.settle()
+        assert "▌14:30  Talk with Copernicus" in user.text and "▌11:00" not in user.text
+        hands.set("2031-05-03T07:00")
+        user.app.pulse.beat()
+        await user.settle()
+        assert "08:00  Breakfast" in user.text and "11:00" not in user.text

@@ -1,4 +1,4 @@
-"""The agenda clock: what was, is and comes next, and the day around it."""
+"""The agenda clock: what was, is and comes next, and the day around it; in short, for the header and the side column."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -130,3 +130,26 @@ def _facts(view: View, slot: Slot, *, running: bool) -> list[Line]:
 def day_shown(day: date) -> str:
     """A day for people: `Sat 1 Nov`."""
     return f"{_DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def announcement(view: View, state: AgendaState) -> Line:
+    """What comes next, if that is soon: `▸ in 12 min KOR–JPN 14:30`; what may be cut stands last."""
+    if not state.soon or not state.next:
+        return ()
+    slot, more = state.next[0], len(state.next) - 1
+    time = clock_shown(view, slot.start) if slot.start else ""
+    name = " ".join("".join(run.text for run in title(view, slot)).split())
+    others = f" +{more}" if more else ""
+    return (Run("▸ ", "accent"), Run(f"{state.countdown} ", "bold"), Run(f"{name}{others} {time}"))
+
+
+def day_rows(view: View, state: AgendaState) -> list[Block]:
+    """The day in short, a row for each thing; `▌` and bold is what goes on."""
+    return [_day_row(view, slot, running=slot in state.now) for slot in state.shown]
+
+
+def _day_row(view: View, slot: Slot, *, running: bool) -> Block:
+    lead = Run("▌", "accent") if running else Run("\u00a0")
+    time = f"{clock_shown(view, slot.start)}  " if slot.start else "· "
+    name = "".join(run.text for run in title(view, slot))
+    return Block((lead, Run(time, "bold" if running else "muted"), Run(name, "bold" if running else "text")))

@@ -30,6 +30,10 @@ class Blank(MarkedScreen[None]):
         """Nothing."""
         return ()
 
+    def news(self) -> Line:
+        """Nothing."""
+        return ()
+
     def markings(self) -> Iterable[Tlp | None]:
         """The briefing's."""
         return self.briefing_app.reader.markings()

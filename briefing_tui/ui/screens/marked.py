@@ -72,6 +72,10 @@ class MarkedScreen(Screen[Result], inherit_bindings=False):
         """What the first row says."""
         return self.briefing_app.reader.heading()
 
+    def news(self) -> Line:
+        """What comes next in the meeting, if that is soon."""
+        return self.briefing_app.pulse.news
+
     def markings(self) -> Iterable[Tlp | None]:
         """The markings of all that is shown."""
         return self.briefing_app.reader.markings()
@@ -109,6 +113,7 @@ class MarkedScreen(Screen[Result], inherit_bindings=False):
         for bar in (self.header, self.hints):
             bar.mark(tlp, self.briefing_app.reader.classification())
         self.header.show(self.heading())
+        self.header.tell(self.news())
         self.hints.offer(self.offers())
 
     def take(self, letter: str) -> bool:

@@ -15,7 +15,7 @@ from ..cards import Subject, card
 from ..cards.page import Page
 from ..cards.view import View, markings
 from ..commands import COMMANDS, bindings
-from ..frame import Shape, frame, is_narrow
+from ..frame import Shape, frame, has_side, is_narrow
 from ..history import History, Place
 from ..rows import Row, participant_rows, talk_rows, threat_rows
 from ..runs import Line, clipped, marked_line, plain
@@ -34,7 +34,7 @@ CARD = 3
 _PANES = (("1", "Participants", "People"), ("2", "Talks", "Talks"), ("3", "Threats", "Threats"))
 _KINDS = (Kind.PERSON, Kind.TALK, Kind.THREAT)
 _SHORT = {"enter": "↵", "search": "find"}
-_PAGES = {Page.QUOTES: "4", Page.AGENDA: "5", Page.SOURCES: "7", Page.TERMS: "8", Page.ABOUT: "i", Page.NOW: "."}
+_PAGES = {Page.QUOTES: "4", Page.AGENDA: "5", Page.NOTES: "6", Page.SOURCES: "7", Page.TERMS: "8", Page.ABOUT: "i", Page.NOW: "."}
 
 
 class ReaderScreen(MarkedScreen[None]):
@@ -128,6 +128,7 @@ class ReaderScreen(MarkedScreen[None]):
             self.subject = self.pane.row.ref if self.pane.row else Page.ABOUT
         self.banner.show(plain(self.shown.warning))
         self.side.show(self.view)
+        self.briefing_app.pulse.look()
         self.draw(top=self.card.top, link=self.card.link)
 
     @property
@@ -145,6 +146,14 @@ class ReaderScreen(MarkedScreen[None]):
             self.card.digit = _PAGES.get(self.subject, "0") if isinstance(self.subject, Page) else "0"
             self.card.show(card(self.view, self.subject), top=top, link=link)
         self.refresh_chrome()
+
+    def redraw(self) -> None:
+        """Draw the card as it is by now, its scroll and the link one stands on as they were."""
+        stood = self.card.spot
+        self.draw(top=self.card.top, link=self.card.link)
+        if stood and (not self.card.spot or self.card.spot.ref != stood.ref):
+            links = [spot.ref for spot in self.card.layout_now.links]
+            self.draw(top=self.card.top, link=links.index(stood.ref) if stood.ref in links else -1)
 
     def refresh_chrome(self) -> None:
         """Bring tabs, marking and hints up to date."""
@@ -230,6 +239,10 @@ class ReaderScreen(MarkedScreen[None]):
         for records in (briefing.participants, briefing.talks, briefing.threats):
             yield from (record.tlp for record in records.values())
         yield from markings(self.card.content.shown)
+        yield from self.card.content.marks
+        yield from self.briefing_app.pulse.markings
+        if has_side(*self.size):
+            yield from (item.tlp for item in briefing.agenda)
 
     def offers(self) -> list[tuple[str, str]]:
         """The hints for where one stands, in the order of their use."""
@@ -242,7 +255,8 @@ class ReaderScreen(MarkedScreen[None]):
 
     def selected(self) -> Subject | None:
         """What copying or editing acts on: the link one stands on, else the card's thing."""
-        return self.card.spot.ref if self.on_card and self.card.spot else self.subject
+        spot = self.card.spot if self.on_card else None
+        return spot.ref if spot and not spot.stop else self.subject
 
     def say(self, message: str) -> None:
         """Say something on the last row."""

@@ -27,12 +27,19 @@ class _Barred(LineWidget):
         return "panel"
 
 
+TITLE_CELLS = 4
+"""What a title keeps beside news."""
+NEWS_CELLS = 12
+"""What news need to say anything: `▸ in 12 min`."""
+
+
 class Bar(_Barred):
-    """A row with something at its left and the marking flush right, whose width is reserved first."""
+    """A row with something at its left and the marking flush right, whose width is reserved first; before it, what is new."""
 
     def __init__(self) -> None:
         super().__init__()
         self.left: Line = ()
+        self.news: Line = ()
         self.tlp: Tlp | None = None
         self.classification = ""
 
@@ -48,10 +55,18 @@ class Bar(_Barred):
             self.left = left
             self.refresh()
 
+    def tell(self, news: Line) -> None:
+        """Show news before the marking, in no more than half the row."""
+        if news != self.news:
+            self.news = news
+            self.refresh()
+
     def line(self, y: int) -> Line:
-        """The left, the marking."""
+        """The left, the news, the marking."""
         marking = marking_run(self.tlp, self.classification, self.size.width)
-        return spread((Run(" "), *self.left), (marking,), self.size.width, yields=False)
+        room = min(self.size.width // 2, self.size.width - width((marking,)) - TITLE_CELLS)
+        right = (*cut(self.news, room), Run(" "), marking) if self.news and room >= NEWS_CELLS else (marking,)
+        return spread((Run(" "), *self.left), right, self.size.width, yields=False)
 
 
 class HintBar(Bar):

@@ -21,24 +21,39 @@ class Side(LineWidget):
         super().__init__()
         self.lines: tuple[Line, ...] = ()
         self.content = Card("")
+        self._view: View | None = None
+        self._stale = False
 
     def show(self, view: View) -> None:
-        """Show the agenda and the related briefings."""
-        agenda = [
-            Block((Run(f"{item.time:%H:%M}  " if item.time else "· ", "muted"), Run(view.words(item.what))))
-            for item in view.links.briefing.agenda
-        ]
-        related = [Block((Run(each.title), Run(f"  {each.why}", "muted"))) for each in view.related]
-        listed = [(title, blocks) for title, blocks in (("Agenda", agenda), ("Related", related)) if blocks]
-        self.content = Card(
-            "", (), tuple(Section("", (Head((Run(title, "label"),)), *blocks, _GAP)) for title, blocks in listed)
-        )
-        self.refresh()
+        """Show the agenda at the time it is, and the related briefings; on a smaller screen nothing is made ready."""
+        self._view = view
+        self._stale = True
+        if self.size.width and self._filled():
+            self.refresh()
+
+    def _filled(self) -> bool:
+        """Make the content ready, if it may be another by now; whether it is."""
+        before = self.content
+        if self._stale and self._view:
+            self.content = content(self._view)
+            self._stale = False
+        return self.content != before
 
     def prepare(self) -> None:
         """Lay out for the width."""
+        self._filled()
         self.lines = lay_out(self.content, max(1, min(self.size.width - 3, 54))).lines
 
     def line(self, y: int) -> Line:
         """A row."""
         return (Run("  "), *self.lines[y]) if y < len(self.lines) else ()
+
+
+def content(view: View) -> Card:
+    """What goes with a briefing at the time it is."""
+    from ..cards.now import day_rows, state_of
+
+    agenda = day_rows(view, state_of(view))
+    related = [Block((Run(each.title), Run(f"  {each.why}", "muted"))) for each in view.related]
+    listed = [(title, blocks) for title, blocks in (("Agenda", agenda), ("Related", related)) if blocks]
+    return Card("", (), tuple(Section("", (Head((Run(title, "label"),)), *blocks, _GAP)) for title, blocks in listed))
