@@ -132,6 +132,8 @@ def _of_words(inner: str, words: list[str], grammar: Grammar) -> set[str]:
         found.add("lower")
     if words and all(word[:1].isupper() or word[:1].isdigit() or low in _LINKS for word, low in zip(words, lows, strict=True)):
         found.add("names")
+    if grammar.lang == "en" and not clause and sum(word[:1].isupper() for word in words) * 5 >= 3 * len(words) > 0:
+        found.add("names")
     if "[" in inner or "(…)" in inner or "(...)" in inner:
         found.add("bracketed")
     return found

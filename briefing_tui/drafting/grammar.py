@@ -95,7 +95,7 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
         people=lists["people"],
         person_tails=tuple(word for word in lists["people"] if len(word) > 4),
         not_names=lists["first_words"] | lists["titles"] | lists["people"]
-        | _times(vocabulary) | lists["role_adjectives"],
+        | _times(vocabulary) | lists["role_adjectives"] | lists["not_names"] | lists["edges"],
         home_offices=tuple((word.lower(), code) for code, words in vocabulary.table("home_offices").items() for word in words),
         according=frozenset({"nach", "to"}).union(
             *(lists[name] for name in ("according_before", "according_after", "according_nouns", "speech_particles"))

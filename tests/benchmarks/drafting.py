@@ -37,8 +37,7 @@ OFFICES = {
     r"Staatssekretär(?:in)?|Generalsekretär(?:in)?)",
     "en": r"(?:Federal Councillor|(?:Foreign|Prime|Defence|Finance) Minister|President|Ambassador|State Secretary|Secretary[- ]General)",
 }
-NAME = r"((?:[A-ZÄÖÜŠŽČ][\w’-]+ ){1,3}?[A-ZÄÖÜŠŽČ][\w’-]+)"
-FUNCTION = re.compile(r"\b(?:of|der|des|und|and|for|für|in)\b", re.IGNORECASE)
+NAME = r"((?:[A-ZÄÖÜŠŽČ][\w’-]+ ){1,3}[A-ZÄÖÜŠŽČ][\w’-]+)"
 
 
 def pairs(folder: Path) -> Iterator[dict[str, Analysis]]:
@@ -63,11 +62,13 @@ def same_people(both: dict[str, Analysis]) -> tuple[int, int, int]:
 
 
 def offices(analysis: Analysis) -> tuple[int, int]:
-    """How many names stand right behind an office in the text, and how many of these the draft has with an office."""
-    wanted = {match[1].split()[-1].rstrip("’s") for match in re.finditer(rf"\b{OFFICES[analysis.lang]} {NAME}", analysis.text)}
-    wanted = {name for name in wanted if not FUNCTION.search(name)}
-    have = {word for person in analysis.roster.people if person.role for word in (person.words[-1], person.words[-1].rstrip("’s"))}
-    return len(wanted), sum(name.lower() in have or name.lower().rstrip("s") in have for name in wanted)
+    """How many names stand right behind an office in the text, and how many of these the draft has with an office.
+
+    In German what follows a name can look like a part of it; so one of the words that are taken for a name is enough.
+    """
+    wanted = {match[1] for match in re.finditer(rf"\b{OFFICES[analysis.lang]} {NAME}", analysis.text)}
+    have = {person.words[-1].rstrip("’s") for person in analysis.roster.people if person.role}
+    return len(wanted), sum(any(word.lower().rstrip("’s") in have for word in name.split()) for name in wanted)
 
 
 def long_quotes(analysis: Analysis) -> int:

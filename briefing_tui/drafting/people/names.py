@@ -4,7 +4,7 @@ from ..grammar import Grammar
 from ..nations import Nations
 from ..tokens import Token
 
-_PARTICLES = frozenset("von van de del della di da dos du la le el al bin ben ibn abu y zu ter ten".split())
+_PARTICLES = frozenset("von van de del della di da dos du la le el al bin ben ibn abu".split())
 _MOST = 5
 """The most words of a name."""
 
@@ -14,7 +14,7 @@ def name_end(tokens: list[Token], at: int, grammar: Grammar, nations: Nations) -
     last, words, index = at, 0, at
     while index < len(tokens) and words < _MOST:
         token = tokens[index]
-        if _is_name(token, grammar) and not _is_nation(tokens, index, nations):
+        if _is_name(tokens, index, grammar) and not _is_nation(tokens, index, nations):
             words += 1
             last = index + 1
         elif words and _is_particle(tokens, index) and index + 1 < len(tokens) and tokens[index + 1].kind == 2:
@@ -41,10 +41,17 @@ def _is_nation(tokens: list[Token], index: int, nations: Nations) -> bool:
     return bool(nations.at(tokens, index)[0]) or low.endswith(("'s", "’s")) and low[:-2] in nations.names
 
 
-def _is_name(token: Token, grammar: Grammar) -> bool:
+def _is_name(tokens: list[Token], index: int, grammar: Grammar) -> bool:
+    token = tokens[index]
     if token.kind != 2 or _is_word(token.low, grammar):
         return False
-    return not token.text.isupper() or len(token.text) == 1 or "-" in token.text
+    return not token.text.isupper() or len(token.text) == 1 or "-" in token.text or _is_shouted(tokens, index)
+
+
+def _is_shouted(tokens: list[Token], index: int) -> bool:
+    """Whether a word in capitals is a family name, beside a first name that is not: `XI Jinping`, `Ban KI-MOON`."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is not None and after.kind == 2 and not after.text.isupper() and len(tokens[index].text) <= 12
 
 
 def _is_word(low: str, grammar: Grammar) -> bool:
@@ -61,4 +68,4 @@ def _is_word(low: str, grammar: Grammar) -> bool:
 _ALSO_NAMES = frozenset(("könig", "richter", "papst", "prinz", "bishop", "king", "pope"))
 """Offices that are common as last names, too; behind an office they are taken for names."""
 
-_NO_NAMES = ("ung", "ungen", "keit", "heit", "schaft", "tion", "tionen", "konferenz", "treffen", "gespräche", "besuch")
+_NO_NAMES = ("nis", "tum", "ment", "ung", "ungen", "keit", "heit", "schaft", "tion", "tionen", "konferenz", "treffen", "gespräche", "besuch")

@@ -37,7 +37,11 @@ class Roster:
 
 
 def _bare(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s").removesuffix("s").removesuffix("’").removesuffix("'")
+    """A word without the ending of the genitive."""
+    for ending in ("'s", "’s", "'", "’", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return word.removesuffix(ending)
+    return word
 
 
 def roster(context: Context, nations: Nations) -> Roster:
@@ -47,12 +51,13 @@ def roster(context: Context, nations: Nations) -> Roster:
     seen = list(_holdings(context, nations, frozenset()))
     words = frozenset(word.low for sentence, each in seen for word in sentence.tokens[slice(*each.name)])
     seen = list(_holdings(context, nations, words))
+    _trim(seen)
     for sentence, holding in sorted(seen, key=lambda each: -(each[1].name[1] - each[1].name[0])):
         tokens = sentence.tokens[holding.name[0] : holding.name[1]]
         start, end = tokens[0].start, tokens[-1].end
         person = _known(known, [token.low for token in tokens])
         if not person:
-            person = Person(" ".join(context.text[start:end].split()), start, end)
+            person = Person(_unpossessed(" ".join(context.text[start:end].split())), start, end)
             found.people.append(person)
         _learn(person, holding, start, end, context.text)
         known.setdefault(tokens[-1].low, person)
@@ -60,6 +65,19 @@ def roster(context: Context, nations: Nations) -> Roster:
     _index(found)
     _places(context, found)
     return found
+
+
+def _trim(seen: list[tuple[Sentence, Holding]]) -> None:
+    """Cuts off the noun behind a name that the text has without it: `trifft Minister Muster Kollegen`."""
+    names = [tuple(token.low for token in sentence.tokens[slice(*each.name)]) for sentence, each in seen]
+    whole, lasts = set(names), {name[-1] for name in names if len(name) > 1}
+    for name, (_, holding) in zip(names, seen, strict=True):
+        start, end = holding.name
+        shorter = next((many for many in range(len(name) - 1, 1, -1) if name[:many] in whole), 0)
+        if shorter:
+            holding.name = start, start + shorter
+        elif len(name) == 2 and name[0] in lasts and name not in {each for each in whole if each is not name and names.count(each) > 1}:
+            holding.name = start, end - 1
 
 
 def _holdings(context: Context, nations: Nations, known: frozenset[str]) -> Iterator[tuple[Sentence, Holding]]:
@@ -86,7 +104,12 @@ def _learn(person: Person, holding: Holding, start: int, end: int, text: str) ->
     person.new = person.new or holding.new
     person.gender = person.gender or holding.gender
     if start < person.start and end - start >= person.end - person.start:
-        person.name, person.start, person.end = " ".join(text[start:end].split()), start, end
+        person.name, person.start, person.end = _unpossessed(" ".join(text[start:end].split())), start, end
+
+
+def _unpossessed(name: str) -> str:
+    """A name without an English genitive."""
+    return name.removesuffix("'s").removesuffix("’s")
 
 
 def _with_roles(people: list[Person]) -> list[Person]:
