@@ -10,7 +10,7 @@ from briefing_tui.notes import added
 from briefing_tui.notes.fold import Fold
 from briefing_tui.notes.lines import Entry, line, scan
 
-UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+UNHURRIED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
     lambda each: st.lists(each) | st.dictionaries(st.text(), each),
