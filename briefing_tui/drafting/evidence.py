@@ -36,6 +36,7 @@ POINTS = {
     "called": 2,
     "noun": 2,
     "motto_before": -6,
+    "unframed": -3,
     "subject": -4,
     "passive_name": -4,
     "single": -3,
@@ -48,6 +49,9 @@ POINTS = {
 """The points; a stretch is a quote if they add up to more than NEEDED."""
 
 NEEDED = 2
+_FRAMED = frozenset("after particle colon verb noun according reported chained speech_noun start clause".split())
+_ENDS = {"de": ".!?", "en": "!?"}
+"""What ends a sentence inside the marks; American marks take in the full stop of the sentence around them."""
 _IS_CALLED = frozenset("lautet lautete heißt hieß heißen hießen is was reads".split())
 
 _WORD = re.compile(r"[\w’'.-]*\w")
@@ -74,6 +78,8 @@ def evidence(
             found.add("passive_name")
     if len(words) <= 3 and "called" not in found and _is_subject(sentence, at, grammar):
         found.add("subject")
+    if found.isdisjoint(_FRAMED) and (grammar.lang == "en" or not inner[:1].islower()):
+        found.add("unframed")
     if is_single(token.marked.opener):
         found.add("single")
     return {name: 1 for name in found}
@@ -120,7 +126,7 @@ def _of_words(inner: str, words: list[str], grammar: Grammar) -> set[str]:
     found = set()
     lows = [word.lower() for word in words]
     clause = any(low in grammar.finite or low in grammar.pronouns for low in lows)
-    if len(words) >= 4 and (clause or inner[-1:] in ".!?"):
+    if len(words) >= 4 and (clause or inner[-1:] in _ENDS[grammar.lang]):
         found.add("clause")
     if len(words) >= 4:
         found.add("words4")
