@@ -17,13 +17,19 @@ _STDIN = "-"
 
 @click.command(name="draft")
 @click.argument("document", required=False)
-@click.option("-o", "--output", metavar="FILE", default="", help="Write the briefing to this file, which must not be there yet.")
-@click.option("--lang", type=click.Choice(["de", "en"]), default=None, help="The language of the document, if it is not to be guessed.")
+@click.option(
+    "-o", "--output", metavar="FILE", default="", help="Write the briefing to this file, which must not be there yet."
+)
+@click.option(
+    "--lang", type=click.Choice(["de", "en"]), default=None, help="The language of the document, if it is not to be guessed."
+)
 @click.option("--date", "day", metavar="DAY", default="", help="The day of the document, such as 2025-11-01.")
 @click.option("--title", metavar="TITLE", default="", help="The title of the briefing.")
 @click.option("--encoding", metavar="NAME", default="", help="The encoding of a text, if it is not UTF-8.")
 @click.option("--json", "as_json", is_flag=True, help="Print quotes and dates as spans of the text, for programs.")
-@click.option("--jsonl", metavar="IN", default="", help="The same for every line of a file of JSON objects with doc_id and text.")
+@click.option(
+    "--jsonl", metavar="IN", default="", help="The same for every line of a file of JSON objects with doc_id and text."
+)
 def command(
     document: str | None, output: str, lang: str | None, day: str, title: str, encoding: str, as_json: bool, jsonl: str
 ) -> int:
@@ -32,7 +38,9 @@ def command(
     Nothing is sent anywhere, and nothing is made up: every quote stands in the document letter for letter.
     """
     if bool(document) == bool(jsonl):
-        raise click.UsageError("name a document, or - for standard input" if not jsonl else "name a document or --jsonl, not both")
+        raise click.UsageError(
+            "name a document, or - for standard input" if not jsonl else "name a document or --jsonl, not both"
+        )
     if jsonl:
         return _many(jsonl, lang or "")
     assert document
@@ -61,7 +69,11 @@ def _one(document: str, output: str, lang: str, day: date | None, title: str, en
     if as_json:
         from ..drafting.spans import spans
 
-        record = {"doc_id": source.name, "text": source.text, "date": day.isoformat() if day else _written(source.text, source.name)}
+        record = {
+            "doc_id": source.name,
+            "text": source.text,
+            "date": day.isoformat() if day else _written(source.text, source.name),
+        }
         say_json({**spans(record, lang, (config_folder(),)), "sha256": source.sha256})
         return Exit.OK
     from ..drafting import draft

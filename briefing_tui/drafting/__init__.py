@@ -22,7 +22,13 @@ __all__ = ["draft"]
 
 
 def draft(
-    document: "Document", *, lang: str = "", day: date | None = None, title: str = "", file: str = "", folders: tuple[Path, ...] = ()
+    document: "Document",
+    *,
+    lang: str = "",
+    day: date | None = None,
+    title: str = "",
+    file: str = "",
+    folders: tuple[Path, ...] = (),
 ) -> str:
     """The draft of a briefing as YAML; `file` is where the document lies, seen from the briefing's folder.
 

@@ -60,7 +60,12 @@ class Analysis:
 
 
 def analyse(
-    text: str, lang: str = "", day: date | None = None, name: str = "", folders: tuple[Path, ...] = (), today: date | None = None
+    text: str,
+    lang: str = "",
+    day: date | None = None,
+    name: str = "",
+    folders: tuple[Path, ...] = (),
+    today: date | None = None,
 ) -> Analysis:
     """All that is found in `text`; `lang` and `day` are taken from it, and the year from `name`, where they are not given."""
     guessed, share = recognised(text)

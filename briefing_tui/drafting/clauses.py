@@ -13,7 +13,7 @@ _LONG = 34
 
 def breaks(token: Token) -> bool:
     """Whether a token parts two clauses."""
-    return token.text in _BREAKS or token.kind == 4 and token.end - token.start > _LONG
+    return token.text in _BREAKS or (token.kind == 4 and token.end - token.start > _LONG)
 
 
 def bounds(sentence: Sentence, at: int) -> tuple[int, int]:
@@ -36,7 +36,7 @@ def subject(sentence: Sentence, found: Sequence[Phrase], verb: int, grammar: Gra
     if not before and _apposed(sentence, found, first, verb, grammar):
         return _across(sentence, found, first, grammar)
     relative = first > 1 and sentence.lows[first] in grammar.relative and _is_last(sentence, verb, last)
-    if relative and (not before or sentence.lows[first] in _CLEAR and before[0].first > first):
+    if relative and (not before or (sentence.lows[first] in grammar.words["clear_subjects"] and before[0].first > first)):
         antecedent = next((each for each in found if each.tail == first - 2), None)
         return antecedent or _across(sentence, found, first, grammar)
     if before and _leads(sentence, before[0], first, grammar) and _names(sentence, before[0], grammar):
@@ -67,10 +67,7 @@ def _joins(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
     at = verb - 1
     while at > 0 and sentence.lows[at] in grammar.adverbs:
         at -= 1
-    return at > 0 and sentence.lows[at] in _AND
-
-
-_AND = frozenset(("und", "sowie", "and", "oder", "or", "aber", "but"))
+    return at > 0 and sentence.lows[at] in grammar.words["joins"]
 
 
 def _named_before(sentence: Sentence, found: Sequence[Phrase], phrase: Phrase, first: int) -> Phrase | None:
@@ -83,14 +80,11 @@ def _named_before(sentence: Sentence, found: Sequence[Phrase], phrase: Phrase, f
     return None
 
 
-_CLEAR = frozenset("der ein er wir ich dieser jener he she they we i".split())
-
-
 def _likeness(sentence: Sentence, phrase: Phrase, verb: int, first: int, grammar: Grammar) -> int:
     """How much a phrase looks like the subject of the verb at a token."""
     score = 0
     low = sentence.lows[phrase.first]
-    if low in _CLEAR and not phrase.oblique:
+    if low in grammar.words["clear_subjects"] and not phrase.oblique:
         score += 4
     score += 5 * likes_person(sentence, phrase, grammar)
     if phrase.last < verb:
@@ -130,16 +124,13 @@ def _apposed(sentence: Sentence, found: Sequence[Phrase], first: int, verb: int,
         return False
     if verb + 1 < len(tokens) and tokens[verb + 1].low in grammar.pronouns:
         return False
-    return any(each.subject and each.last < first for each in found) and not _conditional(sentence, first)
+    return any(each.subject and each.last < first for each in found) and not _conditional(sentence, first, grammar)
 
 
-_SUBORDINATE = frozenset("wenn weil da obwohl nachdem als bevor während falls ob dass sobald when while if because although as".split())
-
-
-def _conditional(sentence: Sentence, first: int) -> bool:
+def _conditional(sentence: Sentence, first: int, grammar: Grammar) -> bool:
     """Whether the clause before is one that takes the first place of the sentence: `Als X kam, sagte Y`."""
     start = bounds(sentence, max(first - 2, 0))[0]
-    return sentence.lows[start] in _SUBORDINATE
+    return sentence.lows[start] in grammar.words["subordinate"]
 
 
 def _across(sentence: Sentence, found: Sequence[Phrase], first: int, grammar: Grammar) -> Phrase | None:

@@ -55,7 +55,8 @@ class Context:
 
     def learn_names(self) -> None:
         """Lets the last names of people that the document gives in full count as names wherever they stand."""
-        names, nouns = set(), set()
+        names: set[str] = set()
+        nouns: set[str] = set()
         for sentence in self.sentences:
             for phrase in self.phrases(sentence):
                 words = sentence.tokens[phrase.first : phrase.last + 1]

@@ -49,10 +49,11 @@ POINTS = {
 """The points; a stretch is a quote if they add up to more than NEEDED."""
 
 NEEDED = 2
-_FRAMED = frozenset("after particle colon verb noun according reported chained speech_noun start clause".split())
+_FRAMED = frozenset(
+    ["after", "particle", "colon", "verb", "noun", "according", "reported", "chained", "speech_noun", "start", "clause"]
+)
 _ENDS = {"de": ".!?", "en": "!?"}
 """What ends a sentence inside the marks; American marks take in the full stop of the sentence around them."""
-_IS_CALLED = frozenset("lautet lautete heißt hieß heißen hießen is was reads".split())
 
 _WORD = re.compile(r"[\w’'.-]*\w")
 
@@ -68,13 +69,13 @@ def evidence(
     found = _of_words(inner, words, grammar) | _before(sentence, at, grammar, inner) | _behind(sentence, at, text, grammar)
     if frame:
         found.add(frame.kind)
-        found |= _near_cue(sentence, at, frame, words)
+        found |= _near_cue(sentence, at, frame, grammar)
     if not grammar.reported.isdisjoint(sentence.lows):
         found.add("reported")
     found |= circumstances
     if "called" in found and "names" in found:
         found.discard("names")
-        if _is_passive(sentence, at):
+        if _is_passive(sentence, at, grammar):
             found.add("passive_name")
     if len(words) <= 3 and "called" not in found and _is_subject(sentence, at, grammar):
         found.add("subject")
@@ -82,39 +83,37 @@ def evidence(
         found.add("unframed")
     if is_single(token.marked.opener):
         found.add("single")
-    return {name: 1 for name in found}
+    return dict.fromkeys(found, 1)
 
 
-def _near_cue(sentence: Sentence, at: int, frame: Frame, words: list[str]) -> set[str]:
+def _near_cue(sentence: Sentence, at: int, frame: Frame, grammar: Grammar) -> set[str]:
     """What stands between a verb of speech and the marks: `als „…“ bezeichnet`, `von „…“ sprach`, `nannte das „…“`."""
     first, last = bounds(sentence, at)
     if frame.kind not in ("verb", "after") or not first - 1 <= frame.cue <= last + 8:
         return set()
     near = set(sentence.lows[max(first, at - 3) : at])
-    found = set() if near.isdisjoint(("als", "as", "von", "vor", "of")) else {"called"}
-    if not near.isdisjoint(("sich", "selbst", "themselves", "itself")):
+    found = set() if near.isdisjoint(grammar.words["call_words"]) else {"called"}
+    if not near.isdisjoint(grammar.words["self_words"]):
         found.add("self")
     if 0 < at - frame.cue <= 3:
         found.add("next_to_verb")
     return found
 
 
-_BECOMES = frozenset("wird werden wurde wurden worden is are was were been".split())
-_BY = frozenset("von vom durch by".split())
-
-
-def _is_passive(sentence: Sentence, at: int) -> bool:
+def _is_passive(sentence: Sentence, at: int, grammar: Grammar) -> bool:
     """Whether a name is what something is called, by nobody: `wird als „…“ bezeichnet`."""
     first = bounds(sentence, at)[0]
     last = bounds(sentence, at + 1)[1] if at + 1 < len(sentence.tokens) else at
     lows = sentence.lows[first:last]
-    return not _BECOMES.isdisjoint(lows) and _BY.isdisjoint(lows)
+    return not grammar.words["passive"].isdisjoint(lows) and grammar.words["by"].isdisjoint(lows)
 
 
 def _is_subject(sentence: Sentence, at: int, grammar: Grammar) -> bool:
     """Whether the marked words are themselves who speaks: `wie „…“ berichtet`."""
     following = sentence.lows[at + 1 : at + 2]
-    return any(low in grammar.speech for low in following) and (at == 0 or sentence.lows[at - 1] in ("wie", "as", "that", "dass", "die", "der", "das", "the"))
+    return any(low in grammar.speech for low in following) and (
+        at == 0 or sentence.lows[at - 1] in grammar.words["before_speaker"]
+    )
 
 
 def points(found: dict[str, int]) -> int:
@@ -136,16 +135,16 @@ def _of_words(inner: str, words: list[str], grammar: Grammar) -> set[str]:
         found.add("word1")
     if inner[:1].islower():
         found.add("lower")
-    if words and all(word[:1].isupper() or word[:1].isdigit() or low in _LINKS for word, low in zip(words, lows, strict=True)):
+    if words and all(
+        word[:1].isupper() or word[:1].isdigit() or low in grammar.words["name_links"]
+        for word, low in zip(words, lows, strict=True)
+    ):
         found.add("names")
     if grammar.lang == "en" and not clause and sum(word[:1].isupper() for word in words) * 5 >= 3 * len(words) > 0:
         found.add("names")
     if "[" in inner or "(…)" in inner or "(...)" in inner:
         found.add("bracketed")
     return found
-
-
-_LINKS = frozenset("der die das des und of the for and de la le du in on von für gegen im zum zur & against with to a".split())
 
 
 def _before(sentence: Sentence, at: int, grammar: Grammar, inner: str) -> set[str]:
@@ -160,19 +159,21 @@ def _before(sentence: Sentence, at: int, grammar: Grammar, inner: str) -> set[st
         near = near[:-1] if before.text == ":" else []
     if before.low in words["motto_words"]:
         found.add("motto_before")
-    if before.low in words["title_words"] or before.text == ":" and at > 1 and tokens[at - 2].low in words["title_words"]:
-        found.add("title_before")
-    elif not words["title_words"].isdisjoint(near) and (before.kind == 2 or before.low in grammar.determiners):
+    if (
+        before.low in words["title_words"]
+        or (before.text == ":" and at > 1 and tokens[at - 2].low in words["title_words"])
+        or (not words["title_words"].isdisjoint(near) and (before.kind == 2 or before.low in grammar.determiners))
+    ):
         found.add("title_before")
     elif before.kind == 2 and inner[:1].isupper():
         found.add("noun_before")
     elif before.low in grammar.determiners and inner[:1].isupper():
         found.add("article_before")
-    if before.text == ":" or before.low in _IS_CALLED:
+    if before.text == ":" or before.low in words["is_called"]:
         start = bounds(sentence, at - 1)[0]
         if not words["title_words"].isdisjoint(sentence.lows[start : at - 1]):
             found.add("named_clause")
-    if before.text == "(" or before.text == ":" and "(" in sentence.lows[max(0, at - 5) : at]:
+    if before.text == "(" or (before.text == ":" and "(" in sentence.lows[max(0, at - 5) : at]):
         found.add("parenthesis")
     if not words["speech_nouns"].isdisjoint(sentence.lows[max(0, at - 6) : at]):
         found.add("speech_noun")

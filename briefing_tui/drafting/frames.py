@@ -9,12 +9,6 @@ from .phrases import Phrase
 from .tokens import Sentence, Token
 
 _STOPS = frozenset(",.–—-;!?…")
-_SAYS_WHERE = frozenset("heißt heisst hieß hiess geheißen steht stand standen lautet lautete ist war sei waren".split())
-_WHERE = frozenset("in im auf aus von vom bei beim seitens at from".split())
-_STANDS = frozenset("steht stand standen heißt hieß lautet lautete".split())
-_INSIDE = frozenset("in im auf aus at".split())
-_PASSIVE = frozenset("wird werden wurde wurden".split())
-_QUOTES = frozenset("zitiert zitierte zitierten zitieren quoted quotes cited cites".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +45,23 @@ def _after(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Gramma
     low = tokens[cue].low
     if paused and low in grammar.words["speech_particles"]:
         return Frame("particle", sentence, _next(found, cue, sentence, grammar), cue)
-    if low in grammar.speech or low in grammar.pairs and _paired(sentence, cue, grammar):
+    if low in grammar.speech or (low in grammar.pairs and _paired(sentence, cue, grammar)):
         if not paused and at > 0:
             return None
         return Frame("after", sentence, _speaker(sentence, found, cue, grammar, inverted=True), cue)
     leads = at == 0 or not grammar.words["speech_nouns"].isdisjoint(sentence.lows[max(0, at - 2) : at])
     if paused and grammar.endings and tokens[cue].kind == 1 and leads and low not in grammar.small - grammar.finite:
         return Frame("after", sentence, _next(found, cue, sentence, grammar), cue)
-    if paused and low in _PASSIVE and not _QUOTES.isdisjoint(sentence.lows[cue : cue + 20]):
+    if paused and low in grammar.words["passive"] and not grammar.words["quoting"].isdisjoint(sentence.lows[cue : cue + 20]):
         return Frame("after", sentence, _next(found, cue, sentence, grammar), cue)
     return _named_after(sentence, cue, found, grammar) if paused and not grammar.endings else None
 
 
 def _pauses(token: Token, at: int, found: Sequence[Phrase]) -> bool:
     """Whether a marked stretch without a comma behind it is a sentence of its own: it is long and no phrase reaches into it."""
-    return token.end - token.start > 40 and not any(each.last < at and each.tail >= at - 2 and not each.preposition for each in found)
+    return token.end - token.start > 40 and not any(
+        each.last < at and each.tail >= at - 2 and not each.preposition for each in found
+    )
 
 
 def _named_after(sentence: Sentence, cue: int, found: Sequence[Phrase], grammar: Grammar) -> Frame | None:
@@ -89,8 +85,8 @@ def _colon(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Gramma
     cue = _last_cue(sentence, at - 1, 0, grammar)
     if cue >= 0:
         return Frame("colon", sentence, _speaker(sentence, found, cue, grammar), cue)
-    where = next((index for index in range(at - 1) if sentence.lows[index] in _SAYS_WHERE), -1)
-    place = _where(sentence, found, where, grammar) if where >= 0 and sentence.lows[where] in _STANDS else None
+    where = next((index for index in range(at - 1) if sentence.lows[index] in grammar.words["says_where"]), -1)
+    place = _where(sentence, found, where, grammar) if where >= 0 and sentence.lows[where] in grammar.words["stands"] else None
     if place:
         return Frame("colon", sentence, place, where)
     before = [each for each in found if each.last < at and each.subject]
@@ -119,12 +115,12 @@ def _source(sentence: Sentence, index: int, found: Sequence[Phrase], grammar: Gr
     """Whom the word at a token gives as the source."""
     words, low = grammar.words, sentence.lows[index]
     before = sentence.lows[index - 1] if index else ""
-    if low in words["according_after"] or low == "nach" and before in words["according_nouns"]:
+    if low in words["according_after"] or (low == "nach" and before in words["according_nouns"]):
         return next((each for each in reversed(found) if each.tail == index - 1), None)
     if low in words["speech_particles"]:
         starts = before == "," and index + 1 < len(sentence.tokens)
         return next((each for each in found if starts and each.first == index + 1 and each.subject), None)
-    if low in words["according_before"] or low == "to" and before == "according":
+    if low in words["according_before"] or (low == "to" and before == "according"):
         return next((each for each in found if each.first == index + 1), None)
     if low in words["according_nouns"]:
         return next((each for each in found if each.head == index and each.preposition == "nach"), None)
@@ -216,16 +212,18 @@ def _before_noun(sentence: Sentence, index: int, grammar: Grammar) -> bool:
 def _paired(sentence: Sentence, index: int, grammar: Grammar) -> bool:
     """Whether the word that makes a verb one of speech stands near it."""
     wanted = grammar.pairs[sentence.lows[index]]
-    return not wanted.isdisjoint(sentence.lows[index + 1 : index + 26]) or not wanted.isdisjoint(sentence.lows[max(0, index - 6) : index])
+    return not wanted.isdisjoint(sentence.lows[index + 1 : index + 26]) or not wanted.isdisjoint(
+        sentence.lows[max(0, index - 6) : index]
+    )
 
 
 def _speaker(sentence: Sentence, found: Sequence[Phrase], cue: int, grammar: Grammar, inverted: bool = False) -> Phrase | None:
     """Who speaks with the verb at a token."""
     low = sentence.lows[cue]
-    if low in _SAYS_WHERE:
+    if low in grammar.words["says_where"]:
         return _where(sentence, found, cue, grammar)
     phrase = _next(found, cue, sentence, grammar) if inverted else subject(sentence, found, cue, grammar)
-    if low in _QUOTES and phrase:
+    if low in grammar.words["quoting"] and phrase:
         return _quoted(sentence, found, cue, phrase)
     return phrase
 
@@ -233,9 +231,11 @@ def _speaker(sentence: Sentence, found: Sequence[Phrase], cue: int, grammar: Gra
 def _where(sentence: Sentence, found: Sequence[Phrase], cue: int, grammar: Grammar) -> Phrase | None:
     """What it says something in: `heißt es in der Erklärung`, `in der Erklärung hieß es`."""
     first, last = bounds(sentence, cue)
-    near = [each for each in found if each.preposition in _WHERE and first <= each.first <= last and not each.hangs]
+    near = [
+        each for each in found if each.preposition in grammar.words["where"] and first <= each.first <= last and not each.hangs
+    ]
     behind = [each for each in near if each.first > cue]
-    inside = [each for each in near if each.preposition in _INSIDE]
+    inside = [each for each in near if each.preposition in grammar.words["inside"]]
     chosen = [each for each in behind if each in inside] or inside or behind or near
     return chosen[0] if chosen else None
 
@@ -243,7 +243,11 @@ def _where(sentence: Sentence, found: Sequence[Phrase], cue: int, grammar: Gramm
 def _quoted(sentence: Sentence, found: Sequence[Phrase], cue: int, phrase: Phrase) -> Phrase:
     """Who is quoted, where somebody else quotes: the second phrase of the clause."""
     last = bounds(sentence, cue)[1]
-    later = [each for each in found if each.first > max(cue, phrase.last) and each.first < last and not (each.preposition or each.hangs)]
+    later = [
+        each
+        for each in found
+        if each.first > max(cue, phrase.last) and each.first < last and not (each.preposition or each.hangs)
+    ]
     return later[0] if later else phrase
 
 

@@ -34,6 +34,9 @@ class Grammar:
     offices: tuple[str, ...]
     people: frozenset[str]
     person_tails: tuple[str, ...]
+    noun_endings: tuple[str, ...]
+    """Endings of nouns that are no names."""
+    adverb_endings: tuple[str, ...]
     not_names: frozenset[str]
     """Capital words that are none of a name."""
     home_offices: tuple[tuple[str, str], ...]
@@ -47,7 +50,7 @@ class Grammar:
 
     def is_modifier(self, low: str) -> bool:
         """Whether a small word can stand between an article and its noun."""
-        if low in self.small or low in self.speech and not low.startswith("ge") or low in self.pairs:
+        if low in self.small or (low in self.speech and not low.startswith("ge")) or low in self.pairs:
             return False
         return low.endswith(self.endings) if self.endings else low not in self.speech
 
@@ -69,7 +72,7 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
     german = vocabulary.lang == "de"
     forms = verbs.german if german else verbs.english
     speech = forms(_raw(vocabulary, "speech_verbs"))
-    speech |= verbs.joined(_raw(vocabulary, "speech_pairs")) if german else frozenset()
+    speech |= verbs.joined(_raw(vocabulary, "speech_pairs"), lists["apart"]) if german else frozenset()
     pronouns = {word: name for name, words in vocabulary.table("pronouns").items() for word in words if name != "relative"}
     closed = ("oblique", "prepositions", "conjunctions", "adverbs", "reported", "finite", "nominative", "speech_particles")
     small = frozenset().union(*(lists[name] for name in closed), pronouns)
@@ -94,8 +97,15 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
         offices=tuple(lists["offices"]),
         people=lists["people"],
         person_tails=tuple(word for word in lists["people"] if len(word) > 4),
-        not_names=lists["first_words"] | lists["titles"] | lists["people"]
-        | _times(vocabulary) | lists["role_adjectives"] | lists["not_names"] | lists["edges"],
+        noun_endings=tuple(lists["noun_endings"]),
+        adverb_endings=tuple(lists["adverb_endings"]),
+        not_names=lists["first_words"]
+        | lists["titles"]
+        | lists["people"]
+        | _times(vocabulary)
+        | lists["role_adjectives"]
+        | lists["not_names"]
+        | lists["edges"],
         home_offices=tuple((word.lower(), code) for code, words in vocabulary.table("home_offices").items() for word in words),
         according=frozenset({"nach", "to"}).union(
             *(lists[name] for name in ("according_before", "according_after", "according_nouns", "speech_particles"))

@@ -30,7 +30,9 @@ def header(
     """The header of a document; a day that is not given comes from its dateline, else its text, its file name, else today."""
     title, sure = _title(context, paragraphs, vocabulary)
     found, why = (day, "") if day else _day(context.text, paragraphs, vocabulary, name, today)
-    return Header(title, found, sure, why, _place(context, paragraphs, vocabulary), _theme(context, vocabulary), _chair(context, roster))
+    return Header(
+        title, found, sure, why, _place(context, paragraphs, vocabulary), _theme(context, vocabulary), _chair(context, roster)
+    )
 
 
 _LONGEST = 160
@@ -59,7 +61,11 @@ def _meeting(context: Context, vocabulary: Vocabulary) -> str:
     for sentence in context.sentences[:40]:
         tokens = sentence.tokens
         for at, token in enumerate(tokens):
-            if token.kind != 2 or not any(kind in token.low for kind in kinds) or "-" not in token.text and len(token.text) < 12:
+            if (
+                token.kind != 2
+                or not any(kind in token.low for kind in kinds)
+                or ("-" not in token.text and len(token.text) < 12)
+            ):
                 continue
             if at + 3 < len(tokens) and tokens[at + 1].text == "(" and tokens[at + 3].text == ")":
                 return context.text[token.start : tokens[at + 3].end]
@@ -70,7 +76,11 @@ def _meeting(context: Context, vocabulary: Vocabulary) -> str:
 def _day(text: str, paragraphs: Paragraphs, vocabulary: Vocabulary, name: str, today: date) -> tuple[date, str]:
     for item in paragraphs.items[:5]:
         if item.end - item.start <= 80:
-            days = [when.day for when in dates(text[item.start : item.end], vocabulary, today) if when.day and _full(text, item.start, when)]
+            days = [
+                when.day
+                for when in dates(text[item.start : item.end], vocabulary, today)
+                if when.day and _full(text, item.start, when)
+            ]
             if days and days[0]:
                 return days[0], ""
     year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", name)
@@ -94,7 +104,9 @@ def _full(text: str, offset: int, when: object) -> bool:
 
 
 _PLACED = re.compile(r"^([A-ZÄÖÜ][\w’'.-]+(?: (?:[A-ZÄÖÜ][\w’'.-]+|am|an|der|de|of)){0,3}),? (?:den |on )?(?=\d|[A-Z]\w+ \d)")
-_WITH_COUNTRY = re.compile(r"\b[Ii]n ([A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'-]+){0,2}, [A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'-]+)?)(?=[,.;)])")
+_WITH_COUNTRY = re.compile(
+    r"\b[Ii]n ([A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'-]+){0,2}, [A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'-]+)?)(?=[,.;)])"
+)
 _IN = re.compile(r"\b[Ii]n ([A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'-]+)?)\b")
 
 
@@ -111,9 +123,25 @@ def _place(context: Context, paragraphs: Paragraphs, vocabulary: Vocabulary) -> 
     for found in _IN.finditer(text[:20_000]):
         words = found[1].split()
         grammar = context.grammar
-        if words[0] not in months and not any(word.lower() in grammar.not_names or word.isupper() or grammar.is_office(word.lower()) for word in words):
+        if words[0] not in months and not any(
+            word.lower() in grammar.not_names or word.isupper() or grammar.is_office(word.lower()) for word in words
+        ):
             following = text[found.end() : found.end() + 20].lstrip()
-            if following[:1] in ",.;" or following[:2] in ("am", "an", "ha", "ta", "on", "st", "em", "ge", "zu", "fa", "un", "is", "to"):
+            if following[:1] in ",.;" or following[:2] in (
+                "am",
+                "an",
+                "ha",
+                "ta",
+                "on",
+                "st",
+                "em",
+                "ge",
+                "zu",
+                "fa",
+                "un",
+                "is",
+                "to",
+            ):
                 return found[1]
     return ""
 
@@ -134,7 +162,12 @@ def _chair(context: Context, roster: Roster) -> Person | None:
     for sentence in context.sentences:
         for token in sentence.tokens:
             if token.low in words and token.kind in (1, 2):
-                near = [(start, person) for person in roster.people for start, _ in person.places if token.end < start < token.end + 80]
+                near = [
+                    (start, person)
+                    for person in roster.people
+                    for start, _ in person.places
+                    if token.end < start < token.end + 80
+                ]
                 if near:
                     return min(near, key=lambda each: each[0])[1]
     return None

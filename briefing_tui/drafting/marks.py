@@ -72,7 +72,7 @@ def _closes(stack: list[tuple[str, int]], char: str, text: str, at: int) -> int:
     if not stack or (char in "’'" and _inside_word(text, at)):
         return -1
     for depth in range(len(stack) - 1, max(-1, len(stack) - 3), -1):
-        opener, start = stack[depth]
+        opener = stack[depth][0]
         closers = "'’" if opener == "'" else CLOSERS.get(opener, "")
         if char in closers and not (opener == char and _must_open(text, at)):
             return depth
@@ -89,7 +89,7 @@ def _opens(char: str, text: str, at: int) -> bool:
     before = text[at - 1 : at]
     if char in "„‚":
         return bool(after.strip())
-    return bool(after.strip()) and not (before.isalnum() or before in ".,!?;" and before != "")
+    return bool(after.strip()) and not (before.isalnum() or (before in ".,!?;" and before != ""))
 
 
 def _must_open(text: str, at: int) -> bool:

@@ -39,18 +39,15 @@ def phrases(sentence: Sentence, grammar: Grammar) -> list[Phrase]:
             owner = next(each for each in reversed(found) if not each.hangs)
             if phrase.last - owner.first < 14:
                 owner.tail = phrase.tail
-        if before and _shares_case(sentence.tokens, before, phrase):
+        if before and _shares_case(sentence.tokens, before, phrase, grammar):
             phrase.oblique = True
         found.append(phrase)
     return found
 
 
-_AND = frozenset(("und", "sowie", "oder", "and", "or"))
-
-
-def _shares_case(tokens: list[Token], before: Phrase, phrase: Phrase) -> bool:
+def _shares_case(tokens: list[Token], before: Phrase, phrase: Phrase, grammar: Grammar) -> bool:
     """Whether a phrase is the second of two that a preposition or case goes for: `zwischen X und Y`."""
-    joined = phrase.first == before.tail + 2 and tokens[phrase.first - 1].low in _AND
+    joined = phrase.first == before.tail + 2 and tokens[phrase.first - 1].low in grammar.words["joins"]
     return joined and not (before.subject or before.hangs or phrase.pronoun or phrase.article)
 
 
@@ -58,7 +55,7 @@ def _plain(tokens: list[Token], grammar: Grammar) -> Iterator[Phrase]:
     at, end = 0, len(tokens)
     while at < end:
         low = tokens[at].low
-        leading = low in grammar.prepositions or low in _AS
+        leading = low in grammar.prepositions or low in grammar.words["as_words"]
         preposition = low if leading and tokens[at].kind in (1, 2) else ""
         start = at + 1 if preposition else at
         phrase = _one(tokens, start, preposition, grammar) if start < end else None
@@ -115,10 +112,7 @@ def _is_noun_first(token: Token, grammar: Grammar) -> bool:
     """Whether the first word of a sentence, capital anyway, is a noun."""
     if token.low in grammar.small or token.low in grammar.words["first_words"] or token.low in grammar.speech:
         return False
-    return not (grammar.endings and token.low.endswith(_ADVERBIAL))
-
-
-_ADVERBIAL = ("end", "weise", "artig", "lich", "ßen", "haft", "los")
+    return not (grammar.endings and token.low.endswith(grammar.adverb_endings))
 
 
 def _nouns(tokens: list[Token], at: int, grammar: Grammar) -> int:
@@ -130,9 +124,14 @@ def _nouns(tokens: list[Token], at: int, grammar: Grammar) -> int:
             last = index
         elif token.kind == 4:
             return index if index == last + 1 and _names_it(token) else last
-        elif (token.low in _PARTICLES or token.low == "der" and tokens[index - 1].low in _PARTICLES) and index + 1 < len(tokens) and tokens[index + 1].kind == 2:
-            continue
-        elif token.text == "." and tokens[index - 1].low in _INITIALS(tokens[index - 1]):
+        elif (
+            (
+                token.low in grammar.words["name_particles"]
+                or (token.low == "der" and tokens[index - 1].low in grammar.words["name_particles"])
+            )
+            and index + 1 < len(tokens)
+            and tokens[index + 1].kind == 2
+        ) or (token.text == "." and tokens[index - 1].low in _INITIALS(tokens[index - 1])):
             continue
         elif not grammar.endings and token.kind == 1 and _is_noun(token.low, grammar):
             last = index
@@ -141,12 +140,12 @@ def _nouns(tokens: list[Token], at: int, grammar: Grammar) -> int:
     return last
 
 
-_AS = ("als",)
-_PARTICLES = frozenset("van de al el bin ben ibn dos da di du la le ter zu".split())
-
-
 def _INITIALS(token: Token) -> tuple[str, ...]:  # noqa: N802
-    return (token.low,) if len(token.text) == 1 or token.low in ("dr", "prof", "mr", "mrs", "ms", "st", "sen", "gen", "h.e") else ()
+    return (
+        (token.low,)
+        if len(token.text) == 1 or token.low in ("dr", "prof", "mr", "mrs", "ms", "st", "sen", "gen", "h.e")
+        else ()
+    )
 
 
 def _names_it(token: Token) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from .context import Context, Mention
 from .evidence import NEEDED, evidence, points
 from .frames import Frame, frame
+from .grammar import Grammar
 from .marks import Marked
 from .speakers import speaker
 from .tokens import Sentence
@@ -48,7 +49,7 @@ def quotes(context: Context) -> list[Quote]:
 
 def _judged(context: Context, sentence: Sentence, at: int, marked: Marked, before: list[Quote], seen: Counter[str]) -> Quote:
     found = frame(sentence, at, context.phrases(sentence), context.grammar)
-    circumstances = _circumstances(sentence, at, before)
+    circumstances = _circumstances(sentence, at, before, context.grammar)
     if seen[marked.inner(context.text).strip().lower()] > 1:
         circumstances.add("repeated")
     facts = evidence(context.text, sentence, at, found, context.grammar, circumstances)
@@ -59,15 +60,17 @@ def _judged(context: Context, sentence: Sentence, at: int, marked: Marked, befor
     return Quote(marked, sentence, found, who, sure, facts)
 
 
-_JOINS = frozenset("und oder sowie and or , /".split())
-
-
-def _circumstances(sentence: Sentence, at: int, before: list[Quote]) -> set[str]:
+def _circumstances(sentence: Sentence, at: int, before: list[Quote], grammar: Grammar) -> set[str]:
     """What the marked stretches before say of this one."""
     found = set()
     last = next((each for each in reversed(before) if each.sure > 0), None)
     if last and sentence.index - last.sentence.index <= 1:
         found.add("chained")
-    if at > 1 and before and sentence.lows[at - 1] in _JOINS and sentence.tokens[at - 2].marked is before[-1].marked:
+    if (
+        at > 1
+        and before
+        and (sentence.lows[at - 1] in grammar.words["joins"] or sentence.lows[at - 1] in ",/")
+        and sentence.tokens[at - 2].marked is before[-1].marked
+    ):
         found.add("joined" if before[-1].sure > 0 else "joined_not")
     return found

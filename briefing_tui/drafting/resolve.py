@@ -81,7 +81,9 @@ def _prominence(place: int, mention: Mention, context: Context) -> int:
         sentence = context.sentences[index]
         if sentence.start <= place < sentence.end:
             subject = next((each for each in context.phrases(sentence) if each.subject), None)
-            is_subject = subject is not None and sentence.tokens[subject.first].start <= place < sentence.tokens[subject.tail].end
+            is_subject = (
+                subject is not None and sentence.tokens[subject.first].start <= place < sentence.tokens[subject.tail].end
+            )
             return -2 * back + is_subject
     return -10
 
@@ -89,7 +91,7 @@ def _prominence(place: int, mention: Mention, context: Context) -> int:
 def _by_office(mention: Mention, context: Context, roster: Roster) -> Person | None:
     """The person who holds the office that a mention names, the one named last before it."""
     tokens = mention.sentence.tokens[mention.phrase.first : mention.phrase.last + 1]
-    if tokens[0].low in ("ein", "eine", "a", "an"):
+    if tokens[0].low in context.grammar.words["indefinite"]:
         return None
     offices = [token.low.rstrip("s") for token in tokens if token.kind in (1, 2) and context.grammar.is_office(token.low)]
     if not offices:
@@ -99,5 +101,9 @@ def _by_office(mention: Mention, context: Context, roster: Roster) -> Person | N
         for person in roster.people
         if any(offices[-1] in role.lower() or role.lower().split(" ")[0].endswith(offices[-1]) for _, role in person.roles)
     ]
-    before = [(max(start for start, _ in each.places if start < mention.start), each) for each in holders if each.places[0][0] < mention.start]
+    before = [
+        (max(start for start, _ in each.places if start < mention.start), each)
+        for each in holders
+        if each.places[0][0] < mention.start
+    ]
     return max(before, key=lambda pair: pair[0])[1] if before else (holders[0] if len(holders) == 1 else None)

@@ -9,9 +9,12 @@ from .dates import dates
 from .language import recognised
 from .quotes import Quote
 from .resolve import Speaker
+from .vocabulary import LANGUAGES
 
 
-def spans(record: Mapping[str, object], lang: str = "", folders: tuple[Path, ...] = (), today: date | None = None) -> dict[str, object]:
+def spans(
+    record: Mapping[str, object], lang: str = "", folders: tuple[Path, ...] = (), today: date | None = None
+) -> dict[str, object]:
     """Quotes and dates of a record with `text`, and perhaps `doc_id`, `lang` and `dct` or `date` (the document's day).
 
     Raises ValueError with what is wrong with the record.
@@ -20,7 +23,7 @@ def spans(record: Mapping[str, object], lang: str = "", folders: tuple[Path, ...
     if not isinstance(text, str):
         raise ValueError('has no "text"')
     named = record.get("lang")
-    lang = lang or (named if named in ("de", "en") else recognised(text)[0])  # type: ignore[assignment]
+    lang = lang or (str(named) if named in LANGUAGES else recognised(text)[0])
     day = _day(record) or today or date.today()
     kit = tools(lang, folders)
     return {

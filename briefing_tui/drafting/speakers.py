@@ -46,15 +46,12 @@ def _own(context: Context, sentence: Sentence, at: int) -> Phrase | None:
     """The subject of the sentence itself, before the marked words."""
     phrases = context.phrases(sentence)
     first = phrases[0] if phrases else None
-    if first and first.preposition in _OPINION and first.first <= 1 and context.likes(sentence, first):
+    if first and first.preposition in context.grammar.words["opinion"] and first.first <= 1 and context.likes(sentence, first):
         return first
     start = bounds(sentence, at - 1)[0] if at else 0
     near = [each for each in phrases if each.subject and start <= each.first and each.last < at]
     wide = near or [each for each in phrases if each.subject and each.last < at]
     return next((each for each in wide if context.likes(sentence, each)), wide[0] if wide else None)
-
-
-_OPINION = ("für", "for")
 
 
 def _inherited(context: Context, sentence: Sentence) -> Mention | None:
@@ -78,7 +75,12 @@ def _said(context: Context, sentence: Sentence) -> Mention | None:
     found = said(sentence, context.phrases(sentence), context.grammar)
     if not found or not found.phrase or _someones(sentence, found.phrase, context):
         return None
-    if not context.likes(sentence, found.phrase) and found.kind == "verb" and found.phrase.article and not found.phrase.preposition:
+    if (
+        not context.likes(sentence, found.phrase)
+        and found.kind == "verb"
+        and found.phrase.article
+        and not found.phrase.preposition
+    ):
         return None
     return context.mention(sentence, found.phrase)
 

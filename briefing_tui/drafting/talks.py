@@ -34,6 +34,7 @@ def talks(context: Context, roster: Roster, whens: Sequence[When], vocabulary: V
         withs=vocabulary.lower("meeting_with"),
         towards=vocabulary.lower("one_to_one"),
         abouts=vocabulary.lower("topic_words"),
+        joins=vocabulary.lower("joins"),
     )
     found: dict[frozenset[str], Talk] = {}
     last: Person | None = None
@@ -59,13 +60,16 @@ class Words:
     withs: frozenset[str]
     towards: frozenset[str]
     abouts: frozenset[str]
+    joins: frozenset[str]
 
 
 def _people(sentence: Sentence, roster: Roster) -> Iterator[tuple[int, Person]]:
     """Everybody named in a sentence, with the token of the name."""
     starts = {token.start: at for at, token in enumerate(sentence.tokens)}
     seen = set()
-    named = ((start, person) for person in roster.people for start, _ in person.places if sentence.start <= start < sentence.end)
+    named = (
+        (start, person) for person in roster.people for start, _ in person.places if sentence.start <= start < sentence.end
+    )
     for start, person in sorted(named, key=lambda each: each[0]):
         if start in starts and person.name not in seen:
             seen.add(person.name)
@@ -87,7 +91,7 @@ def _of_sentence(
     if others:
         for _, other, word in others:
             joined = word in known.withs and meets
-            if host and host is not other and (joined or word in known.towards and spoken):
+            if host and host is not other and (joined or (word in known.towards and spoken)):
                 yield Talk((host, other), *span, sure=joined and word not in known.towards)
         return
     if len(subjects) == 2 and not known.verbs.isdisjoint(lows) and _side_by_side(sentence, people):
@@ -98,16 +102,13 @@ def _has_pronoun(context: Context, sentence: Sentence) -> bool:
     return any(each.pronoun and each.subject for each in context.phrases(sentence))
 
 
-_LINK = frozenset(("und", "and", ",", "sowie"))
-
-
 def _preposition(sentence: Sentence, at: int, people: list[tuple[int, Person]], known: Words) -> str:
     """The word that makes somebody the other side of a talk: `mit`, `with`; handed on along a list of people."""
     lows = sentence.lows
     for index in range(at - 1, max(-1, at - 12), -1):
         if lows[index] in known.withs or lows[index] in known.towards:
             return lows[index]
-        if lows[index] in _LINK:
+        if lows[index] in known.joins or lows[index] == ",":
             before = next(((place, person) for place, person in people if place < index and index - place < 8), None)
             earlier = [place for place, _ in people if place < index and index - place < 8]
             return _preposition(sentence, earlier[-1], people, known) if before and earlier else ""
@@ -125,9 +126,7 @@ def _topics(context: Context, sentence: Sentence, known: Words) -> Iterator[tupl
     """What a talk was about: what follows `über` or `about`, up to the end of the clause."""
     tokens = sentence.tokens
     for at, token in enumerate(tokens):
-        if token.low not in known.abouts or token.low in ("zu", "on") and (at + 1 >= len(tokens) or tokens[at + 1].kind == 3):
-            continue
-        if token.low in ("zu", "on"):
+        if token.low not in known.abouts:
             continue
         end = at + 1
         while end < len(tokens) and tokens[end].text not in ",;:.()" and end - at < 18:

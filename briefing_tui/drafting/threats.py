@@ -1,10 +1,11 @@
 """Threats: the terms of a maintained list where the text has them, and whom they come from."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from ..model.errors import UnreadableError
+from ..reading.clean import clean
 from .context import Context
 from .nations import Nations
 from .tokens import Sentence
@@ -54,18 +55,29 @@ def _patterns(vocabulary: Vocabulary) -> list[tuple[str, str, re.Pattern[str]]]:
     entry = vocabulary.entries.get("threats", {})
     rows = entry.items() if isinstance(entry, dict) else ()
     return [
-        (key, str(row.get("category", "")), _compiled(str(row.get("terms", "")))) for key, row in rows if isinstance(row, dict) and row.get("terms")
+        (key, str(row.get("category", "")), _compiled(str(row.get("terms", ""))))
+        for key, row in rows
+        if isinstance(row, dict) and row.get("terms")
     ]
 
 
 @lru_cache(128)
 def _compiled(terms: str) -> re.Pattern[str]:
+    """One pattern of all terms; raises UnreadableError for a term of the user that is no pattern."""
+    for term in terms.split():
+        try:
+            re.compile(term)
+        except re.error as error:
+            raise UnreadableError(f"lexicon: threats: {clean(term)}: {error}; write it as a regular expression") from None
     return re.compile(r"(?<![\w])(?:" + "|".join(terms.split()) + r")(?![\w])", re.IGNORECASE)
 
 
 def _kindred(found: dict[tuple[str, str, str], Threat], key: str, word: str) -> Threat | None:
     """A threat of the same kind and word that has an actor, for a mention that names none."""
-    return next((each for (kind, _, start), each in found.items() if kind == key and (each.actors or start == word.lower()[:_SAME])), None)
+    return next(
+        (each for (kind, _, start), each in found.items() if kind == key and (each.actors or start == word.lower()[:_SAME])),
+        None,
+    )
 
 
 def _extent(context: Context, sentence: Sentence, first: int, last: int, match: re.Match[str]) -> tuple[int, int]:
@@ -73,7 +85,7 @@ def _extent(context: Context, sentence: Sentence, first: int, last: int, match: 
     tokens = sentence.tokens
     if tokens[first].kind == 4:
         return match.span()
-    if tokens[last].text.endswith("-") and last + 2 < len(tokens) and tokens[last + 1].low in ("und", "and"):
+    if tokens[last].text.endswith("-") and last + 2 < len(tokens) and tokens[last + 1].low in context.grammar.words["joins"]:
         last += 2
     return tokens[_lead(context, sentence, first)].start, tokens[last].end
 
@@ -90,7 +102,11 @@ def _lead(context: Context, sentence: Sentence, first: int) -> int:
         before = tokens[at - 1]
         if before.kind == 1 and context.grammar.endings and context.grammar.is_modifier(before.low):
             at -= 1
-        elif at > 1 and before.low in ("und", "and", "&") and tokens[at - 2].text.endswith("-"):
+        elif (
+            at > 1
+            and (before.low in context.grammar.words["joins"] or before.text == "&")
+            and tokens[at - 2].text.endswith("-")
+        ):
             at -= 2
         else:
             break

@@ -55,7 +55,9 @@ class Sentence:
         return self.tokens[-1].end
 
 
-def sentences(text: str, paragraphs: tuple[Paragraph, ...], marks: list[Marked], abbreviations: frozenset[str]) -> list[Sentence]:
+def sentences(
+    text: str, paragraphs: tuple[Paragraph, ...], marks: list[Marked], abbreviations: frozenset[str]
+) -> list[Sentence]:
     """All sentences of a document in order; none reaches beyond a paragraph, unless a marked stretch does."""
     found: list[Sentence] = []
     starts = [mark.start for mark in marks]
@@ -90,9 +92,9 @@ def _kind(word: str) -> int:
     first = word[0]
     if first.isdigit():
         return 3
-    if not (first.isalpha() or first == "-" and len(word) > 1):
+    if not (first.isalpha() or (first == "-" and len(word) > 1)):
         return 0
-    noun = first.isupper() or "-" in word and word[word.rindex("-") + 1 :][:1].isupper()
+    noun = first.isupper() or ("-" in word and word[word.rindex("-") + 1 :][:1].isupper())
     return 2 if noun else 1
 
 
@@ -104,7 +106,7 @@ def _split(tokens: list[Token], text: str, abbreviations: frozenset[str]) -> Ite
     start = 0
     for index, token in enumerate(tokens[:-1]):
         following = tokens[index + 1]
-        if following.kind == 1 or following.kind == 0 and following.text not in "([„–-•*[":
+        if following.kind == 1 or (following.kind == 0 and following.text not in "([„–-•*["):
             continue
         ends = _quote_ends(token, text) if token.kind == 4 else token.text in _ENDS or token.text == "..." or token.text == "•"
         if ends and (token.kind == 4 or not _goes_on(tokens, index, abbreviations)):

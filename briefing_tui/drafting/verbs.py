@@ -23,12 +23,12 @@ def _german(entry: str) -> set[str]:
     return {*present, past, past + "n", part if _NO_GE.search(entry) else "ge" + part}
 
 
-_APART = frozenset("an aus ab zu vor mit ein hinzu fort hin zurück dar nach bei klar fest auf hervor bekannt".split())
+def joined(entries: Iterable[str], apart: frozenset[str]) -> frozenset[str]:
+    """The forms in which the two parts of a German verb `verb|part` are one word, as behind `wie` and `dass`.
 
-
-def joined(entries: Iterable[str]) -> frozenset[str]:
-    """The forms in which the two parts of a German verb `verb|part` are one word, as behind `wie` and `dass`."""
-    parts = [(verb, part) for verb, _, part in (entry.partition("|") for entry in entries) if part in _APART]
+    `apart` are the parts that a verb can be joined to.
+    """
+    parts = [(verb, part) for verb, _, part in (entry.partition("|") for entry in entries) if part in apart]
     return frozenset(part + form for verb, part in parts for form in _german(verb))
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeAlias
 
 LANGUAGES = ("de", "en")
 """The languages a draft can be made in."""
 
 _FOLDER = Path(__file__).resolve().parent / "lexicon"
 
-Entry = str | list["Entry"] | dict[str, "Entry"]  # type: ignore[misc]
+Entry: TypeAlias = "str | list[Entry] | dict[str, Entry]"
 """What a file gives: a text, a list or a map of these."""
 
 
@@ -40,7 +41,14 @@ class Vocabulary:
     @cached_property
     def lists(self) -> dict[str, frozenset[str]]:
         """Every plain entry in small letters."""
-        return {key: self.lower(key) for key, value in self.entries.items() if not isinstance(value, dict)}
+        return _Lists({key: self.lower(key) for key, value in self.entries.items() if not isinstance(value, dict)})
+
+
+class _Lists(dict[str, frozenset[str]]):
+    """Lists of words by name; one that is not there is empty."""
+
+    def __missing__(self, key: str) -> frozenset[str]:
+        return frozenset()
 
 
 def _split(entry: Entry) -> list[str]:
@@ -89,9 +97,16 @@ def _plain(node: object) -> Entry:
     return str(node or "")
 
 
-def _merged(base: Entry, more: Entry) -> Entry:  # type: ignore[misc]
-    if isinstance(base, dict) and isinstance(more, dict):
-        return {**base, **{key: _merged(base[key], value) if key in base else value for key, value in more.items()}}
+def _merged(base: dict[str, Entry], more: dict[str, Entry]) -> dict[str, Entry]:
+    """The entries of both; of words that both have under a key, those are gone that stand with `-` before them."""
+    return {**base, **{key: _joined(base.get(key, ""), value) for key, value in more.items()}}
+
+
+def _joined(base: Entry, more: Entry) -> Entry:
+    if isinstance(more, dict):
+        return _merged(base if isinstance(base, dict) else {}, more)
+    if isinstance(base, dict):
+        return base
     words = [*_flat(base), *_flat(more)]
     gone = {word[1:] for word in words if word.startswith("-") and len(word) > 1}
     return " ".join(word for word in words if not word.startswith("-") and word not in gone)

@@ -45,7 +45,10 @@ def pairs(folder: Path) -> Iterator[dict[str, Analysis]]:
     for german in sorted(folder.glob("*-de.txt")):
         english = german.with_name(german.name.replace("-de.txt", "-en.txt"))
         if english.exists():
-            yield {lang: analyse(path.read_text(), lang, name=path.name, today=TODAY) for lang, path in (("de", german), ("en", english))}
+            yield {
+                lang: analyse(path.read_text(), lang, name=path.name, today=TODAY)
+                for lang, path in (("de", german), ("en", english))
+            }
 
 
 def same_people(both: dict[str, Analysis]) -> tuple[int, int, int]:
@@ -96,7 +99,9 @@ def releases(folder: Path) -> None:
 
 def speed(folder: Path | None) -> None:
     """Prints how long a document of 10 KB takes, and all documents of a folder with the reading of the drafts."""
-    text = ("Der Minister Ulf Muster sagte am Freitag: „Wir prüfen das genau und kommen darauf zurück.“ Danach traf er die " * 60)[:10_000]
+    text = (
+        "Der Minister Ulf Muster sagte am Freitag: „Wir prüfen das genau und kommen darauf zurück.“ Danach traf er die " * 60
+    )[:10_000]
     compose(analyse(text, "de", today=TODAY))
     start = time.perf_counter()
     for _ in range(5):
@@ -108,7 +113,10 @@ def speed(folder: Path | None) -> None:
     start = time.perf_counter()
     drafts = [compose(analyse(path.read_text(), name=path.name, today=TODAY)) for path in paths]
     print(f"{len(paths)} documents   {time.perf_counter() - start:.1f} s   wanted 15")
-    problems = sum(bool([each for each in read_bytes(text.encode(), "draft.yaml").messages if each.weight.value == "problem"]) for text in drafts)
+    problems = sum(
+        bool([each for each in read_bytes(text.encode(), "draft.yaml").messages if each.weight.value == "problem"])
+        for text in drafts
+    )
     print(f"drafts with problems   {problems}   wanted 0")
 
 
@@ -128,7 +136,14 @@ def scored(data: Path) -> None:
             found = _predicted(data / "quotes-de.jsonl", Path(folder, "quotes"))
             score = scorer(data / "score_quotes.py")
             result = score.score(score.load(data / "quotes-de.jsonl"), score.load(found))
-            rows = ("quote_exact", "speaker_accuracy", "attributed", "full_quote_exact", "full_attributed", "verbatim_violations")
+            rows = (
+                "quote_exact",
+                "speaker_accuracy",
+                "attributed",
+                "full_quote_exact",
+                "full_attributed",
+                "verbatim_violations",
+            )
             for name in rows:
                 print(f"{name:24} {result[name]}")
         if (data / "dates-de.jsonl").exists():

@@ -92,9 +92,10 @@ def _addressee(analysis: Analysis, quote: Quote, speaker: Speaker | None, talk: 
     if talk and speaker:
         return next((each for each in talk.parties if each is not speaker.person), None), ""
     context, sentence = analysis.context, quote.sentence
+    told = context.grammar.words["told"]
     for phrase in context.phrases(sentence):
         before = sentence.lows[phrase.first - 1] if phrase.first else ""
-        if phrase.preposition == "gegenüber" or before == "told":
+        if phrase.preposition in told or before in told:
             mention = context.mention(sentence, phrase)
             words = " ".join(mention.text(analysis.text).split())
             if not phrase.pronoun and "“" not in words and "\n" not in words:

@@ -15,7 +15,9 @@ _MOST_TOPICS = 4
 
 def delegations(lines: Lines, analysis: Analysis) -> None:
     """Organisations and others that have no country code, which references need an entry for."""
-    used = [person.delegation for person in analysis.roster.people] + [code for each in analysis.threats for code in each.actors]
+    used = [person.delegation for person in analysis.roster.people] + [
+        code for each in analysis.threats for code in each.actors
+    ]
     used += [speaker.code for _, speaker in analysis.quotes if speaker and speaker.code]
     free = [code for code in dict.fromkeys(used) if code and code not in codes()]
     if free:
@@ -50,7 +52,9 @@ def _person(lines: Lines, analysis: Analysis, names: Names, person: Person, atte
     if person.role:
         lines.put(2, "role", person.role)
     if person.delegation:
-        lines.put(2, "delegation", person.delegation, "" if person.sure else "not beside the name; taken from the text around it")
+        lines.put(
+            2, "delegation", person.delegation, "" if person.sure else "not beside the name; taken from the text around it"
+        )
     lines.several(2, "aliases", person.aliases)
     if not attends:
         lines.put(2, "presence", "mentioned")
@@ -111,7 +115,9 @@ def threats(lines: Lines, analysis: Analysis, ids: dict[int, str]) -> None:
         lines.put(2, "locator", analysis.paragraphs.locator(threat.start, threat.end))
 
 
-def quotes(lines: Lines, analysis: Analysis, names: Names, found: Sequence[Said], ids: tuple[dict[int, str], dict[int, str]]) -> None:
+def quotes(
+    lines: Lines, analysis: Analysis, names: Names, found: Sequence[Said], ids: tuple[dict[int, str], dict[int, str]]
+) -> None:
     """Who said what; `ids` are those of talks and threats."""
     if not found:
         return
@@ -148,7 +154,7 @@ def _doubt_of_speaker(analysis: Analysis, each: Said) -> str:
         return f"unsure; no verb of speech here, taken from: {words}"
     phrase = each.speaker.mention.phrase
     person = each.speaker.person
-    if phrase.pronoun or person and not any(form in words for form in (person.name, person.short)):
+    if phrase.pronoun or (person and not any(form in words for form in (person.name, person.short))):
         return f"likely; the text says: {words}"
     return ""
 

@@ -2,7 +2,8 @@
 
 `words`     the words of a language for days, months and parts of the day, as patterns
 `anchor`    the day that is spoken of, from which others are counted
-`rules`     what each kind of expression is and what it means
+`rule` `rules`   what kinds of expressions there are, the ones that tell most first
+`days` `clock` `relative` `periods`   the kinds and what they mean
 `find`      all expressions of a text
 """
 

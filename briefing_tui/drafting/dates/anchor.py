@@ -13,7 +13,7 @@ class Anchor:
     year: int = 0
 
     def shifted(self, unit: str, by: int) -> str:
-        """The day, week, weekend, month, quarter, year, decade or century that is `by` units from today's; empty if out of range."""
+        """The day, or longer unit by its letter (W, WE, M, Q, Y, DE, CE), `by` of them from today's; empty if out of range."""
         try:
             return _shifted(self.today, unit, by)
         except (ValueError, OverflowError):
@@ -40,9 +40,9 @@ class Anchor:
         if self.year:
             return self.year
         ahead = month - self.today.month
-        if ahead > 8 or ahead > 3 and direction < 0:
+        if ahead > 8 or (ahead > 3 and direction < 0):
             return self.today.year - 1
-        return self.today.year + 1 if ahead < -9 or ahead < -3 and direction > 0 else self.today.year
+        return self.today.year + 1 if ahead < -9 or (ahead < -3 and direction > 0) else self.today.year
 
 
 def _shifted(today: date, unit: str, by: int) -> str:

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from ..vocabulary import Vocabulary
 from .anchor import Anchor
-from .rules import Rule, rules, valid
+from .rule import Rule
+from .rules import rules, valid
 from .words import Words, compiled, words
 
 

@@ -34,7 +34,17 @@ class Words:
 
     def every(self) -> frozenset[str]:
         """The last word of everything that can be a time."""
-        tables = (self.months, self.weekdays, self.days, self.years, self.units, self.references, self.parts, self.seasons, self.decades)
+        tables = (
+            self.months,
+            self.weekdays,
+            self.days,
+            self.years,
+            self.units,
+            self.references,
+            self.parts,
+            self.seasons,
+            self.decades,
+        )
         found = {word.split()[-1] for table in tables for word in table} | {"tags", "tonight"}
         part_ends = {day + part for day in self.weekdays for part in self.parts}
         return frozenset(found | part_ends | {part + "s" for part in self.parts} | self.lists["clock"] | self.lists["half"])

@@ -93,13 +93,15 @@ def decoded(data: bytes, name: str, encoding: str = "") -> tuple[str, str]:
         strange = sum(byte < 32 and byte not in b"\t\n\r\f" for byte in data[:65536])
         if strange * 20 > len(data[:65536]):
             raise UnreadableError(f"{name}: is not a text; draft from text, Markdown, HTML, PDF or DOCX") from None
-        return data.decode("cp1252", errors="replace"), f"{name}: is not UTF-8 and is read as Windows-1252; --encoding names another"
+        return data.decode(
+            "cp1252", errors="replace"
+        ), f"{name}: is not UTF-8 and is read as Windows-1252; --encoding names another"
 
 
 def _declared(data: bytes, name: str, encoding: str) -> str:
     try:
         codec = codecs.lookup(encoding)
-        if not codec._is_text_encoding:  # type: ignore[attr-defined]
+        if not codec._is_text_encoding:
             raise LookupError
         return data.decode(encoding)
     except (LookupError, ValueError) as error:

@@ -5,8 +5,40 @@ from typing import Any
 from .missing import missing
 from .read import decoded
 
-_SKIPPED = "script, style, noscript, template, nav, header, footer, aside, form, button, svg, iframe, figure, [hidden], [aria-hidden=true]"
-_BLOCKS = frozenset("p div section article main h1 h2 h3 h4 h5 h6 li ul ol blockquote td th tr table pre dd dt dl br hr address".split())
+_SKIPPED = (
+    "script, style, noscript, template, nav, header, footer, aside, form, button, svg, iframe, figure, "
+    "[hidden], [aria-hidden=true]"
+)
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "blockquote",
+        "td",
+        "th",
+        "tr",
+        "table",
+        "pre",
+        "dd",
+        "dt",
+        "dl",
+        "br",
+        "hr",
+        "address",
+    ]
+)
 
 
 def html(data: bytes, name: str, encoding: str) -> tuple[str, str]:

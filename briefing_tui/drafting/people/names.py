@@ -4,7 +4,6 @@ from ..grammar import Grammar
 from ..nations import Nations
 from ..tokens import Token
 
-_PARTICLES = frozenset("von van de del della di da dos du la le el al bin ben ibn abu".split())
 _MOST = 5
 """The most words of a name."""
 
@@ -17,11 +16,11 @@ def name_end(tokens: list[Token], at: int, grammar: Grammar, nations: Nations) -
         if _is_name(tokens, index, grammar) and not _is_nation(tokens, index, nations):
             words += 1
             last = index + 1
-        elif words and _is_particle(tokens, index) and index + 1 < len(tokens) and tokens[index + 1].kind == 2:
-            pass
-        elif words and token.text == "." and len(tokens[index - 1].text) == 1:
-            pass
-        elif not words and token.low in ("el", "al") and index + 1 < len(tokens) and tokens[index + 1].kind == 2:
+        elif (
+            (words and _is_particle(tokens, index, grammar) and index + 1 < len(tokens) and tokens[index + 1].kind == 2)
+            or (words and token.text == "." and len(tokens[index - 1].text) == 1)
+            or (not words and token.low in ("el", "al") and index + 1 < len(tokens) and tokens[index + 1].kind == 2)
+        ):
             pass
         else:
             break
@@ -29,16 +28,16 @@ def name_end(tokens: list[Token], at: int, grammar: Grammar, nations: Nations) -
     return last
 
 
-def _is_particle(tokens: list[Token], index: int) -> bool:
+def _is_particle(tokens: list[Token], index: int, grammar: Grammar) -> bool:
     """Whether a small word joins two parts of a name: `van der`, `bin`."""
     low = tokens[index].low
-    return low in _PARTICLES or low in ("der", "den") and tokens[index - 1].low in ("von", "van")
+    return low in grammar.words["name_particles"] or (low in ("der", "den") and tokens[index - 1].low in ("von", "van"))
 
 
 def _is_nation(tokens: list[Token], index: int, nations: Nations) -> bool:
     """Whether a word belongs to a country; what has a first name before it, such as Micheline Schweizer, is a name."""
     low = tokens[index].low
-    return bool(nations.at(tokens, index)[0]) or low.endswith(("'s", "’s")) and low[:-2] in nations.names
+    return bool(nations.at(tokens, index)[0]) or (low.endswith(("'s", "’s")) and low[:-2] in nations.names)
 
 
 def _is_name(tokens: list[Token], index: int, grammar: Grammar) -> bool:
@@ -60,12 +59,9 @@ def _is_word(low: str, grammar: Grammar) -> bool:
         low in grammar.not_names
         or low in grammar.small
         or low in grammar.speech
-        or (grammar.is_office(low) and low not in _ALSO_NAMES)
-        or (len(low) > 6 and "-" not in low and low.endswith(_NO_NAMES))
+        or (grammar.is_office(low) and low not in grammar.words["also_names"])
+        or (len(low) > 6 and "-" not in low and low.endswith(grammar.noun_endings))
     )
 
 
-_ALSO_NAMES = frozenset(("könig", "richter", "papst", "prinz", "bishop", "king", "pope"))
 """Offices that are common as last names, too; behind an office they are taken for names."""
-
-_NO_NAMES = ("nis", "tum", "ment", "ung", "ungen", "keit", "heit", "schaft", "tion", "tionen", "konferenz", "treffen", "gespräche", "besuch")

@@ -37,7 +37,14 @@ def holdings(
             yield from _of_office(sentence, at, text, grammar, nations, known)
 
 
-_GENDERS = {"herr": "masculine", "herrn": "masculine", "frau": "feminine", "mr": "masculine", "mrs": "feminine", "ms": "feminine"}
+_GENDERS = {
+    "herr": "masculine",
+    "herrn": "masculine",
+    "frau": "feminine",
+    "mr": "masculine",
+    "mrs": "feminine",
+    "ms": "feminine",
+}
 
 
 def _past_title(tokens: list[Token], at: int, grammar: Grammar) -> int:
@@ -59,7 +66,12 @@ def _of_office(
     if attribute:
         role = f"{role} {text[tokens[attribute[0]].start : tokens[attribute[1] - 1].end]}"
     names = list(_names(tokens, behind, grammar, nations)) if behind >= 0 else []
-    if names and names[0][1] - names[0][0] == 1 and (attribute or grammar.lang == "en") and tokens[names[0][0]].low not in known:
+    if (
+        names
+        and names[0][1] - names[0][0] == 1
+        and (attribute or grammar.lang == "en")
+        and tokens[names[0][0]].low not in known
+    ):
         names = []
     if len(names) > 1 and not _is_plural(tokens[at], grammar):
         del names[1:]
@@ -78,18 +90,17 @@ def _before(tokens: list[Token], at: int, grammar: Grammar, nations: Nations) ->
         code = _adjective_ending(tokens, index, nations)
         if code:
             delegation = delegation or code
-        elif token.low in _NEW:
+        elif token.low in grammar.words["new_words"]:
             new = True
-        elif token.low in grammar.words["role_adjectives"] or (grammar.lang == "en" and token.kind == 2 and _joins_role(token, grammar)):
+        elif token.low in grammar.words["role_adjectives"] or (
+            grammar.lang == "en" and token.kind == 2 and _joins_role(token, grammar)
+        ):
             if index == first - 1:
                 first = index
         elif not (token.kind == 1 and grammar.endings and grammar.is_modifier(token.low)):
             break
         index -= 1
     return first, delegation, new
-
-
-_NEW = frozenset("neue neuen neuer neues neuem new newly".split())
 
 
 def _joins_role(token: Token, grammar: Grammar) -> bool:
@@ -114,9 +125,11 @@ def _adjective_ending(tokens: list[Token], index: int, nations: Nations) -> str:
 def _role(tokens: list[Token], first: int, at: int, text: str, grammar: Grammar) -> str:
     """The office as a dictionary has it: without the ending of its case and the country in front of a hyphen."""
     if grammar.lang == "en":
-        return text[tokens[first].start : tokens[at].end].removesuffix("s") if tokens[at].low.endswith("s") else text[
-            tokens[first].start : tokens[at].end
-        ]
+        return (
+            text[tokens[first].start : tokens[at].end].removesuffix("s")
+            if tokens[at].low.endswith("s")
+            else text[tokens[first].start : tokens[at].end]
+        )
     noun = _base(tokens[at].text, grammar)
     head, _, rest = noun.partition("-")
     if rest and head.isupper() and len(head) <= 3:
@@ -127,14 +140,17 @@ def _role(tokens: list[Token], first: int, at: int, text: str, grammar: Grammar)
 def _base(noun: str, grammar: Grammar) -> str:
     for ending in ("s", "en", "n", "nen"):
         stem = noun.removesuffix(ending)
-        if stem != noun and stem.lower().endswith(grammar.offices) and not stem.lower().endswith(("er",) if ending == "n" else ("_",)):
+        if (
+            stem != noun
+            and stem.lower().endswith(grammar.offices)
+            and not stem.lower().endswith(("er",) if ending == "n" else ("_",))
+        ):
             return stem
     return noun
 
 
 _ATTRIBUTE = 14
 """The most words between an office and the name of who holds it."""
-_OPENERS = frozenset("des der von vom für of for im in bei beim am at the de du".split())
 
 
 def _is_plural(token: Token, grammar: Grammar) -> bool:
@@ -145,13 +161,13 @@ def _is_plural(token: Token, grammar: Grammar) -> bool:
 def _attribute(
     tokens: list[Token], at: int, grammar: Grammar, nations: Nations, known: frozenset[str]
 ) -> tuple[int, tuple[int, int] | None, str]:
-    """What stands between an office and the name: where it ends (-1: at no name), which tokens say more than a country, and the country."""
+    """What stands between an office and the name: its end (-1: at no name), tokens that say more than a country, the country."""
     if at >= len(tokens):
         return at, None, ""
     code, many = nations.named(tokens, at)
     if code:
         return _past_comma(tokens, at + many), None, code
-    if tokens[at].low not in _OPENERS or tokens[at].kind != 1:
+    if tokens[at].low not in grammar.words["attribute_openers"] or tokens[at].kind != 1:
         return _past_comma(tokens, at), None, ""
     country, index = "", at
     while index < min(at + _ATTRIBUTE, len(tokens)):
@@ -166,10 +182,13 @@ def _attribute(
         if token.low in known and _is_capital(token):
             index -= _is_first_name(tokens, index - 1, at, grammar, nations)
             break
-        if token.text in ",;:.“”–" or token.kind == 4 or token.kind == 1 and _is_verb(token.low, grammar):
+        if token.text in ",;:.“”–" or token.kind == 4 or (token.kind == 1 and _is_verb(token.low, grammar)):
             break
         index += 1
-    pure = all(token.low in _OPENERS or token.kind == 2 and nations.at(tokens, at + place)[0] for place, token in enumerate(tokens[at:index]))
+    pure = all(
+        token.low in grammar.words["attribute_openers"] or (token.kind == 2 and nations.at(tokens, at + place)[0])
+        for place, token in enumerate(tokens[at:index])
+    )
     ends = index < len(tokens) and tokens[index].text in "–;:."
     return -1 if ends else _past_comma(tokens, index), None if pure or index == at else (at, index), country
 
@@ -184,7 +203,12 @@ def _is_first_name(tokens: list[Token], index: int, at: int, grammar: Grammar, n
 
 
 def _is_verb(low: str, grammar: Grammar) -> bool:
-    return low in grammar.finite or low in grammar.speech or low in ("to", "also") or low in grammar.relative - _OPENERS
+    return (
+        low in grammar.finite
+        or low in grammar.speech
+        or low in grammar.words["attribute_stops"]
+        or low in grammar.relative - grammar.words["attribute_openers"]
+    )
 
 
 def _past_comma(tokens: list[Token], at: int) -> int:
@@ -207,7 +231,7 @@ def _names(tokens: list[Token], at: int, grammar: Grammar, nations: Nations) -> 
     if end <= start:
         return
     yield start, end
-    if end + 1 < len(tokens) and tokens[end].low in ("und", "and"):
+    if end + 1 < len(tokens) and tokens[end].low in grammar.words["joins"]:
         second = name_end(tokens, end + 1, grammar, nations)
         if second > end + 2:
             yield end + 1, second
@@ -216,16 +240,22 @@ def _names(tokens: list[Token], at: int, grammar: Grammar, nations: Nations) -> 
 def _named_before(tokens: list[Token], first: int, grammar: Grammar, nations: Nations) -> Iterator[tuple[int, int]]:
     """The name that an office stands behind: `X, der Sprecher …`."""
     index = first - 1
-    while index >= 0 and (tokens[index].low in _LEADS or nations.adjective(tokens, index)[0] or tokens[index].low in _NEW or tokens[index].low in grammar.words["role_adjectives"]):
+    while index >= 0 and (
+        tokens[index].low in grammar.words["apposition_leads"]
+        or nations.adjective(tokens, index)[0]
+        or tokens[index].low in grammar.words["new_words"]
+        or tokens[index].low in grammar.words["role_adjectives"]
+    ):
         index -= 1
     if index < 1 or tokens[index].text not in (",", "(", "–"):
         return
     if tokens[index - 1].text == ")":
         index = next((place for place in range(index - 1, max(0, index - 6), -1) if tokens[place].text == "("), index)
     for start in range(max(0, index - 5), index):
-        if name_end(tokens, start, grammar, nations) == index and index - start > 1 and (start == 0 or tokens[start - 1].kind != 2):
+        if (
+            name_end(tokens, start, grammar, nations) == index
+            and index - start > 1
+            and (start == 0 or tokens[start - 1].kind != 2)
+        ):
             yield start, index
             return
-
-
-_LEADS = frozenset("der die das ein eine the a an and und".split())

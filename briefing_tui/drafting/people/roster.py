@@ -61,7 +61,7 @@ def roster(context: Context, nations: Nations) -> Roster:
             found.people.append(person)
         _learn(person, holding, start, end, context.text)
         known.setdefault(tokens[-1].low, person)
-    found.people = sorted(_with_roles(found.people), key=lambda each: min(each.places))
+    found.people = sorted(_with_roles(found.people, context.grammar.words["vague_offices"]), key=lambda each: min(each.places))
     _index(found)
     _places(context, found)
     return found
@@ -76,7 +76,11 @@ def _trim(seen: list[tuple[Sentence, Holding]]) -> None:
         shorter = next((many for many in range(len(name) - 1, 1, -1) if name[:many] in whole), 0)
         if shorter:
             holding.name = start, start + shorter
-        elif len(name) == 2 and name[0] in lasts and name not in {each for each in whole if each is not name and names.count(each) > 1}:
+        elif (
+            len(name) == 2
+            and name[0] in lasts
+            and name not in {each for each in whole if each is not name and names.count(each) > 1}
+        ):
             holding.name = start, end - 1
 
 
@@ -89,7 +93,9 @@ def _holdings(context: Context, nations: Nations, known: frozenset[str]) -> Iter
 def _known(known: dict[str, Person], words: list[str]) -> Person | None:
     """Somebody met before whose name these words are, or a part of it."""
     person = known.get(words[-1]) or known.get(_bare(words[-1]))
-    if person and (len(words) == 1 or set(words[:-1]) & set(person.words) or _bare(words[-1]) == person.words[-1] and len(words) == 1):
+    if person and (
+        len(words) == 1 or set(words[:-1]) & set(person.words) or (_bare(words[-1]) == person.words[-1] and len(words) == 1)
+    ):
         return person
     if len(words) == 1:
         return next((each for each in known.values() if words[0] in (each.words[0], each.words[-1])), None)
@@ -112,21 +118,18 @@ def _unpossessed(name: str) -> str:
     return name.removesuffix("'s").removesuffix("’s")
 
 
-def _with_roles(people: list[Person]) -> list[Person]:
+def _with_roles(people: list[Person], vague: frozenset[str]) -> list[Person]:
     for person in people:
-        person.role = _main_role([role for _, role in sorted(person.roles)])
+        person.role = _main_role([role for _, role in sorted(person.roles)], vague)
         if not person.gender and person.role.lower().split(" ")[0].endswith("in"):
             person.gender = "feminine"
     return people
 
 
-_VAGUE = ("minister", "ministerin", "amtskollege", "amtskollegin", "kollege", "counterpart", "vertreter", "representative", "vorsteher")
-
-
-def _main_role(roles: list[str]) -> str:
+def _main_role(roles: list[str], vague: frozenset[str]) -> str:
     """The first office that is neither long nor vague; of a vague one the form that says more."""
     plain = [role for role in roles if len(role) <= 110]
-    clear = [role for role in plain if role.lower() not in _VAGUE]
+    clear = [role for role in plain if role.lower() not in vague]
     return next(iter(clear or plain or [role[:110] for role in roles]), "")
 
 
@@ -162,7 +165,9 @@ def _places(context: Context, found: Roster) -> None:
 def _full(tokens: list[Token], at: int, person: Person) -> int:
     """How many tokens from `at` on are words of the name."""
     many = 1
-    while at + many < len(tokens) and (tokens[at + many].low in person.words or _bare(tokens[at + many].low) == person.words[-1]):
+    while at + many < len(tokens) and (
+        tokens[at + many].low in person.words or _bare(tokens[at + many].low) == person.words[-1]
+    ):
         many += 1
     return many
 
@@ -181,6 +186,8 @@ def _alias(person: Person, form: str) -> None:
 
 def _cut(form: str, person: Person) -> str:
     for ending in ("'s", "’s", "s"):
-        if form.endswith(ending) and form.removesuffix(ending).lower() in person.words or form.removesuffix(ending) == person.name:
+        if (form.endswith(ending) and form.removesuffix(ending).lower() in person.words) or form.removesuffix(
+            ending
+        ) == person.name:
             return form.removesuffix(ending)
     return form
