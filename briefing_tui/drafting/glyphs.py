@@ -22,7 +22,7 @@ MARK = re.compile("[„“”‟»«\"‚‘’›‹「」『』]|(?<![\\w.])'(
 """A character that may be a quotation mark; a straight apostrophe only at the edge of a word."""
 
 _SINGLE = "‚‘’‹›'"
-_FLAT = str.maketrans(
+FLAT = str.maketrans(
     {
         **dict.fromkeys("„“”‟»«「」『』", '"'),
         **dict.fromkeys("‚‘’‹›‛`´", "'"),
@@ -34,6 +34,7 @@ _FLAT = str.maketrans(
         "…": "...",
     }
 )
+"""What each glyph is compared as; None for what is no part of a text."""
 
 
 def is_single(mark: str) -> bool:
@@ -43,4 +44,4 @@ def is_single(mark: str) -> bool:
 
 def plain(text: str) -> str:
     """`text` with plain marks, dashes and single blanks, so that only its words and punctuation are compared."""
-    return " ".join(text.translate(_FLAT).split())
+    return " ".join(text.translate(FLAT).split())

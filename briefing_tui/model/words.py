@@ -57,7 +57,7 @@ def word_diff(old: str, new: str) -> tuple[Piece, ...]:
     else:
         middle = [(InText.REMOVED, word) for word in before] + [(InText.ADDED, word) for word in after]
     same = InText.SAME
-    return _joined([*((same, word) for word in head), *middle, *((same, word) for word in tail)])
+    return joined([*((same, word) for word in head), *middle, *((same, word) for word in tail)])
 
 
 def _shared(before: Sequence[str], after: Sequence[str]) -> int:
@@ -94,7 +94,7 @@ def _aligned(before: Sequence[str], after: Sequence[str]) -> list[tuple[InText, 
     return steps
 
 
-def _joined(steps: Sequence[tuple[InText, str]]) -> tuple[Piece, ...]:
+def joined(steps: Sequence[tuple[InText, str]]) -> tuple[Piece, ...]:
     """Steps as pieces: between two that differ, what is the same but holds no word goes with them."""
     pieces: list[Piece] = []
     gone: list[str] = []

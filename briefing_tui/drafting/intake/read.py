@@ -48,7 +48,7 @@ def read_bytes(data: bytes, name: str, encoding: str = "") -> Document:
     if not text.strip():
         raise UnreadableError(f"{name}: holds no text")
     if len(text) > LONGEST:
-        raise UnreadableError(f"{name}: has {len(text):,} characters, more than {LONGEST:,}; draft its parts one by one")
+        raise UnreadableError(f"{name}: has {len(text):,} characters, more than {LONGEST:,}; split it")
     return Document(text, Path(name).name, hashlib.sha256(data).hexdigest(), warning)
 
 
