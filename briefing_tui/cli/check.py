@@ -1,6 +1,7 @@
 """`briefing check`: everything that is wrong with briefings, each with its place and how to mend it."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import click
 from ..library import Library
 from ..library.across import Across, copies
 from ..library.folders import REGISTRY
+from ..model.briefing import Briefing
 from ..model.errors import BriefingError, NotFoundError
 from ..reading import Message, Weight, read_registry
 from . import target
@@ -24,6 +26,8 @@ class Tally:
     messages: list[Message] = field(default_factory=list)
     unreadable: list[str] = field(default_factory=list)
     registries: set[Path] = field(default_factory=set)
+    verifies: bool = False
+    """Whether quotes are compared with their sources as well."""
 
     @property
     def counts(self) -> Counter[Weight]:
@@ -51,12 +55,15 @@ class Tally:
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True)
 @click.option("--strict", is_flag=True, help="Let advice count as problems do.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print what is found.")
-def command(paths: tuple[str, ...], strict: bool, form: str) -> int:
+@click.option(
+    "--verify", "verifies", is_flag=True, help="Compare quotes with their sources as well, as `briefing verify` does."
+)
+def command(paths: tuple[str, ...], strict: bool, form: str, verifies: bool) -> int:
     """Say what is wrong with briefings, and how to mend it.
 
     Exits 0 if all is well or there is advice alone, 1 if there are problems, 2 if a file cannot be read.
     """
-    tally = Tally()
+    tally = Tally(verifies=verifies)
     for path in paths:
         _check(path, tally)
     if form == "json":
@@ -91,10 +98,18 @@ def _check(word: str, tally: Tally) -> None:
     for entry in library.entries:
         tally.files += 1
         try:
-            said = library.read(entry).messages
-            tally.messages += sorted((*said, *across.messages(entry, clean(str(entry.path), newlines=False))))
+            reading, name = library.read(entry), clean(str(entry.path), newlines=False)
+            compared = _compared(reading.briefing, entry.path.parent, name) if tally.verifies else ()
+            tally.messages += sorted({*reading.messages, *across.messages(entry, name), *compared})
         except BriefingError as error:
             tally.unreadable.append(error.message)
+
+
+def _compared(briefing: Briefing, folder: Path, name: str) -> Iterable[Message]:
+    from ..drafting.verify import verify
+    from .verified import messages
+
+    return messages(verify(briefing, folder), name)
 
 
 def _check_registry(path: Path, tally: Tally) -> None:

@@ -62,6 +62,16 @@ def complain(line: str) -> None:
 
 def bold(text: str, stream: TextIO | None = None) -> str:
     """`text` in bold on a terminal that wants it, else as it is. See https://no-color.org."""
-    stream = stream or sys.stdout
-    wanted = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return f"\x1b[1m{text}\x1b[22m" if wanted else text
+    return f"\x1b[1m{text}\x1b[22m" if _wants_colour(stream or sys.stdout) else text
+
+
+def coloured(text: str, colour: str) -> str:
+    """`text`, which is clean, in `red` or `green` on a terminal that wants colour, else as it is."""
+    return f"\x1b[{_COLOURS[colour]}m{text}\x1b[39m" if colour and _wants_colour(sys.stdout) else text
+
+
+_COLOURS = {"red": 31, "green": 32}
+
+
+def _wants_colour(stream: TextIO) -> bool:
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
