@@ -43,7 +43,8 @@ def messages(found: Verification, name: str) -> Iterator[Message]:
 def tally(found: Sequence[Verification]) -> str:
     """`7 verbatim, 1 altered, 2 with no source to compare with`."""
     statuses = [checked.verdict.status for each in found for checked in each.checked]
-    counts = [f"{statuses.count(status)} {status}" for status in Status if status is not Status.UNCOMPARED and status in statuses]
+    compared = [status for status in Status if status is not Status.UNCOMPARED and status in statuses]
+    counts = [f"{statuses.count(status)} {status}" for status in compared]
     if left := statuses.count(Status.UNCOMPARED):
         counts.append(f"{left} with no source to compare with")
     return ", ".join(counts) or "no quotes"
