@@ -203,13 +203,13 @@ def _is_in(folder: Path, lock: int) -> bool:
 
 def _prepare(folder: Path) -> None:
     """Make the folder, for its owner only; one of somebody else is put out of the way. Raises OSError."""
-    _make(folder.parent)
+    own_folder(folder.parent)
     if os.path.lexists(folder) and not _is_ours(folder):
         _remove(_aside(folder))
-    _make(folder)
+    own_folder(folder)
 
 
-def _make(folder: Path) -> None:
+def own_folder(folder: Path) -> None:
     """Make a folder for its owner only, and those it is in if they are not there; raises OSError."""
     for above in reversed(folder.parents):
         if not above.is_dir():
