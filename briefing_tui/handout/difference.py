@@ -13,7 +13,7 @@ from .rules import rule
 
 SIGNS = {How.ADDED: "+", How.REMOVED: "-", How.CHANGED: "~", How.RENAMED: "~"}
 """What stands before an item."""
-_AROUND = {InText.SAME: ("", ""), InText.REMOVED: ("[-", "-]"), InText.ADDED: ("{+", "+}")}
+AROUND = {InText.SAME: ("", ""), InText.REMOVED: ("[-", "-]"), InText.ADDED: ("{+", "+}")}
 """What stands around words, as `git diff --word-diff` writes it."""
 
 
@@ -91,7 +91,7 @@ def _or_none(words: Words, value: object) -> str:
 
 
 def _pieces(pieces: Iterable[Piece]) -> str:
-    return "".join(text.join(_AROUND[how]) for how, text in pieces)
+    return "".join(text.join(AROUND[how]) for how, text in pieces)
 
 
 def difference_data(old: Briefing, new: Briefing, changes: Iterable[ItemChange]) -> Data:

@@ -1,0 +1,96 @@
+"""A dossier as plain text: what stands in many briefings, each line with its own, as the rules of each allow."""
+
+from collections.abc import Iterator
+
+from ..model.briefing import Quote, Record
+from ..model.dossier import Dossier
+from ..model.errors import RefusedError
+from ..model.found import Found, FoundTalk
+from ..model.links import Links
+from ..model.marking import label
+from ..model.note import Note
+from .cited import cited
+from .forms import Form, in_form
+from .marks import marked
+from .plain import INDENT, Words, hung
+from .rules import obey
+
+
+def as_dossier(found: Dossier, name: str, lang: str = "", *, openly: bool = False) -> str:
+    """The dossier of `name` between its markings; what a rule forbids is left out and counted, unless `openly`.
+
+    Raises RefusedError if nothing is left.
+    """
+    page = _Page(lang, openly)
+    lines = [f"Dossier: {name}", *page.sections(found)]
+    if page.refused and not page.kept:
+        raise RefusedError("Chatham House rule, or off the record")
+    if page.refused:
+        lines += ["", f"({page.refused} left out: Chatham House rule, or off the record)"]
+    whole = (*found.identities, *found.talks, *found.quotes, *found.threats, *found.follow_ups)
+    said = dict.fromkeys(filter(None, (each.links.briefing.classification for each in whole)))
+    return marked([*lines, ""], label(found.tlp, " / ".join(said)))
+
+
+class _Page:
+    """Writes what is found, and counts what may not be."""
+
+    def __init__(self, lang: str, openly: bool) -> None:
+        self.lang, self.openly = lang, openly
+        self.kept = self.refused = 0
+
+    def sections(self, found: Dossier) -> Iterator[str]:
+        """Every section under its name; empty ones are none."""
+        parts = {
+            "WHO": (self._line(each) for each in found.identities),
+            "TALKS": (self._talk(each) for each in found.talks),
+            "QUOTES": (self._quote(each) for each in found.quotes),
+            "RAISED": (self._line(each) for each in found.threats),
+            "FOLLOW-UPS": (self._line(each) for each in found.follow_ups),
+            "MY NOTES": (_note(each.note) for each in found.notes),
+        }
+        for title, entries in parts.items():
+            lines = [line for entry in entries for line in entry]
+            if lines:
+                yield from ("", title, *lines)
+
+    def _may(self, links: Links, *records: Record) -> bool:
+        try:
+            if not self.openly:
+                obey(links.briefing, *records)
+        except RefusedError:
+            self.refused += 1
+            return False
+        self.kept += 1
+        return True
+
+    def _line(self, found: Found[Record]) -> Iterator[str]:
+        """A record in one line, with the date and title of its briefing."""
+        if self._may(found.links, found.record):
+            words = Words(found.links, self.lang)
+            yield hung(INDENT, f"{words.line(found.record)} — {self._origin(found)}")
+
+    def _talk(self, found: FoundTalk) -> Iterator[str]:
+        """A talk: what came of it, what was agreed, asked and is next."""
+        record = found.record
+        if not self._may(found.links, record):
+            return
+        words = Words(found.links, self.lang)
+        yield hung(INDENT, f"{words.title(record)}, {record.status.value} {self._origin(found)}")
+        if record.outcome:
+            yield hung(INDENT * 2, f"outcome: {words.text(record.outcome)}")
+        for name, items in (("agreed", found.agreed), ("asked", found.asked), ("next", found.next)):
+            yield from (hung(INDENT * 2, f"{name}: {words.line(item)}") for item in items)
+
+    def _quote(self, found: Found[Quote]) -> Iterator[str]:
+        """A quote as it is cited, with its own marking."""
+        if self._may(found.links, found.record):
+            yield hung(INDENT, in_form(cited(found.links, found.record, self.lang, openly=self.openly), Form.PLAIN))
+
+    def _origin(self, found: Found[Record]) -> str:
+        title = Words(found.links, self.lang).text(found.links.briefing.title)
+        return f"{found.date.shown(clock=False)} ({title})"
+
+
+def _note(note: Note) -> Iterator[str]:
+    yield hung(INDENT, f"{note.time:%Y-%m-%d %H:%M} {note.item.title}: {note.text}")
