@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from ..model.fields import Ref
+from .targets import Target
 
 
 class Run(NamedTuple):
@@ -16,7 +16,7 @@ class Run(NamedTuple):
 
     text: str
     ink: str = "text"
-    link: Ref | None = None
+    link: Target | None = None
 
 
 Line = tuple[Run, ...]

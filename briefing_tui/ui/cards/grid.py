@@ -4,13 +4,14 @@ Wide (inner width from 56): labels at column 0, marks at 11, text at 13, a blank
 own row, marks at 2, text at 4, no blank rows. Text is at most 88 cells wide.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from ...model.briefing import Record
 from ...model.fields import Ref
 from ...model.marking import Tlp
 from ..runs import Line, Run, spread, width, wrap
+from ..targets import Target
 
 WIDE = 56
 TEXT_LIMIT = 88
@@ -49,14 +50,20 @@ class Head(NamedTuple):
 
     left: Line
     right: Line = ()
-    link: Ref | None = None
+    link: Target | None = None
+
+
+class Drawn(NamedTuple):
+    """Rows that are drawn for the width there is, which they are given; they begin at column 0."""
+
+    draw: Callable[[int], Iterable[Line]]
 
 
 class Section(NamedTuple):
     """Blocks under a label; `number` stands behind it, `alert` makes it red (only AVOID is)."""
 
     label: str
-    blocks: tuple[Block | Head, ...]
+    blocks: tuple[Block | Head | Drawn, ...]
     number: int = 0
     alert: bool = False
     tight: bool = False
@@ -65,7 +72,8 @@ class Section(NamedTuple):
 class Card(NamedTuple):
     """What the card shows: a title for its rule, lines on top, sections.
 
-    `shown` is what is on it, and `marks` are the markings of what is on it and in no record.
+    `shown` is what is on it, and `marks` are the markings of what is on it and in no record; `classifications` are those of
+    other briefings from which something is on it.
     """
 
     title: str
@@ -73,6 +81,7 @@ class Card(NamedTuple):
     sections: tuple[Section, ...] = ()
     shown: tuple[Record, ...] = ()
     marks: tuple[Tlp | None, ...] = ()
+    classifications: tuple[str, ...] = ()
 
     @property
     def stops(self) -> tuple[Stop, ...]:
@@ -87,7 +96,7 @@ class LinkSpot(NamedTuple):
     `ref` is what it is about: what a link opens.
     """
 
-    ref: Ref
+    ref: Target
     pieces: list[tuple[int, int, int]]
     stop: Stop | None = None
 
@@ -102,7 +111,7 @@ class LinkSpot(NamedTuple):
         return (self.ref, *((self.stop.what, self.stop.number, self.stop.note) if self.stop else ()))
 
     @property
-    def opens(self) -> Ref | None:
+    def opens(self) -> Target | None:
         """Where `enter` on it leads."""
         return self.stop.opens if self.stop else self.ref
 
@@ -135,7 +144,7 @@ class _Grid:
         self.wide = cells >= wide
         self.mark, self.text = (11, 13) if self.wide else (2, 4)
         self.lines: list[Line] = []
-        self.head_links: dict[int, Ref] = {}
+        self.head_links: dict[int, Target] = {}
         self.stops: list[LinkSpot] = []
 
     def section(self, section: Section) -> None:
@@ -155,12 +164,15 @@ class _Grid:
                 self.lines.append(())
             self.put(block, column=self.text, mark_column=self.mark, lead=tuple(label) if not index else ())
 
-    def put(self, block: Block | Head, *, column: int, mark_column: int, lead: Line = ()) -> None:
+    def put(self, block: Block | Head | Drawn, *, column: int, mark_column: int, lead: Line = ()) -> None:
         """One block at a column; `lead` is what stands left of its first row."""
         if isinstance(block, Head):
             if block.link:
                 self.head_links[len(self.lines)] = block.link
             self.lines.append(spread(block.left, block.right, min(self.cells, self.text + TEXT_LIMIT)))
+            return
+        if isinstance(block, Drawn):
+            self.lines += block.draw(self.cells)
             return
         text = block.text
         if block.label and self.wide:
@@ -186,7 +198,7 @@ def _padded(line: Line, cells: int) -> Line:
     return (*line, Run(" " * gap)) if gap > 0 else line
 
 
-def _links(lines: Iterable[Line], head_links: dict[int, Ref]) -> Iterable[LinkSpot]:
+def _links(lines: Iterable[Line], head_links: dict[int, Target]) -> Iterable[LinkSpot]:
     """The links of laid-out lines; a link that was wrapped goes on in the next row."""
     spots: list[LinkSpot] = []
     for row, line in enumerate(lines):

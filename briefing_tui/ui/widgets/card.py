@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 
-from ...model.fields import Ref
 from ..cards.grid import WIDE, Layout, LinkSpot, lay_out
 from ..cards.grid import Card as Content
 from ..runs import Line, Run, width
+from ..targets import Target
 from .line import LineWidget, rule
 
 EMPTY = Content("")
@@ -23,7 +23,7 @@ class Card(LineWidget):
     class Followed(Message):
         """A link was clicked."""
 
-        def __init__(self, ref: Ref) -> None:
+        def __init__(self, ref: Target) -> None:
             super().__init__()
             self.ref = ref
 

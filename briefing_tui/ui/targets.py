@@ -1,0 +1,50 @@
+"""What a link can lead to beside a thing of the briefing shown: a thing of another one, or a sheet made of many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..model.fields import Ref
+
+if TYPE_CHECKING:
+    from ..model.who import Who
+    from .cards.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class There:
+    """A thing of a briefing of the library, which knows it by `key`; a `Kind.BRIEFING` is the briefing itself."""
+
+    key: str
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class DossierOf:
+    """The dossier of somebody, from the newest briefings; from all of them if `whole`."""
+
+    who: Who
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TalksOf:
+    """The talks of two delegations, by their codes in the order of the alphabet."""
+
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermsOn:
+    """The terms used on another card."""
+
+    of: Ref | Page | DossierOf | TalksOf
+
+
+Sheet = DossierOf | TalksOf | TermsOn
+"""What is shown in the card's place and is no thing of one briefing."""
+Target = Ref | There | DossierOf | TalksOf | TermsOn
+"""What a link leads to."""
+SHEETS = (DossierOf, TalksOf, TermsOn)
