@@ -31,6 +31,14 @@ class Done(Message):
         self.counted = counted
 
 
+class Answered(Message):
+    """Something was found out for who is looking; `trouble` says why it could not be."""
+
+    def __init__(self, trouble: str) -> None:
+        super().__init__()
+        self.trouble = trouble
+
+
 class Background:
     """Works on the index of an app and tells the app by messages. `at_work` counts what is going on, but for watching."""
 
@@ -54,9 +62,14 @@ class Background:
         """Look at one file."""
         self._start(lambda index: index.changed([path]))
 
-    def done(self, done: Done) -> None:
+    def ask(self, find: Callable[[], None]) -> None:
+        """Find something out; the app hears `Answered`."""
+        self.at_work += 1
+        Thread(target=self._find, args=(find,), daemon=True).start()
+
+    def done(self, done: Done | Answered) -> None:
         """A piece of work was done."""
-        self.at_work -= done.counted
+        self.at_work -= done.counted if isinstance(done, Done) else 1
 
     def leave(self) -> None:
         """Stop as soon as possible, in the middle of reading too."""
@@ -76,6 +89,14 @@ class Background:
         except Exception as error:
             trouble = _why(error)
         self._app.post_message(Done(trouble))
+
+    def _find(self, find: Callable[[], None]) -> None:
+        trouble = ""
+        try:
+            find()
+        except Exception as error:
+            trouble = _why(error)
+        self._app.post_message(Answered(trouble))
 
     def _grew(self) -> None:
         self._app.post_message(Grew())
