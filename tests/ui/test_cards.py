@@ -33,7 +33,7 @@ def labels(subject: Subject) -> list[str]:
 
 def test_a_held_talk_begins_with_what_came_of_it() -> None:
     assert labels(HELD) == [
-        "OUTCOME", "TOPICS", "AGREED", "FOLLOW-UPS", "OBJECTIVES", "SAY", "ASKS", "LAST TIME", "QUOTES", "THREATS",
+        "OUTCOME", "TOPICS", "AGREED", "FOLLOW-UPS", "OBJECTIVES", "SAY", "ASKS", "QUOTES", "THREATS",
     ]  # fmt: skip
 
 

@@ -7,11 +7,12 @@ from importlib import import_module
 
 from ...model.fields import Ref
 from ..runs import Run
+from ..targets import DossierOf, Sheet, TalksOf, TermsOn
 from .grid import Block, Card
 from .page import Page
 from .view import View
 
-Subject = Ref | Page
+Subject = Ref | Page | Sheet
 
 _CARDS = {
     "Participant": ("people", "person_card"),
@@ -25,11 +26,13 @@ _CARDS = {
 
 
 def card(view: View, subject: Subject) -> Card:
-    """The card of a thing or section, with the user's notes on a thing; a thing that is gone says so."""
+    """The card of a thing, section or sheet, with the user's notes on a thing; a thing that is gone says so."""
     if isinstance(subject, Page):
         from .sections import page_card
 
         return page_card(view, subject)
+    if not isinstance(subject, Ref):
+        return _sheet(view, subject)
     record = view.links.record(subject)
     if record is None:
         return Card(subject.id, (Block((Run("no longer in this briefing", "muted"),)),))
@@ -40,3 +43,19 @@ def card(view: View, subject: Subject) -> Card:
 
         return with_notes(view, subject, drawn)
     return drawn
+
+
+def _sheet(view: View, sheet: Sheet) -> Card:
+    match sheet:
+        case DossierOf():
+            from .dossier import dossier_card
+
+            return dossier_card(view, sheet)
+        case TalksOf():
+            from .matrix import talks_card
+
+            return talks_card(view, sheet)
+        case TermsOn():
+            from .terms import terms_card
+
+            return terms_card(view, card(view, sheet.of))

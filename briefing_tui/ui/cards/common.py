@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from ...model.briefing import FollowUp, Progress, Quote, Record, Threat, Use
+from ...model.briefing import Ask, FollowUp, Progress, Quote, Record, Threat, Use
 from ...model.fields import Kind, Ref
 from ...model.passage import occasion
 from ..runs import Line, Run, join
@@ -86,6 +86,19 @@ def follow_ups(view: View, items: Iterable[FollowUp]) -> tuple[Block, ...]:
             Block((*view.text(item.what), *_behind(tail), *view.aside(item)), "✓" if item.status is Progress.DONE else "•")
         )
     return tuple(blocks)
+
+
+def asked(view: View, ask: Ask) -> Line:
+    """`JPN what is asked → the answer`, done and dropped said."""
+    by: Line = (Run(f"{view.links.code_of(ask.by) or view.links.name(ask.by)} ", "bold"),) if ask.by else ()
+    answer: Line = (Run(" → ", "muted"), *view.text(ask.answer, "muted")) if ask.answer else ()
+    status: Line = () if ask.status is Progress.OPEN else (Run(f"  {ask.status.value}", "muted"),)
+    return (*by, *view.text(ask.what), *answer, *status, *view.aside(ask))
+
+
+def ask_block(view: View, ask: Ask) -> Block:
+    """An ask on its own."""
+    return Block(asked(view, ask), "•")
 
 
 def _behind(items: list[Line]) -> Line:

@@ -13,3 +13,5 @@ class Page(StrEnum):
     SOURCES = "sources"
     TERMS = "terms"
     NOW = "now"
+    MET = "who met whom"
+    CHANGES = "what changed"

@@ -124,6 +124,18 @@ def _nothing(what: str) -> tuple[Block, ...]:
     return (Block((Run(f"{what} in this briefing", "muted"),)),)
 
 
+def _met(view: View) -> Card:
+    from .matrix import matrix_card
+
+    return matrix_card(view)
+
+
+def _changes(view: View) -> Card:
+    from .changes import changes_card
+
+    return changes_card(view)
+
+
 _PAGES: dict[Page, Callable[[View], Card]] = {
     Page.ABOUT: _about,
     Page.QUOTES: _quotes,
@@ -132,4 +144,6 @@ _PAGES: dict[Page, Callable[[View], Card]] = {
     Page.SOURCES: _sources,
     Page.TERMS: _terms,
     Page.NOW: _now,
+    Page.MET: _met,
+    Page.CHANGES: _changes,
 }

@@ -1,9 +1,10 @@
 """The card of a talk: before it the thing to speak from, after it what came of it."""
 
-from ...model.briefing import Ask, FollowUp, IfRaised, Progress, Talk, TalkStatus
+from ...model.briefing import FollowUp, IfRaised, Talk, TalkStatus
 from ...model.fields import Kind, Ref
 from ..runs import Line, Run, join
-from .common import follow_ups, quotes, ref_of, section, tail, threats
+from . import last
+from .common import ask_block, follow_ups, quotes, ref_of, section, tail, threats
 from .grid import Block, Card, Section
 from .ticks import tickable
 from .view import View
@@ -17,7 +18,8 @@ def talk_card(view: View, talk: Talk) -> Card:
     """A planned talk begins with what to say, a held one with what came of it."""
     links = view.links
     ref = ref_of(Kind.TALK, talk)
-    sections = _sections(view, talk)
+    before = view.around.before(talk) if view.around else None
+    sections = _sections(view, talk) | {"LAST TIME": last.last_time(view, before)}
     first, then = (_PLANNED, _HELD) if talk.status is TalkStatus.PLANNED else (_HELD, _PLANNED)
     order = (*first, *then, *_REST)
     drawn = [section for label in order for section in sections[label]]
@@ -25,7 +27,7 @@ def talk_card(view: View, talk: Talk) -> Card:
     raised = links.threats(ref)
     return Card(
         links.code(talk),
-        (Block(_parties(view, talk)), Block(_facts(view, talk))),
+        (Block(_parties(view, talk)), Block(_facts(view, talk)), *_addresses(view, talk)),
         (
             *drawn,
             *_absent([label for label in order if not sections[label]], talk),
@@ -35,11 +37,26 @@ def talk_card(view: View, talk: Talk) -> Card:
             *tail(view, talk),
         ),
         (talk, *said, *raised),
+        *last.marks(before),
     )
 
 
 def _parties(view: View, talk: Talk) -> Line:
     return join([view.name(party) for party in talk.parties])
+
+
+def _addresses(view: View, talk: Talk) -> list[Block]:
+    """How those are addressed and called with whom one speaks: `Mara Quist: Madam Minister · say KVIST`."""
+    blocks = []
+    for party in talk.parties:
+        person = view.links.participant(party)
+        if person is None or party == view.links.briefing.principal:
+            continue
+        facts = [view.text(person.address_as)] if person.address_as else []
+        facts += [(Run("say ", "muted"), Run(person.pronunciation))] if person.pronunciation else []
+        if facts:
+            blocks.append(Block((Run(f"{view.links.name(party, view.lang)}: ", "muted"), *join(facts))))
+    return blocks
 
 
 def _facts(view: View, talk: Talk) -> Line:
@@ -56,16 +73,15 @@ def _facts(view: View, talk: Talk) -> Line:
 
 def _sections(view: View, talk: Talk) -> dict[str, list[Section]]:
     """Every section by its label; empty where the file says nothing."""
-    ref = ref_of(Kind.TALK, talk)
+    ref, raised = ref_of(Kind.TALK, talk), talk.if_raised
     return {
         "OBJECTIVES": section("OBJECTIVES", *view.points(talk.objectives)),
         "THEIR AIMS": section("THEIR AIMS", *view.points(talk.their_objectives)),
         "SAY": section("SAY", *tickable(view, "point", ref, view.points(talk.points))),
-        "IF RAISED": section("IF RAISED", *tickable(view, "if_raised", ref, [_if_raised(view, item) for item in talk.if_raised])),
+        "IF RAISED": section("IF RAISED", *tickable(view, "if_raised", ref, (_if_raised(view, item) for item in raised))),
         "AVOID": section("AVOID", *view.points(talk.avoid, "×"), alert=True),
-        "ASKS": section("ASKS", *tickable(view, "ask", ref, [_ask(view, ask) for ask in talk.asks])),
+        "ASKS": section("ASKS", *tickable(view, "ask", ref, (ask_block(view, ask) for ask in talk.asks))),
         "PRESS LINE": section("PRESS LINE", Block(view.text(talk.press_line))),
-        "LAST TIME": _last_time(view, talk),
         "OUTCOME": section("OUTCOME", Block(view.text(talk.outcome))),
         "TOPICS": section("TOPICS", Block(join([view.text(topic.text) for topic in talk.topics]))),
         "AGREED": section("AGREED", *view.points(talk.agreed, "✓")),
@@ -82,26 +98,6 @@ def _all_follow_ups(view: View, talk: Talk) -> tuple[FollowUp, ...]:
 def _if_raised(view: View, item: IfRaised) -> Block:
     topic: Line = (*view.text(item.topic, "bold"), Run(": ", "bold")) if item.topic else ()
     return Block((*topic, *view.text(item.line), *view.aside(item)), "•")
-
-
-def _ask(view: View, ask: Ask) -> Block:
-    """`JPN what is asked → the answer`, done and dropped said."""
-    by: Line = (Run(f"{view.links.code_of(ask.by) or view.links.name(ask.by)} ", "bold"),) if ask.by else ()
-    answer: Line = (Run(" → ", "muted"), *view.text(ask.answer, "muted")) if ask.answer else ()
-    status: Line = () if ask.status is Progress.OPEN else (Run(f"  {ask.status.value}", "muted"),)
-    return Block((*by, *view.text(ask.what), *answer, *status, *view.aside(ask)), "•")
-
-
-def _last_time(view: View, talk: Talk) -> list[Section]:
-    """The talk before this one, as the library knows it."""
-    if not talk.previous:
-        return []
-    before = view.look_up(talk.previous)
-    if not before:
-        return section("LAST TIME", Block((Run(talk.previous), Run("  not in this library", "muted"))))
-    link = Run(before.title, "link", Ref(Kind.BRIEFING, talk.previous))
-    words: Line = (Run(": "), *view.text(before.words)) if before.words else ()
-    return section("LAST TIME", Block((link, Run(f", {before.date.shown()}", "muted"), *words)))
 
 
 def _absent(labels: list[str], talk: Talk) -> list[Section]:

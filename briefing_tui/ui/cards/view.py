@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,15 +17,8 @@ from ..runs import Line, Run, join
 from .grid import Block
 
 if TYPE_CHECKING:
+    from ..around import Around
     from ..noted import Noted
-
-
-class Elsewhere(NamedTuple):
-    """A talk of another briefing: what a card says of it."""
-
-    title: str
-    date: Period
-    words: Text | None
 
 
 class Related(NamedTuple):
@@ -36,13 +29,8 @@ class Related(NamedTuple):
     why: str
 
 
-def nowhere(_previous: str) -> Elsewhere | None:
-    """No other briefing is known."""
-    return None
-
-
 class View(NamedTuple):
-    """What cards are drawn from; `lang` is the language texts are shown in, `look_up` finds `BRIEFING/TALK`.
+    """What cards are drawn from; `lang` is the language texts are shown in, `around` is the library around it.
 
     `problems` are the mistakes in the file, a line of text each; `related` are the briefings it leads to; `clock` gives the
     time; `noted` are the notes and ticks of the user, once they are read.
@@ -50,11 +38,13 @@ class View(NamedTuple):
 
     links: Links
     lang: str
-    look_up: Callable[[str], Elsewhere | None] = nowhere
+    around: Around | None = None
     problems: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     clock: Clock = real
     noted: Noted | None = None
+    far: bool = False
+    """Whether it is looked at among others, and every date has its year."""
 
     def words(self, text: Text | None) -> str:
         """A text in the language shown, without saying so if it is another."""
@@ -82,7 +72,7 @@ class View(NamedTuple):
         if not period:
             return ""
         years = {period.first.year, period.last.year}
-        return period.shown(year=years != {self.links.briefing.date.first.year})
+        return period.shown(year=self.far or years != {self.links.briefing.date.first.year})
 
     def source(self, record: Record) -> Line:
         """Where a record is taken from: `report ¶4`, the name a link."""
