@@ -8,11 +8,14 @@ from threading import get_ident
 from typing import TYPE_CHECKING
 
 from ..model.errors import BriefingError, RefusedError
+from ..model.fields import Kind
 from .cards import Subject
+from .cards.page import Page
 from .copier import Copier
 from .items import Item
 from .shown import Shown
 from .taken import Taken, forms, taken, taken_line
+from .targets import There
 
 if TYPE_CHECKING:
     from ..search.results import Hit
@@ -31,10 +34,20 @@ class TakeAway:
 
     # --- what a user asks for
 
-    def copy(self, subject: Subject) -> None:
-        """Copy a thing or a section of the briefing shown, as plain text."""
-        shown = self.app.desk.shown
-        self._copy(lambda: taken(shown, subject))
+    def copy(self, subject: Subject | There) -> None:
+        """Copy a thing or a section of the briefing shown, or a thing of another, as plain text."""
+        if found := self._stands(subject):
+            self._copy(lambda: taken(*found))
+
+    def _stands(self, subject: Subject | There) -> tuple[Shown, Subject] | None:
+        """What is to be copied, and from which briefing; None, and that is said, if that is no more."""
+        if not isinstance(subject, There):
+            return self.app.desk.shown, subject
+        shown = self.app.desk.shown_of(subject.key)
+        if shown is None:
+            self.say("no longer in this library")
+            return None
+        return shown, subject.ref if subject.ref.kind is not Kind.BRIEFING else Page.ABOUT
 
     def copy_hit(self, hit: Hit) -> None:
         """Copy what was found, in whatever briefing."""
@@ -52,14 +65,17 @@ class TakeAway:
         except BriefingError as error:
             self.say(error.message)
 
-    def copy_as(self, subject: Subject) -> None:
+    def copy_as(self, subject: Subject | There) -> None:
         """Let the user pick a form, then copy in that; what a rule forbids after a typed yes."""
         from .screens.pick import Picker
 
-        shown = self.app.desk.shown
-        items = [Item(form.value, form.value) for form in forms(shown, subject)]
+        found = self._stands(subject)
+        if not found:
+            return
+        shown, thing = found
+        items = [Item(form.value, form.value) for form in forms(shown, thing)]
         picked = Picker("copy as", lambda: items, "copy")
-        self.app.push_screen(picked, lambda form: self._copy_in(shown, subject, form) if form else None)
+        self.app.push_screen(picked, lambda form: self._copy_in(shown, thing, form) if form else None)
 
     def _copy_in(self, shown: Shown, subject: Subject, name: str) -> None:
         from ..handout.forms import Form

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..model.briefing import Quote, Use
+from ..model.briefing import Quote, Record, Use
 from ..model.errors import NotFoundError
 from ..model.fields import Kind, Ref
 from ..model.marking import Tlp, strictest
 from .cards import Subject
 from .cards.page import Page
 from .shown import Shown
+from .targets import DossierOf, Sheet, TalksOf, TermsOn
 
 if TYPE_CHECKING:
     from ..handout.forms import Form
     from ..model.passage import Passage
+    from .since import Changed
 
 _SECTIONS = {
     Page.ABOUT: ("the summary", ("key_points", "follow_ups")),
@@ -45,10 +47,60 @@ def forms(shown: Shown, subject: Subject) -> tuple[Form, ...]:
     links, briefing = shown.view.links, shown.briefing
     if isinstance(subject, Ref):
         return forms_of(links, subject)
+    if not isinstance(subject, Page) or subject in (Page.MET, Page.CHANGES):
+        return forms_of(links)[:1]
     if subject is Page.QUOTES:
         return forms_of(links, *(Ref(Kind.QUOTE, quote.id) for quote in briefing.quotes))
     sources = briefing.sources if subject is Page.SOURCES else ()
     return forms_of(links, *(Ref(Kind.SOURCE, key) for key in sources))
+
+
+def taken_sheet(shown: Shown, sheet: Sheet | Page, *, openly: bool = False) -> Taken:
+    """What copying a sheet takes away, in plain text, the one form it has; raises RefusedError, or NotFoundError for none."""
+    around = shown.view.around
+    match sheet:
+        case DossierOf() if around and (gathered := around.dossier(sheet)):
+            from ..handout.dossier import as_dossier
+            from .cards.dossier import named
+
+            found = gathered.dossier
+            text = as_dossier(found, named(shown.view, found), shown.view.lang, openly=openly)
+            return Taken("the dossier", text, found.tlp)
+        case TermsOn():
+            return _terms(shown, sheet)
+        case Page.CHANGES if around and (changed := around.changed()) and changed.changes:
+            return _changes(shown, changed, openly)
+        case TalksOf() | Page.MET:
+            raise NotFoundError("nothing to copy here; `briefing matrix` prints who met whom")
+    raise NotFoundError("nothing to copy here")
+
+
+def _terms(shown: Shown, sheet: TermsOn) -> Taken:
+    from ..handout.copies import as_text
+    from ..handout.marks import strictness
+    from .cards import card
+    from .cards.terms import used
+
+    links = shown.view.links
+    terms = used(shown.briefing.glossary.values(), card(shown.view, sheet.of))
+    if not terms:
+        raise NotFoundError("nothing to copy here")
+    texts = [as_text(links, Ref(Kind.TERM, term.id), shown.view.lang) for term in terms]
+    return Taken(f"{len(terms)} terms", "\n".join(texts), strictness(links, *terms))
+
+
+def _changes(shown: Shown, changed: Changed, openly: bool) -> Taken:
+    from ..handout.difference import as_difference
+    from ..handout.marks import strictness
+    from ..handout.rules import obey
+
+    for links, name in ((changed.old, "old"), (changed.new, "new")):
+        records = [record for each in changed.changes if isinstance(record := getattr(each, name), Record)]
+        if not openly:
+            obey(links.briefing, *records)
+    text = as_difference(changed.old.briefing, changed.new.briefing, changed.changes, shown.view.lang)
+    tlp = strictest(strictness(links, links.briefing) for links in (changed.old, changed.new))
+    return Taken("what changed", text, tlp)
 
 
 def taken(shown: Shown, subject: Subject, form: Form | None = None, *, openly: bool = False) -> Taken:
@@ -58,6 +110,8 @@ def taken(shown: Shown, subject: Subject, form: Form | None = None, *, openly: b
     form = form or Form.PLAIN
     if isinstance(subject, Ref):
         return _thing(shown, subject, form, openly)
+    if not isinstance(subject, Page) or subject in (Page.MET, Page.CHANGES):
+        return taken_sheet(shown, subject, openly=openly)
     if subject is Page.QUOTES:
         return _quotes(shown, form, openly)
     return _section(shown, subject, form, openly)
