@@ -80,7 +80,7 @@ class Filter(Finder[None]):
 
     def look(self, query: str) -> None:
         """Show the rows that match."""
-        from .reader import filtered
+        from ..filtering import filtered
 
         rows = filtered(self.pane.everything, query)
         self.show(rows, f"{len(rows)}/{len(self.pane.everything)}")

@@ -1,0 +1,42 @@
+"""Where links lead that leave the briefing shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..model.fields import Kind, Ref
+from .cards.page import Page
+from .targets import There
+
+if TYPE_CHECKING:
+    from .screens.reader import ReaderScreen
+
+CARD = 3
+
+
+def open_there(reader: ReaderScreen, there: There) -> None:
+    """Show a thing of another briefing on its card, or that briefing; `esc` and `H` lead back to where one was."""
+    app, left = reader.briefing_app, reader.here()
+    if there.key != reader.shown.key and not app.show_briefing(there.key):
+        if app.desk.entry(there.key) is None:
+            reader.say(f"{there.key} is no longer in this library")
+        return
+    reader.history.leave(left)
+    reader.follow(there.ref if there.ref.kind is not Kind.BRIEFING else Page.ABOUT)
+    reader.focus_on(CARD)
+
+
+def open_elsewhere(reader: ReaderScreen, target: str) -> None:
+    """Follow `BRIEFING` as it is, `BRIEFING/TALK` to the talk in it."""
+    app = reader.briefing_app
+    found = app.desk.locate(target)
+    if not found:
+        reader.say(f"{target} is not in this library")
+        return
+    entry, talk = found
+    left = reader.here()
+    if app.show_entry(entry):
+        reader.history.leave(left)
+        if talk:
+            reader.follow(Ref(Kind.TALK, talk))
+            reader.focus_on(CARD)
