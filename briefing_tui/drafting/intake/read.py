@@ -86,13 +86,13 @@ def decoded(data: bytes, name: str, encoding: str = "") -> tuple[str, str]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", errors="replace"), ""
     if b"\0" in data[:65536]:
-        raise UnreadableError(f"{name}: is not a text; draft from text, Markdown, HTML, PDF or DOCX")
+        raise UnreadableError(f"{name}: is not a text; name a text, Markdown, HTML, PDF or DOCX")
     try:
         return data.removeprefix(codecs.BOM_UTF8).decode(), ""
     except UnicodeDecodeError:
         strange = sum(byte < 32 and byte not in b"\t\n\r\f" for byte in data[:65536])
         if strange * 20 > len(data[:65536]):
-            raise UnreadableError(f"{name}: is not a text; draft from text, Markdown, HTML, PDF or DOCX") from None
+            raise UnreadableError(f"{name}: is not a text; name a text, Markdown, HTML, PDF or DOCX") from None
         return data.decode(
             "cp1252", errors="replace"
         ), f"{name}: is not UTF-8 and is read as Windows-1252; --encoding names another"
