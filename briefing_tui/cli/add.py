@@ -1,0 +1,161 @@
+"""`briefing add`: one entry more in a briefing, and not a byte of it changed elsewhere."""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..model.briefing import FollowUp, Participant, Quote, Record, Source, Talk, Threat
+from ..model.errors import BriefingError
+from ..reading.clean import clean, strangers
+from ..reading.languages import is_language
+from ..reading.shapes import Field, Shape, Sort, shape_of
+from .exits import Exit
+from .out import narrate, say
+
+KINDS: Mapping[str, tuple[type[Record], str]] = {
+    "quote": (Quote, "quotes"),
+    "participant": (Participant, "participants"),
+    "talk": (Talk, "talks"),
+    "threat": (Threat, "threats"),
+    "follow-up": (FollowUp, "follow_ups"),
+    "source": (Source, "sources"),
+}
+"""What can be added, by the word for it: its record and the section it goes to."""
+
+_SEVERAL = (Sort.STRINGS, Sort.REFS, Sort.RECORDS)
+_IN_A_LANGUAGE = re.compile(r"([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)=(.*)", re.DOTALL)
+
+
+@click.group(name="add")
+def command() -> None:
+    """Add an entry to a briefing; nothing else in the file changes.
+
+    It is written only if the briefing has no more problems with it than without.
+    """
+
+
+def _command(word: str, record: type[Record], section: str) -> click.Command:
+    """The command for one kind of entry, whose options are the fields of its record."""
+    shape = shape_of(record)
+    options = [_option(field) for field in _ordered(shape)]
+    if shape.has_id:
+        how = "An id of its own." if record is Quote else "Its id; made from its name unless given."
+        options.append(click.Option(["--id"], metavar="ID", help=how))
+    return click.Command(
+        word,
+        params=[click.Argument(["file"]), *options],
+        callback=_callback(word, shape, section),
+        help=f"Add a {word} to FILE: {(record.__doc__ or '').strip()[0].lower()}{(record.__doc__ or '').strip()[1:]}",
+        short_help=f"Add a {word}.",
+    )
+
+
+def _ordered(shape: Shape) -> list[Field]:
+    """The fields of a record in the order they are written: its own, then those that every record has."""
+    common = shape_of(Record).fields
+    own = [field for name, field in shape.fields.items() if name not in common]
+    return own + [shape.fields[name] for name in ("source", "locator", "tlp", "note")]
+
+
+def _option(field: Field) -> click.Option:
+    several = field.sort in _SEVERAL or field.sort is Sort.TEXT
+    about = field.about.replace("`", "")
+    about += " May be given more than once." if field.sort in _SEVERAL else ""
+    about += " Also as en=…, de=…" if field.sort is Sort.TEXT else ""
+    choices = f"  [{'|'.join(field.of)}]" if field.sort is Sort.CHOICE else ""
+    return click.Option(
+        [f"--{field.name.replace('_', '-')}", field.name],
+        help=about + choices,
+        metavar="TEXT",
+        multiple=several,
+        required=field.required,
+    )
+
+
+def _callback(word: str, shape: Shape, section: str) -> Callable[..., int]:
+    def add(file: str, **given: Any) -> int:
+        id = _clean("id", given.pop("id", None) or "")
+        fields = {field.name: value for field in _ordered(shape) if (value := _value(field, given[field.name]))}
+        return _add(file, word, shape, section, fields, id)
+
+    return add
+
+
+def _value(field: Field, given: Any) -> Any:
+    """What is written for a field: a text, a list, a map of languages."""
+    texts = [_clean(field.name, text) for text in (given if isinstance(given, tuple) else [given] if given else [])]
+    if field.sort is Sort.TEXT:
+        return _text(field, texts)
+    return texts if field.sort in _SEVERAL and len(texts) != 1 else "".join(texts)
+
+
+def _text(field: Field, texts: list[str]) -> Any:
+    """Words in one language, or in each that is named."""
+    found = [match for text in texts if (match := _IN_A_LANGUAGE.fullmatch(text)) and is_language(match[1])]
+    if found and len(found) == len(texts):
+        return {match[1]: match[2] for match in found}
+    if len(texts) > 1:
+        raise click.UsageError(f"--{field.name.replace('_', '-')}: is there twice; say in which languages: en=… de=…")
+    return "".join(texts)
+
+
+def _clean(name: str, text: str) -> str:
+    if clean(text) != text:
+        raise click.UsageError(
+            f"--{name.replace('_', '-')}: has characters that nobody sees ({strangers(text)}); leave them out"
+        )
+    return text
+
+
+def _add(file: str, word: str, shape: Shape, section: str, fields: dict[str, Any], id: str) -> int:
+    from ..drafting.writer.adding import Read, added
+    from ..drafting.writer.insert import Entry, LayoutError
+    from ..drafting.writer.save import original, replace
+    from ..library.folders import REGISTRY
+    from ..library.registry import Registries
+    from ..reading import id_of, read_bytes
+
+    before = original(Path(file))
+    if before.path.name == REGISTRY:
+        raise BriefingError(f"{before.name}: is a registry; `briefing people` maintains it")
+    registry = Registries((Path(file),)).of(Path(file))
+
+    def read(text: str) -> Read:
+        return Read(*_halves(read_bytes(before.encoded(text), before.name, id_of(file), registry)))
+
+    known = read(before.text)
+    entry = (
+        Entry(fields, id)
+        if shape.record in (Quote, FollowUp)
+        else Entry(fields, id or _id(shape, fields, known.record, registry))
+    )
+    if shape.record is Quote and id:
+        entry = Entry({"id": id, **fields})
+    try:
+        done = added(before.text, section, entry, read, known)
+    except LayoutError as error:
+        raise BriefingError(f"{before.name}: {error.message}") from None
+    replace(before, before.encoded(done.text))
+    narrate(f"{before.name}:{done.line}: {word} added" + (f" as {entry.id}" if entry.id else ""))
+    for advice in done.advice:
+        narrate(f"{before.name}:{done.line}: advice: {' '.join(advice.split())}")
+    if entry.id:
+        say(entry.id)
+    return Exit.OK
+
+
+def _halves(reading: Any) -> tuple[Any, Any]:
+    return reading.briefing, reading.messages
+
+
+def _id(shape: Shape, fields: Mapping[str, Any], briefing: Any, registry: Any) -> str:
+    from ..drafting.writer.ids import new_id
+
+    return new_id(shape.record, fields, briefing, registry)
+
+
+for _word, (_record, _section) in KINDS.items():
+    command.add_command(_command(_word, _record, _section))

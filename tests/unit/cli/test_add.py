@@ -1,0 +1,88 @@
+from pathlib import Path
+
+import pytest
+from command_line import briefing
+
+from briefing_tui.reading import read
+
+
+def test_a_quote_is_added_with_its_source(folder: Path) -> None:
+    path = folder / "moon.yaml"
+    before = path.read_text()
+    options = ("--speaker", "vex", "--text", "Nein: „nie“", "--topics", "Wasser", "--topics", "Eis, Luft")
+    done = briefing(
+        "add", "quote", path, *options, "--source", "paper", "--locator", "para. 5", "--translation", "en=No: never"
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == f"{path}:14: quote added\n"
+    quote = read(path).briefing.quotes[-1]
+    assert (quote.speaker.id, quote.text, quote.locator) == ("vex", "Nein: „nie“", "para. 5")
+    assert [str(topic.text) for topic in quote.topics] == ["Wasser", "Eis, Luft"]
+    assert quote.translation is not None
+    assert quote.translation.pick("en").text == "No: never"
+    lines = path.read_text().splitlines()
+    assert lines[:13] + lines[14:] == before.splitlines()
+
+
+def test_ids_are_made_from_names_and_printed(folder: Path) -> None:
+    path = folder / "moon.yaml"
+    assert briefing("add", "participant", path, "--name", "Ida Møller", "--delegation", "NOR").stdout == "ida-møller\n"
+    assert briefing("add", "talk", path, "--parties", "ida-møller", "--parties", "vex").stdout == "nor-fra\n"
+    assert briefing("add", "talk", path, "--parties", "ida-møller", "--parties", "vex").stdout == "nor-fra-2\n"
+    assert briefing("add", "threat", path, "--title", "en=Dust", "--title", "de=Mehr Staub").stdout == "dust-2\n"
+    assert briefing("add", "follow-up", path, "--what", "Call them", "--who", "vex", "--due", "2031-06").stdout == ""
+    found = read(path)
+    assert found.messages == ()
+    assert list(found.briefing.talks) == ["deu-fra", "nor-fra", "nor-fra-2"]
+    assert str(found.briefing.follow_ups[0].what) == "Call them"
+
+
+def test_somebody_of_that_name_is_not_added_again(folder: Path) -> None:
+    done = briefing("add", "participant", folder / "moon.yaml", "--name", "vex nobody")
+    assert done.returncode == 2
+    assert "'vex' is called so already" in done.stderr
+    assert briefing("add", "participant", folder / "moon.yaml", "--name", "vex nobody", "--id", "vex-jr").returncode == 0
+
+
+def test_a_person_of_the_registry_keeps_the_id(folder: Path) -> None:
+    (folder / "registry.yaml").write_text("participants: {quist: {name: Mara Quist, aliases: [M. Quist]}}\n")
+    assert briefing("add", "participant", folder / "moon.yaml", "--name", "M. Quist").stdout == "quist\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("quote", "--speaker", "vexx", "--text", "x"), "did you mean 'vex'"),
+        (("quote", "--speaker", "vex"), "--text"),
+        (("quote", "--speaker", "vex", "--tekst", "x"), "'--text'"),
+        (("quote", "--speaker", "vex", "--text", "\x1b[31mx"), "U+001B"),
+        (("quote", "--speaker", "vex", "--text", b"x\xff"), "U+DCFF"),
+        (("threat", "--title", "x", "--severity", "Hihg"), "did you mean 'high'"),
+        (("threat", "--title", "x", "--title", "y"), "languages"),
+        (("participant", "--name", "x", "--id", "vex"), "twice"),
+        (("thread", "--title", "x"), "'threat'"),
+    ],
+)
+def test_a_mistake_is_one_line_and_the_file_stays(folder: Path, args: tuple[str | bytes, ...], said: str) -> None:
+    path = folder / "moon.yaml"
+    before = path.read_bytes()
+    done = briefing("add", args[0], path, *args[1:])
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert path.read_bytes() == before
+
+
+def test_windows_lines_and_byte_order_mark_stay(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"\xef\xbb\xbftitle: A\r\ndate: 2031\r\n")
+    assert briefing("add", "threat", path, "--title", "Dust").returncode == 0
+    assert path.read_bytes() == b"\xef\xbb\xbftitle: A\r\ndate: 2031\r\n\r\nthreats:\r\n  dust:\r\n    title: Dust\r\n"
+
+
+@pytest.mark.parametrize("name", ["missing.yaml", ".", "broken.yaml", "registry.yaml"])
+def test_what_is_no_briefing_is_said(folder: Path, name: str) -> None:
+    (folder / "registry.yaml").write_text("participants: {quist: {name: Mara Quist}}\n")
+    done = briefing("add", "threat", folder / name, "--title", "Dust")
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
