@@ -21,7 +21,7 @@ def test_a_quote_is_added_with_its_source(folder: Path) -> None:
     assert quote.translation is not None
     assert quote.translation.pick("en").text == "No: never"
     lines = path.read_text().splitlines()
-    assert lines[:13] + lines[14:] == before.splitlines()
+    assert lines[:13] + lines[19:] == before.splitlines()
 
 
 def test_ids_are_made_from_names_and_printed(folder: Path) -> None:
