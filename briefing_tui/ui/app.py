@@ -21,9 +21,8 @@ from textual.events import Key
 from textual.screen import Screen
 
 from ..model.errors import BriefingError
-from ..model.fields import Kind, Ref
 from . import themes
-from .background import Background, Done, Grew
+from .background import Answered, Background, Done, Grew
 from .cards import Subject
 from .desk import Desk
 from .inks import Inks
@@ -31,18 +30,24 @@ from .pulse import Pulse
 from .runs import plain
 from .screens.blank import Blank
 from .screens.marked import MarkedScreen
-from .screens.reader import CARD, ReaderScreen
+from .screens.reader import ReaderScreen
+from .session import Keeper
 from .shown import other_language
 from .trail import Trail
 
 if TYPE_CHECKING:
     from ..library import Entry
     from ..search.results import Hit
+    from ..session import Session
     from .cards.view import View
+    from .notebook import Notebook
     from .takeaway import TakeAway
+    from .targets import There
     from .widgets.pane import Pane
 
 POLL_SECONDS = 0.5
+NOTES_SECONDS = 1.0
+"""How often it is asked whether another program wrote notes."""
 FIRST_FRAME_SECONDS = 0.05
 """How long the first frame is left alone: what is read behind it would compete with it."""
 
@@ -56,7 +61,7 @@ class BriefingApp(App[None], inherit_bindings=False):
     AUTO_FOCUS = None
     BINDINGS = [Binding("ctrl+c", "interrupt", show=False, priority=True)]  # noqa: RUF012 - Textual declares it so
 
-    def __init__(self, desk: Desk, theme: str = themes.DEFAULT) -> None:
+    def __init__(self, desk: Desk, theme: str = themes.DEFAULT, session: Session | None = None) -> None:
         colourless = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if colourless else None)
         for each in themes.THEMES:
@@ -67,6 +72,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         self._inks: Inks | None = None
         self.trail = Trail()
         self.pulse = Pulse(self)
+        self.keeper = Keeper(self, session)
         self._settled = False
 
     # --- screens
@@ -99,8 +105,13 @@ class BriefingApp(App[None], inherit_bindings=False):
     def _painted(self) -> None:
         gc.enable()
         self.set_interval(POLL_SECONDS, self.reload)
+        self.set_interval(NOTES_SECONDS, self.notebook.look)
+        self.notebook.look()
         self.read_library()
+        self.desk.around.start = self.background.ask
+        self.reader.redraw()
         self.pulse.beat()
+        self.keeper.begin()
 
     def _theme_changed(self, _theme: object) -> None:
         self._inks = None
@@ -110,6 +121,7 @@ class BriefingApp(App[None], inherit_bindings=False):
                 widget.refresh()
 
     def _on_signal(self, number: int) -> None:
+        self._keep_typed()
         self.exit(return_code=128 + number)
 
     def on_key(self, event: Key) -> None:
@@ -128,6 +140,7 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         """Leave with a plain traceback: Textual's own shows the values of variables, and those are the briefing."""
+        self._keep_typed()
         self._exit_renderables.append(Text("\n".join(map(plain, traceback.format_exc().splitlines()))))
         self._close_messages_no_wait()
 
@@ -139,6 +152,10 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Let another program keep the index, and leave nothing on the clipboard that may not stay there."""
+        self._keep_typed()
+        self.keeper.leave()
+        self.desk.around.leave()
+        self.reader.leave_changes()
         self.background.leave()
         if "take_away" in self.__dict__:
             self.take_away.leave()
@@ -158,6 +175,13 @@ class BriefingApp(App[None], inherit_bindings=False):
         self._look_again()
         if not self.desk.loading:
             self.reader.show(self.desk.refreshed())
+
+    @on(Answered)
+    def _answered(self, event: Answered) -> None:
+        self.background.done(event)
+        if event.trouble:
+            self.say(f"not everything is known: {event.trouble}")
+        self.reader.answered()
 
     def _look_again(self) -> None:
         """Let an overlay that lists what the library holds know that it holds something else."""
@@ -182,6 +206,7 @@ class BriefingApp(App[None], inherit_bindings=False):
             self.reader.say(error.message)
             return False
         self.reader.show(self.desk.shown)
+        self.notebook.look()
         return True
 
     def show_briefing(self, key: str) -> bool:
@@ -192,20 +217,6 @@ class BriefingApp(App[None], inherit_bindings=False):
     def show_neighbour(self, steps: int) -> None:
         """Show the briefing before or behind this one."""
         self.show_entry(self.desk.neighbour(steps))
-
-    def open_elsewhere(self, target: str) -> None:
-        """Follow a link to another briefing, or to a talk in it."""
-        found = self.desk.locate(target)
-        if not found:
-            self.reader.say(f"{target} is not in this library")
-            return
-        entry, talk = found
-        left = self.reader.here()
-        if self.show_entry(entry):
-            self.reader.history.leave(left)
-            if talk:
-                self.reader.follow(Ref(Kind.TALK, talk))
-                self.reader.focus_on(CARD)
 
     def pick_briefing(self) -> None:
         """Let the user pick a briefing, files that came meanwhile among them."""
@@ -294,6 +305,38 @@ class BriefingApp(App[None], inherit_bindings=False):
         """Use a theme."""
         self.theme = name
 
+    # --- notes
+
+    @cached_property
+    def notebook(self) -> Notebook:
+        """The user's notes, loaded behind the first frame."""
+        from .notebook import Notebook
+
+        return Notebook(self)
+
+    def _keep_typed(self) -> None:
+        """Keep what is being typed: the program ends, whatever else goes wrong."""
+        if "notebook" in self.__dict__:
+            with suppress(Exception):
+                self.notebook.keep_now()
+
+    def notes_changed(self, key: str) -> None:
+        """The notes or ticks of a briefing are others than they were: show them."""
+        if key == self.desk.shown.key:
+            self.reader.renew(self.desk.shown)
+
+    def open_notes_filter(self) -> None:
+        """Filter the section of notes."""
+        from .screens.notes_filter import NotesFilter
+
+        if noted := self.desk.shown.view.noted:
+            self.push_screen(NotesFilter(noted))
+
+    def filter_notes(self, words: str) -> None:
+        """Show only the notes that match."""
+        self.desk.filter_notes(words)
+        self.reader.renew(self.desk.shown)
+
     # --- taking away
 
     @cached_property
@@ -303,11 +346,11 @@ class BriefingApp(App[None], inherit_bindings=False):
 
         return TakeAway(self)
 
-    def copy(self, subject: Subject) -> None:
+    def copy(self, subject: Subject | There) -> None:
         """Copy a thing or a section, and say truthfully what was done."""
         self.take_away.copy(subject)
 
-    def copy_as(self, subject: Subject) -> None:
+    def copy_as(self, subject: Subject | There) -> None:
         """Copy it in a form that the user picks."""
         self.take_away.copy_as(subject)
 
@@ -336,12 +379,12 @@ class BriefingApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, MarkedScreen):
             self.screen.hints.say(message)
 
-    def edit(self, subject: Subject | None) -> None:
+    def edit(self, subject: Subject | There | None) -> None:
         """Open the file in the user's editor at the line of a thing."""
         from .editor import command
 
         try:
-            words = command(self.desk.path, self.desk.line_of(subject))
+            words = command(*self.desk.stands(subject))
         except BriefingError as error:
             self.reader.say(error.message)
             return

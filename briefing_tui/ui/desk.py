@@ -14,22 +14,27 @@ from ..model.briefing import Briefing, Record
 from ..model.errors import BriefingError
 from ..model.fields import Kind, Ref
 from ..model.links import Links
+from .around import Around
 from .cards import Subject
 from .cards.page import Page
-from .cards.view import Elsewhere, Related, View
+from .cards.view import Related, View
 from .clock import Clock, real
 from .items import Item
 from .shown import Shown
+from .targets import There
 
 if TYPE_CHECKING:
     from ..library import Entry, Library
     from ..library.facts import Facts
     from ..library.upkeep import Upkeep
+    from ..notes import State
     from ..reading import Reading
+    from .noted import Noted
 
 RESCANNED = 1000
 """Libraries with more files are not looked through while somebody waits."""
 RELATED = 8
+_NOTHING: Mapping[str, Facts] = {}
 
 
 class Desk:
@@ -41,6 +46,9 @@ class Desk:
         self.clock = clock
         self.broken: dict[str, str] = {}
         """Why briefings that somebody tried to open could not be read, by key."""
+        self._notes: dict[str, State] = {}
+        self._note_words = ""
+        self.around = Around(self)
         self._index: Upkeep | None = None
         self._making = Lock()
         self.opened = entry
@@ -62,12 +70,13 @@ class Desk:
     def _shown(self, entry: Entry, reading: Reading) -> Shown:
         problems = tuple(f"line {message.line}: {message.text}" for message in reading.problems)
         related = self._related(entry.key, reading.briefing)
-        view = View(Links(reading.briefing), self.lang, self.look_up, problems, related, self.clock)
-        return Shown(entry.key, view, warning(reading))
+        view = View(Links(reading.briefing), self.lang, self.around, problems, related, self.clock)
+        return Shown(entry.key, view._replace(noted=self._noted(entry.key, view.links)), warning(reading))
 
     def open(self, entry: Entry) -> None:
         """Put a briefing on the desk; raises UnreadableError and changes nothing if it cannot be read."""
         self.reading = self._read(entry)
+        self._note_words = ""
         self.shown = self._shown(entry, self.reading)
         self.opened = entry
 
@@ -125,16 +134,6 @@ class Desk:
                     return entry, target[len(name) + 1 :]
         return None
 
-    def look_up(self, previous: str) -> Elsewhere | None:
-        """What a card says of the talk before."""
-        found = self.locate(previous)
-        briefing = self._briefing(found[0]) if found else None
-        talk = briefing.talks.get(found[1]) if briefing and found else None
-        if not briefing or not talk:
-            return None
-        words = talk.outcome or next((point.text for point in talk.agreed), None)
-        return Elsewhere(briefing.title.pick(self.lang).text, talk.date or briefing.date, words)
-
     def _briefing(self, entry: Entry) -> Briefing | None:
         if entry.key == self.shown.key:
             return self.reading.briefing
@@ -154,7 +153,36 @@ class Desk:
             return self.shown
         entry = self.entry(key)
         briefing = self._briefing(entry) if entry else None
-        return Shown(key, View(Links(briefing), self.lang, self.look_up, clock=self.clock)) if briefing else None
+        return Shown(key, View(Links(briefing), self.lang, clock=self.clock)) if briefing else None
+
+    # --- notes
+
+    def note(self, key: str, state: State) -> bool:
+        """Put on the desk what was noted on a briefing; whether that is anything new."""
+        if self._notes.get(key) == state:
+            return False
+        self._notes[key] = state
+        if key == self.shown.key:
+            self._annotate()
+        return True
+
+    def filter_notes(self, words: str) -> None:
+        """Let the section of notes show only those that match."""
+        self._note_words = words
+        self._annotate()
+
+    def _annotate(self) -> None:
+        view = self.shown.view
+        self.shown = self.shown._replace(view=view._replace(noted=self._noted(self.shown.key, view.links)))
+
+    def _noted(self, key: str, links: Links) -> Noted | None:
+        """What was noted on a briefing, as far as it is read."""
+        state = self._notes.get(key)
+        if state is None:
+            return None
+        from .noted import Noted
+
+        return Noted.of(links, state.notes, state.ticks)._replace(words=self._note_words)
 
     # --- all of them
 
@@ -179,12 +207,14 @@ class Desk:
     @property
     def counted(self) -> str:
         """How many briefings are searched."""
-        facts = self._facts().values()
+        facts = self.facts.values()
         count = sum(each.briefing is not None for each in facts)
         return f"{count:,} briefing{'s' * (count != 1)}"
 
-    def _facts(self) -> Mapping[str, Facts]:
-        return self._index.outlines.facts if self._index else {}
+    @property
+    def facts(self) -> Mapping[str, Facts]:
+        """What lists say of every briefing, by key, as far as is known."""
+        return self._index.outlines.facts if self._index else _NOTHING
 
     def rescan(self) -> bool:
         """Look for files that came or went, unless there are so many that the system has to tell; whether there are any."""
@@ -192,7 +222,7 @@ class Desk:
 
     def items(self) -> list[Item]:
         """The briefings to pick from; one that cannot be read is listed with its reason."""
-        facts = self._facts()
+        facts = self.facts
         return [self._item(entry, facts.get(entry.key)) for entry in self.library.entries]
 
     def _item(self, entry: Entry, facts: Facts | None) -> Item:
@@ -232,6 +262,14 @@ class Desk:
     def place(self) -> str:
         """The open file, as the index names it."""
         return self.library.place(self.path)
+
+    def stands(self, subject: Subject | There | None) -> tuple[Path, int]:
+        """The file in which something stands, and its line there, from 1."""
+        if not isinstance(subject, There):
+            return self.path, self.line_of(subject)
+        entry, view = self.entry(subject.key), self.view_of(subject.key)
+        record = view.links.record(subject.ref) if view else None
+        return (entry.path if entry else self.path), (record.lineno if record and record.lineno else 1)
 
     def line_of(self, subject: Subject | None) -> int:
         """The line of a thing in the open file, from 1."""

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from briefing_tui.library import Library
 from briefing_tui.model.links import Links
 from briefing_tui.reading import read_bytes
+from briefing_tui.session import Session
 from briefing_tui.ui.app import BriefingApp
 from briefing_tui.ui.cards import Subject, card
 from briefing_tui.ui.cards.grid import Layout, lay_out
@@ -158,7 +159,8 @@ class User:
     @property
     def _at_work(self) -> bool:
         searching = getattr(self.app.screen, "waiting", False)
-        return bool(searching or self.app.background.at_work) or not all(worker.is_finished for worker in self.app.workers)
+        noting = "notebook" in self.app.__dict__ and self.app.notebook.at_work
+        return bool(searching or noting or self.app.background.at_work) or not all(worker.is_finished for worker in self.app.workers)
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after another, and see what each does. (Textual's own `press` sleeps 40 ms a key.)"""
@@ -216,11 +218,11 @@ _NAMES = {
 @asynccontextmanager
 async def at_the_reader(
     folder: Path, opened: str = "third-council", size: tuple[int, int] = (120, 40), lang: str = "en", theme: str = "dark",
-    clock: Clock = real,
+    clock: Clock = real, session: Session | None = None,
 ) -> AsyncIterator[User]:  # fmt: skip
     """A user with a briefing of `folder` open."""
     library = Library(folder)
-    app = BriefingApp(Desk(library, library.find(opened), lang, clock), theme)
+    app = BriefingApp(Desk(library, library.find(opened), lang, clock), theme, session)
     async with app.run_test(size=size, notifications=True) as pilot:
         user = User(app, pilot)
         while app.desk.loading:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
+from .about import ABOUT
 from .command import Command
 from .find import FIND
 from .go import GO
 from .leave import LEAVE
 from .move import MOVE
+from .note import NOTE
 from .now import NOW
 from .take import TAKE
 from .view import VIEW
 
-_CLASSES: tuple[type[Command], ...] = (*GO, *NOW, *MOVE, *FIND, *TAKE, *VIEW, *LEAVE)
+_CLASSES: tuple[type[Command], ...] = (*GO, *ABOUT, *NOW, *MOVE, *FIND, *NOTE, *TAKE, *VIEW, *LEAVE)
 
 COMMANDS: tuple[Command, ...] = tuple(command() for command in _CLASSES)
 """All commands, by group."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from ..cards.page import Page
 from .command import Command
 
 if TYPE_CHECKING:
@@ -53,15 +54,20 @@ class PreviousHit(_Hit):
 class Filter(_Find):
     """Filter a pane."""
 
-    id, keys, words = "filter", "f", "filter this pane"
+    id, keys, words = "filter", "f", "filter this pane, or the notes"
 
     def run(self, reader: ReaderScreen) -> None:
         """Ask for the words."""
-        reader.briefing_app.open_filter(reader.pane)
+        if reader.on_card:
+            reader.briefing_app.open_notes_filter()
+        else:
+            reader.briefing_app.open_filter(reader.pane)
 
     def off(self, reader: ReaderScreen) -> str:
-        """Not on the card, which is no list."""
-        return "f filters panes 1, 2 and 3; / searches what is on cards" if reader.on_card else ""
+        """Not on the card, which is no list but where it lists the notes."""
+        if reader.on_card and reader.subject is not Page.NOTES:
+            return "f filters panes 1, 2 and 3, and notes; / searches what is on cards"
+        return ""
 
 
 class Keys(_Find):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from ...model.fields import Ref
 from ..cards.page import Page
 from .command import Command
 
@@ -156,6 +157,8 @@ class Back(_Go):
             reader.zoomed = False
             reader.rearrange()
             reader.refresh_chrome()
+        elif reader.on_card and reader.subject is Page.NOTES and reader.view.noted and reader.view.noted.words:
+            reader.briefing_app.filter_notes("")
         elif reader.on_card:
             back_from_card(reader)
         elif reader.pane.filtered:
@@ -166,7 +169,7 @@ def back_from_card(reader: ReaderScreen) -> None:
     """Back to where the card was entered from, through the links followed."""
     place = reader.history.past[-1] if reader.history.past else None
     row = reader.pane.row
-    jumped = reader.jumped or isinstance(reader.subject, Page) or not row or reader.subject != row.ref
+    jumped = reader.jumped or not isinstance(reader.subject, Ref) or not row or reader.subject != row.ref
     if place and (jumped or place.focus == CARD):
         go_back(reader)
     else:

@@ -43,10 +43,13 @@ class CopyAs(_Take):
 class Edit(_Take):
     """Edit the file where one stands."""
 
-    id, keys, words = "edit", "e", "edit the file at this line"
+    id, keys, words = "edit", "e", "edit the note, or the file at this line"
 
     def run(self, reader: ReaderScreen) -> None:
-        """Open $EDITOR."""
+        """Change the note one stands on, else open $EDITOR."""
+        if reader.standing and reader.standing.note:
+            reader.briefing_app.notebook.edit(reader.standing.note)
+            return
         reader.briefing_app.edit(reader.selected())
 
 

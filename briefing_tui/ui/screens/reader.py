@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -13,12 +13,16 @@ from ...model.fields import Kind, Ref
 from ...model.marking import Tlp
 from ..cards import Subject, card
 from ..cards.page import Page
+from ..cards.there import WAITING
 from ..cards.view import View, markings
 from ..commands import COMMANDS, bindings
+from ..filtering import filtered
 from ..frame import Shape, frame, has_side, is_narrow
 from ..history import History, Place
+from ..leading import open_elsewhere, open_there
 from ..rows import Row, participant_rows, talk_rows, threat_rows
-from ..runs import Line, clipped, marked_line, plain
+from ..runs import Line, Run, plain
+from ..targets import Target, TermsOn, There
 from ..widgets.bars import Banner, Tabs
 from ..widgets.card import Card
 from ..widgets.pane import Pane
@@ -26,6 +30,8 @@ from ..widgets.side import Side
 from .marked import NARROW, MarkedScreen
 
 if TYPE_CHECKING:
+    from ..cards.grid import Card as Content
+    from ..cards.grid import Stop
     from ..shown import Shown
 
 CARD = 3
@@ -34,7 +40,19 @@ CARD = 3
 _PANES = (("1", "Participants", "People"), ("2", "Talks", "Talks"), ("3", "Threats", "Threats"))
 _KINDS = (Kind.PERSON, Kind.TALK, Kind.THREAT)
 _SHORT = {"enter": "↵", "search": "find"}
-_PAGES = {Page.QUOTES: "4", Page.AGENDA: "5", Page.NOTES: "6", Page.SOURCES: "7", Page.TERMS: "8", Page.ABOUT: "i", Page.NOW: "."}
+_PAGES = {
+    Page.QUOTES: "4",
+    Page.AGENDA: "5",
+    Page.NOTES: "6",
+    Page.SOURCES: "7",
+    Page.TERMS: "8",
+    Page.ABOUT: "i",
+    Page.NOW: ".",
+    Page.MET: "9",
+    Page.CHANGES: "d",
+}
+_PATIENCE = 0.3
+"""Seconds for which the last state stays without a word, while something is looked up."""
 
 
 class ReaderScreen(MarkedScreen[None]):
@@ -56,6 +74,10 @@ class ReaderScreen(MarkedScreen[None]):
         self.jumped = False
         self.history = History()
         self._following = False
+        self._awaited: tuple[int, int] | None = None
+        """The scroll and link to show, of what is being looked up."""
+        self._changes_of = ""
+        """The briefing whose changes are shown."""
 
     # --- the frame
 
@@ -103,6 +125,7 @@ class ReaderScreen(MarkedScreen[None]):
         """Show the briefing in the first frame."""
         self.load()
         self.light(self.active)
+        self.briefing_app.keeper.restore()
         super().on_mount()
 
     def show(self, shown: Shown) -> None:
@@ -110,7 +133,8 @@ class ReaderScreen(MarkedScreen[None]):
         same = shown.key == self.shown.key
         self.shown = shown
         if not same:
-            self.subject = self.subject if isinstance(self.subject, Page) and self.on_card else None
+            stays = self.on_card and not isinstance(self.subject, Ref | TermsOn)
+            self.subject = self.subject if stays else None
             for pane in self.panes:
                 pane.filtered = ""
                 pane.cursor = pane.top = 0
@@ -143,17 +167,52 @@ class ReaderScreen(MarkedScreen[None]):
     def draw(self, *, top: int = 0, link: int = -1) -> None:
         """Draw the card of the subject and what depends on it."""
         if self.subject is not None:
-            self.card.digit = _PAGES.get(self.subject, "0") if isinstance(self.subject, Page) else "0"
-            self.card.show(card(self.view, self.subject), top=top, link=link)
+            self._put(card(self.view, self.subject), top, link)
         self.refresh_chrome()
+
+    def _put(self, content: Content, top: int, link: int) -> None:
+        """Put content on the card; what is still looked up leaves the last state there for as long as nobody wonders."""
+        if not (self.subject is Page.CHANGES and self._changes_of in ("", self.shown.key)):
+            self.leave_changes()
+        if content is WAITING:
+            if self._awaited is None:
+                self.set_timer(_PATIENCE, self._still_waiting)
+            self._awaited = (top, link)
+            return
+        self._awaited = None
+        self._changes_of = self.shown.key if self.subject is Page.CHANGES else ""
+        self.card.digit = _PAGES.get(self.subject, "0") if isinstance(self.subject, Page) else "0"
+        self.card.show(content, top=top, link=link)
+
+    def _still_waiting(self) -> None:
+        if self._awaited is not None:
+            self.card.show(WAITING)
+
+    def answered(self) -> None:
+        """More is known of what is on the card, or looked up for it."""
+        if self._awaited is None:
+            self.redraw()
+        else:
+            self.draw(top=self._awaited[0], link=self._awaited[1])
+
+    def leave_changes(self) -> None:
+        """The changes of a briefing were looked at, if they were, and are left: they count as read."""
+        if self._changes_of:
+            self.briefing_app.desk.around.mark_read(self._changes_of)
+        self._changes_of = ""
 
     def redraw(self) -> None:
         """Draw the card as it is by now, its scroll and the link one stands on as they were."""
-        stood = self.card.spot
-        self.draw(top=self.card.top, link=self.card.link)
-        if stood and (not self.card.spot or self.card.spot.ref != stood.ref):
-            links = [spot.ref for spot in self.card.layout_now.links]
-            self.draw(top=self.card.top, link=links.index(stood.ref) if stood.ref in links else -1)
+        content = card(self.view, self.subject) if self.subject is not None else WAITING
+        if content is not WAITING and self._awaited is None:
+            self.card.renew(content)
+        self.refresh_chrome()
+
+    def renew(self, shown: Shown) -> None:
+        """Show the same briefing with other notes on it."""
+        self.shown = shown
+        self.side.show(self.view)
+        self.redraw()
 
     def refresh_chrome(self) -> None:
         """Bring tabs, marking and hints up to date."""
@@ -170,10 +229,13 @@ class ReaderScreen(MarkedScreen[None]):
             self.panes[_KINDS.index(subject.kind)].find(subject)
         self.draw(top=top, link=link)
 
-    def open(self, subject: Subject) -> None:
+    def open(self, subject: Target | Page) -> None:
         """Follow a link: remember where one was, show the thing, stand on its card."""
+        if isinstance(subject, There):
+            open_there(self, subject)
+            return
         if isinstance(subject, Ref) and subject.kind is Kind.BRIEFING:
-            self.briefing_app.open_elsewhere(subject.id)
+            open_elsewhere(self, subject.id)
             return
         self.history.leave(self.here())
         self.follow(subject)
@@ -225,12 +287,14 @@ class ReaderScreen(MarkedScreen[None]):
     # --- what is shown, and may be done
 
     def heading(self) -> Line:
-        """` name · place · date · status`."""
-        return self.shown.heading()
+        """` name · place · date · status`, before it `Δ4` for changes that nobody has looked at."""
+        count = self.briefing_app.desk.around.unread
+        return (*([Run(f"Δ{count} ", "accent")] if count else []), *self.shown.heading())
 
     def classification(self) -> str:
-        """The file's classification, as written."""
-        return self.view.links.briefing.classification
+        """The file's classification, as written, and those of others from which something is on the card."""
+        own = self.view.links.briefing.classification
+        return " / ".join(dict.fromkeys(filter(None, (own, *self.card.content.classifications))))
 
     def markings(self) -> Iterable[Tlp | None]:
         """The file's marking, and that of every item in sight."""
@@ -253,7 +317,26 @@ class ReaderScreen(MarkedScreen[None]):
         short = _SHORT if self.size.width < NARROW else {}
         return [(short.get(key, key), short.get(words, words)) for _, words, key in sorted(hints)]
 
-    def selected(self) -> Subject | None:
+    @property
+    def standing(self) -> Stop | None:
+        """The line or note one stands on."""
+        return self.card.spot.stop if self.on_card and self.card.spot else None
+
+    def noting(self) -> Ref:
+        """What a note is made on: the link, line or note one stands on, else the card's thing, else the whole briefing."""
+        spot = self.card.spot if self.on_card else None
+        for found in (spot.ref if spot else None, self.subject):
+            if isinstance(found, Ref) and found.kind is not Kind.BRIEFING:
+                return found
+        return Ref(Kind.BRIEFING, "")
+
+    def stand_on_note(self, id: str) -> None:
+        """Stand on a note of the section that lists them."""
+        links = self.card.layout_now.links
+        self.card.stand_on(next((index for index, spot in enumerate(links) if spot.stop and spot.stop.note == id), -1))
+        self.refresh_chrome()
+
+    def selected(self) -> Target | Page | None:
         """What copying or editing acts on: the link one stands on, else the card's thing."""
         spot = self.card.spot if self.on_card else None
         return spot.ref if spot and not spot.stop else self.subject
@@ -315,19 +398,3 @@ class ReaderScreen(MarkedScreen[None]):
     @on(Card.Pressed)
     def _card_pressed(self) -> None:
         self.focus_on(CARD)
-
-
-def filtered(rows: Sequence[Row], text: str) -> list[Row]:
-    """The rows that match, in their order, the letters that did marked."""
-    if not text.strip():
-        return list(rows)
-    from ...search.match import matches
-
-    kept = []
-    for row in rows:
-        words, tag = ("".join(run.text for run in line) for line in (row.text, row.tag))
-        if match := matches(text, f"{words} {tag}"):
-            behind = len(words) + 1
-            found = clipped(match[1], behind, behind + len(tag))
-            kept.append(row._replace(text=marked_line(row.text, match[1]), tag=marked_line(row.tag, found)))
-    return kept

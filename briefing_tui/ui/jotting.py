@@ -1,0 +1,117 @@
+"""A note while it is being typed: what it hangs on, its text, and what saving it writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ..model.errors import NotSavedError
+from ..model.note import Item, Note
+
+if TYPE_CHECKING:
+    from ..notes import Unsaved
+    from ..notes.lines import Entry
+    from .books import Book, Books
+
+KEYS = 20
+"""After how many changes a draft is kept, if that is before `SECONDS`."""
+SECONDS = 1.0
+
+
+@dataclass
+class Jotting:
+    """A new note with the id it will have, or a note that is changed (`edits`); `item` is what it hangs on."""
+
+    item: Item
+    id: str
+    at: datetime
+    text: str = ""
+    edits: Note | None = None
+    tried: list[Entry] = field(default_factory=list)
+    """What was to be saved and may or may not be."""
+    tried_text: str = ""
+
+    @classmethod
+    def of(cls, left: Unsaved, note: Note | None) -> Jotting:
+        """A text that was left unsaved; `note` is the note it was to change, if that is still there."""
+        changed = (note or Note(left.note, left.time, left.item, "")) if left.edits else None
+        return cls(left.item, left.note, left.time, left.text, changed)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether there is anything to keep."""
+        return bool(self.text.strip()) and not (self.edits and self.text == self.edits.text)
+
+    def entries(self, at: datetime) -> list[Entry]:
+        """What saving the text as it is now writes.
+
+        The same again for the same text, so that trying again saves nothing twice. A text that was changed since the last try
+        is saved on top of whatever that left.
+        """
+        from ..notes import added, edited
+
+        if not self.tried and not self.edits:
+            self.tried = [added(self.item, self.text, self.at, self.id)]
+        elif not self.tried or self.text != self.tried_text:
+            note = self.edits or Note(self.id, self.at, self.item, self.text)
+            self.tried = [*self.tried, edited(note, self.text, at)]
+        self.tried_text = self.text
+        return self.tried
+
+
+class Keeping:
+    """Keeps a text that is being typed every second or twenty changes; `complain` is told, once, why it cannot."""
+
+    def __init__(self, books: Books, book: Book, jotting: Jotting, complain: Callable[[str], None]) -> None:
+        self._books = books
+        self._book = book
+        self.jotting = jotting
+        self._complain = complain
+        self._changes = 0
+        self._waiting = False
+        self._complained = False
+
+    def typed(self, text: str) -> None:
+        """The text is another one."""
+        if text == self.jotting.text:
+            return
+        self.jotting.text = text
+        self._changes += 1
+        if self._changes >= KEYS:
+            self.keep()
+        elif not self._waiting:
+            self._waiting = True
+            self._books.after(SECONDS, self._second)
+
+    def _second(self) -> None:
+        self._waiting = False
+        if self._changes:
+            self.keep()
+
+    def keep(self) -> None:
+        """Keep the text as it is; a text that says nothing is not kept."""
+        self._changes = 0
+        self._books.do(self._written(), lambda _, trouble: self._kept(trouble))
+
+    def keep_now(self) -> None:
+        """Keep it before this returns: the program ends."""
+        with suppress(NotSavedError):
+            self._written()()
+
+    def drop(self) -> None:
+        """Forget it."""
+        self._changes = 0
+        self._books.do(self._book.draft.drop, lambda _, trouble: None)
+
+    def _written(self) -> Callable[[], None]:
+        jotting, draft = self.jotting, self._book.draft
+        item, text, id, at, edits = jotting.item, jotting.text, jotting.id, jotting.at, jotting.edits is not None
+        return (lambda: draft.keep(item, text, id, at, edits=edits)) if jotting.wanted else draft.drop
+
+    def _kept(self, trouble: str) -> None:
+        if trouble and not self._complained:
+            self._complain(f"no draft is kept: {trouble}")
+        self._complained = bool(trouble)

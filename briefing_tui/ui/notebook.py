@@ -1,0 +1,250 @@
+"""The user's notes and ticks on the briefing shown: read behind it, written in a thread, followed while others write too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ..model.fields import Ref
+from ..model.note import ITSELF, Note, What
+from ..model.noted import item_of, lines_of
+from ..notes import State, Unsaved, deleted, edited, moved, new_id, ticked
+from .books import Book, Books
+from .cards.grid import Stop
+from .jotting import Jotting, Keeping
+
+if TYPE_CHECKING:
+    from ..notes import Kept
+    from ..notes.lines import Entry
+    from .app import BriefingApp
+    from .cards.view import View
+
+
+class Notebook:
+    """All that the commands need of notes. Everything here is called in the app's own thread and waits for no disk."""
+
+    def __init__(self, app: BriefingApp) -> None:
+        self._app = app
+        self._books = Books(app)
+        self._open: set[str] = set()
+        self._trouble = ""
+        self._looking = False
+        self._pending: set[tuple[str, Stop]] = set()
+        self._aside: dict[str, Jotting] = {}
+        self._left: dict[str, tuple[Unsaved, ...]] = {}
+        self._removed: dict[str, Note] = {}
+        self.former: dict[str, list[Kept]] = {}
+        """Journals that may be those of a briefing under a former path, by its key."""
+        self.keeping: Keeping | None = None
+        """What is being typed."""
+
+    @property
+    def at_work(self) -> int:
+        """How much is being read or written."""
+        return self._books.at_work
+
+    @property
+    def _view(self) -> View:
+        return self._app.desk.shown.view
+
+    def now(self) -> datetime:
+        """The time, in the zone of this machine."""
+        return self._app.desk.clock().astimezone()
+
+    # --- following
+
+    @property
+    def book(self) -> Book:
+        """The book of the briefing shown."""
+        shown = self._app.desk.shown
+        return self._books.of(shown.key, shown.briefing, self._app.desk.path)
+
+    def look(self) -> None:
+        """Read the notes of the briefing shown, if nobody did or somebody wrote since; called every second."""
+        book = self.book
+        new = book.key not in self._open
+        if not self._looking and (new or book.journal.changed()):
+            self._looking = True
+            self._open.add(book.key)
+            self._books.do(book.journal.refresh, lambda state, trouble: self._looked(book, state, trouble, new))
+
+    def _looked(self, book: Book, state: State | None, trouble: str, new: bool) -> None:
+        self._looking = False
+        if trouble and trouble != self._trouble:
+            self._app.say(f"notes cannot be read: {trouble}")
+        self._trouble = trouble
+        if state is None:
+            return
+        if new and state.damages:
+            self._app.say("the file of notes is damaged; all that can be read of it is shown")
+        self._show(book, state)
+        if new:
+            self._books.do(lambda: book.left(state), lambda left, _: self._leave(book, left or ()))
+            if not (state.notes or state.set_ticks):
+                self._books.do(lambda: moved(book.journal), lambda found, _: self._find(book, found or []))
+
+    def _show(self, book: Book, state: State) -> None:
+        if self._app.desk.note(book.key, state):
+            self._app.notes_changed(book.key)
+
+    def _leave(self, book: Book, left: tuple[Unsaved, ...]) -> None:
+        self._left[book.key] = left
+        if left:
+            self._app.say(f"a note on {left[0].item.title} was left unsaved: a goes on with it")
+
+    def _find(self, book: Book, found: list[Kept]) -> None:
+        self.former[book.key] = found
+        if found:
+            self._app.say("there are notes under a former path of this file: 6 asks whether to take them over")
+
+    # --- writing
+
+    def write(self, ref: Ref) -> None:
+        """Let the user type a note on something; first of all what was left unsaved."""
+        if not self._go_on():
+            self._type(Jotting(item_of(self._view.links, ref, self._view.lang), new_id(), self.now()))
+
+    def edit(self, id: str) -> None:
+        """Let the user change a note; first of all what was left unsaved."""
+        note = self._view.noted.note(id) if self._view.noted else None
+        if note and not self._go_on():
+            self._type(Jotting(note.item, note.id, self.now(), note.text, note))
+
+    def _go_on(self) -> bool:
+        """Go on with a text that was left unsaved, if there is one."""
+        book = self.book
+        jotting = self._aside.pop(book.key, None)
+        left, *rest = self._left.get(book.key) or (None,)
+        if jotting is None and left:
+            self._left[book.key] = tuple(each for each in rest if each)
+            note = self._view.noted.note(left.note) if self._view.noted else None
+            jotting = Jotting.of(left, note)
+            self._books.do(lambda: book.draft.take(left), lambda _, trouble: None)
+        if jotting:
+            self._type(jotting, "not saved yet")
+        return jotting is not None
+
+    def _type(self, jotting: Jotting, why: str = "") -> None:
+        from .screens.note import NoteScreen
+
+        screen = NoteScreen(self, jotting, why)
+        self.keeping = Keeping(self._books, self.book, jotting, screen.complain)
+        self._app.push_screen(screen)
+
+    def lay_aside(self) -> None:
+        """The user goes on with it later."""
+        keeping, self.keeping = self.keeping, None
+        if keeping and keeping.jotting.wanted:
+            self._aside[self.book.key] = keeping.jotting
+            keeping.keep()
+            self._app.call_later(self._app.say, "kept as a draft: a goes on with it")
+        elif keeping:
+            keeping.drop()
+
+    def drop(self) -> None:
+        """The user does not want it."""
+        keeping, self.keeping = self.keeping, None
+        if keeping:
+            keeping.drop()
+
+    def keep_now(self) -> None:
+        """Keep what is being typed: the program ends."""
+        if self.keeping:
+            self.keeping.keep_now()
+
+    def save(self, jotting: Jotting, then: Callable[[str], None]) -> None:
+        """Save what is typed; `then` is told why it is not saved, or nothing once it is."""
+        book, entries = self.book, jotting.entries(self.now())
+
+        def work() -> State:
+            state = book.journal.append(*entries)
+            book.draft.drop()
+            return state
+
+        self._books.do(work, lambda state, trouble: self._saved(book, state, trouble, then))
+
+    def _saved(self, book: Book, state: State | None, trouble: str, then: Callable[[str], None]) -> None:
+        if state:
+            self._show(book, state)
+        then(trouble)
+
+    def _append(self, entries: Sequence[Entry], then: Callable[[str], None]) -> None:
+        book = self.book
+        self._books.do(lambda: book.journal.append(*entries), lambda state, trouble: self._saved(book, state, trouble, then))
+
+    # --- ticks, and notes that are there
+
+    def tick(self, stop: Stop) -> bool:
+        """Tick a line, or untick it; False while it is being saved already."""
+        pending, links = (self.book.key, stop), self._view.links
+        if pending in self._pending:
+            return False
+        what = What(stop.what)
+        ref = ITSELF if what is What.AGENDA else stop.about
+        line = lines_of(links, what, ref)[stop.number]
+        self._pending.add(pending)
+
+        def done(trouble: str) -> None:
+            self._pending.discard(pending)
+            if trouble:
+                self._app.say(f"not ticked: {_reason(trouble)}")
+
+        self._append([ticked(item_of(links, ref, self._view.lang), line, self.now(), on=not stop.done)], done)
+        return True
+
+    def remove(self, id: str) -> None:
+        """Remove a note; it can be brought back."""
+        note = self._view.noted.note(id) if self._view.noted else None
+        if note:
+            key = self.book.key
+            self._append([deleted(note, self.now())], lambda trouble: self._was_removed(key, note, trouble))
+
+    def _was_removed(self, key: str, note: Note, trouble: str) -> None:
+        if not trouble:
+            self._removed[key] = note
+        self._app.say(f"not removed: {_reason(trouble)}" if trouble else "removed; u brings it back")
+
+    @property
+    def removed(self) -> Note | None:
+        """The note removed last."""
+        return self._removed.get(self._app.desk.shown.key)
+
+    def bring_back(self) -> None:
+        """Bring back the note removed last."""
+        key = self._app.desk.shown.key
+        if note := self._removed.get(key):
+            self._append([edited(note, note.text, self.now())], lambda trouble: self._was_brought(key, trouble))
+
+    def _was_brought(self, key: str, trouble: str) -> None:
+        if not trouble:
+            self._removed.pop(key, None)
+        self._app.say(f"not brought back: {_reason(trouble)}" if trouble else "brought back")
+
+    # --- a file that was moved
+
+    def ask(self) -> None:
+        """Ask whether notes under a former path of the file are this briefing's, if there are any."""
+        found = self.former.get(self.book.key)
+        if found:
+            from .screens.former import Former
+
+            self._app.push_screen(Former(found[0]), lambda yes: None if yes is None else self._answer(found[0], yes))
+
+    def _answer(self, kept: Kept, yes: bool) -> None:
+        book, now = self.book, self.now()
+        self.former[book.key] = [each for each in self.former[book.key] if each is not kept]
+        answer = book.journal.adopt if yes else book.journal.decline
+        said = "taken over" if yes else "they stay where they are"
+
+        def then(trouble: str) -> None:
+            if trouble:
+                self.former[book.key].append(kept)
+            self._app.say(f"not taken over: {_reason(trouble)}" if trouble and yes else _reason(trouble) or said)
+
+        self._books.do(lambda: answer(kept.path, now), lambda state, trouble: self._saved(book, state, trouble, then))
+
+
+def _reason(trouble: str) -> str:
+    """Why something was not saved, without where, for which the last row has no room."""
+    return trouble.rpartition(": ")[2]

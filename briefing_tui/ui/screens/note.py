@@ -1,0 +1,155 @@
+"""Typing a note: an input above the hints, the reader in sight above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from ...model.marking import Tlp
+from ..cards.notes import titled
+from ..widgets.writing import LETTERS, ROWS, Writing
+from .below import Below, Words
+from .marked import NARROW
+
+if TYPE_CHECKING:
+    from ..jotting import Jotting
+    from ..notebook import Notebook
+
+TROUBLE_ROWS = 3
+
+
+class NoteScreen(Below[None]):
+    """`enter` saves, and the screen goes only once it is saved; `esc` keeps the text as a draft."""
+
+    BINDINGS = [  # noqa: RUF012 - Textual declares it so
+        Binding("enter", "save", show=False),
+        Binding("ctrl+o,shift+enter", "break", show=False),
+        Binding("escape", "close", show=False),
+        Binding("ctrl+x", "drop", show=False),
+        Binding("tab,shift+tab", "ignore", show=False),
+    ]
+
+    def __init__(self, notebook: Notebook, jotting: Jotting, why: str = "") -> None:
+        self.notebook = notebook
+        self.jotting = jotting
+        self.why = why
+        super().__init__("note")
+        self.trouble = Words("", "error")
+        self.writing = Writing(jotting.text)
+        self._saving = False
+        self._dropping = False
+        self._height = 0
+
+    # --- the frame
+
+    def body(self) -> Iterable[Widget]:
+        """The rule, what went wrong, the input."""
+        return (self.title_rule, self.trouble, self.writing)
+
+    def rows(self, columns: int, most: int) -> list[tuple[Widget, int]]:
+        """What went wrong has up to three rows, the input as many as its text takes, up to five."""
+        trouble = min(TROUBLE_ROWS, len(self.trouble.rows(columns)), max(0, most - 1))
+        self._height = max(1, min(self.writing.rows, ROWS, most - trouble))
+        return [*([(self.trouble, trouble)] if trouble else []), (self.writing, self._height)]
+
+    def on_mount(self) -> None:
+        """Begin typing."""
+        verb = "change the note on" if self.jotting.edits else "note on"
+        view = self.briefing_app.reader.view
+        known = titled(view, self.jotting.item.ref) or self.jotting.item.title
+        self.title_rule.title = f"{verb} {known}"
+        self.title_rule.say(self.why)
+        self.set_focus(self.writing)
+        super().on_mount()
+
+    def markings(self) -> Iterable[Tlp | None]:
+        """The reader's, and that of what the note hangs on."""
+        yield from super().markings()
+        yield self.jotting.item.tlp
+
+    def offers(self) -> list[tuple[str, str]]:
+        """What the keys do here."""
+        if self.size.width < NARROW:
+            return [("↵", "save"), ("^o", "line"), ("esc", "later")]
+        return [("enter", "save"), ("ctrl+o", "new line"), ("ctrl+x", "discard"), ("esc", "keep for later")]
+
+    # --- keys
+
+    def take(self, letter: str) -> bool:
+        """A letter that came before the input was ready for it."""
+        if not self._saving:
+            self.writing.insert(letter)
+        return True
+
+    def action_break(self) -> None:
+        """Break the line."""
+        if not self._saving:
+            self.writing.replace("\n", *self.writing.selection)
+
+    def action_save(self) -> None:
+        """Save; with nothing to save, close."""
+        if self._saving:
+            return
+        self.jotting.text = self.writing.text
+        if not self.jotting.wanted:
+            self._close_unchanged()
+            return
+        self._saving = self.writing.read_only = True
+        self.notebook.save(self.jotting, self._saved)
+
+    def _close_unchanged(self) -> None:
+        if self.jotting.edits and not self.jotting.text.strip():
+            self.hints.say("a note cannot be empty; R removes it")
+            return
+        self.notebook.drop()
+        self.dismiss(None)
+        self.briefing_app.call_later(self.briefing_app.say, "nothing to save")
+
+    def _saved(self, trouble: str) -> None:
+        """Say so; what could not be saved stays in the input."""
+        self._saving = self.writing.read_only = False
+        if trouble:
+            self.complain(trouble)
+            self.title_rule.say("not saved")
+            return
+        self.notebook.keeping = None
+        self.dismiss(None)
+        self.briefing_app.call_later(self.briefing_app.say, f"saved: {self.title_rule.title}")
+
+    def complain(self, trouble: str) -> None:
+        """Say above the input what went wrong, until it goes right."""
+        self.trouble.text = trouble
+        self.trouble.refresh()
+        self.rearrange()
+
+    def action_close(self) -> None:
+        """Keep the text for later."""
+        self.dismiss(None)
+
+    def action_drop(self) -> None:
+        """Discard the text, after a second press."""
+        if self._dropping or not self.writing.text.strip():
+            self.notebook.drop()
+            self.dismiss(None)
+            self.briefing_app.call_later(self.briefing_app.say, "discarded")
+        else:
+            self._dropping = True
+            self.hints.say("ctrl+x again discards this text for good")
+
+    def action_ignore(self) -> None:
+        """Keep the focus in the input."""
+
+    @on(TextArea.Changed)
+    def _changed(self) -> None:
+        self._dropping = False
+        if self.notebook.keeping:
+            self.notebook.keeping.typed(self.writing.text)
+        if self.writing.cut:
+            self.hints.say(f"cut: a note has room for {LETTERS:,} letters")
+        if max(1, min(self.writing.rows, ROWS)) != self._height:
+            self.rearrange()
