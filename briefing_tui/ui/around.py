@@ -13,6 +13,7 @@ from ..model.briefing import Briefing, Talk
 from ..model.errors import BriefingError
 from ..model.fields import Kind, Ref
 from .targets import DossierOf, TalksOf, There
+from .verified import NOTHING, Verified, has_copies, verified
 
 if TYPE_CHECKING:
     from ..library.before import Before
@@ -78,6 +79,15 @@ class Around:
             since = self.since
             self._ask((_CHANGES, shown.key), (reading.briefing,), lambda: since.look(entry, reading), patience)
         return self.since.known(shown.key, reading.briefing)
+
+    def verified(self, briefing: Briefing) -> Verified | None:
+        """The quotes of the briefing on the desk compared with their sources; None of another, and before that is done."""
+        shown, entry = self.desk.shown, self.desk.entry(self.desk.shown.key)
+        if briefing is not shown.briefing or not entry or not self.start:
+            return None
+        if not has_copies(briefing):
+            return NOTHING
+        return self._ask(("verified", shown.key), (briefing,), lambda: verified(briefing, entry.path))  # type: ignore[no-any-return]
 
     def forget(self, sheet: object) -> None:
         """Ask anew what a sheet is made of, because somebody opens it: notes may have been written since."""

@@ -40,11 +40,18 @@ class TalksOf:
 class TermsOn:
     """The terms used on another card."""
 
-    of: Ref | Page | DossierOf | TalksOf
+    of: Ref | Page | DossierOf | TalksOf | PassageOf
 
 
-Sheet = DossierOf | TalksOf | TermsOn
+@dataclass(frozen=True, slots=True)
+class PassageOf:
+    """The passage of its source that a quote is taken from, by the quote's id."""
+
+    quote: str
+
+
+Sheet = DossierOf | TalksOf | TermsOn | PassageOf
 """What is shown in the card's place and is no thing of one briefing."""
-Target = Ref | There | DossierOf | TalksOf | TermsOn
+Target = Ref | There | DossierOf | TalksOf | TermsOn | PassageOf
 """What a link leads to."""
-SHEETS = (DossierOf, TalksOf, TermsOn)
+SHEETS = (DossierOf, TalksOf, TermsOn, PassageOf)

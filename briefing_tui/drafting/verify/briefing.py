@@ -1,7 +1,7 @@
 """The quotes of a briefing, each compared with the copy of its source that lies beside the briefing."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -36,7 +36,7 @@ class Verification:
 
     checked: tuple[Checked, ...] = ()
     troubles: tuple[Trouble, ...] = ()
-    texts: Mapping[str, SourceText] | None = None
+    texts: Mapping[str, SourceText] = field(default_factory=dict)
     """The sources that could be read, by id."""
 
     @property

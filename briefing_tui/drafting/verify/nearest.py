@@ -98,7 +98,7 @@ def _trimmed(text: str, first: int, last: int, part: str) -> tuple[int, int, tup
     """The stretch without what only it has at its ends, and without words there that agree by chance."""
     for _ in range(8):
         pieces = _compared(text[first:last], part)
-        left, right = _excess(pieces), _excess(pieces[::-1])
+        left, right = _excess(pieces, 1), _excess(pieces[::-1], -1)
         if not left and not right:
             break
         first, last = first + left, last - right
@@ -106,18 +106,31 @@ def _trimmed(text: str, first: int, last: int, part: str) -> tuple[int, int, tup
             first += 1
         while first < last and text[last - 1] == " ":
             last -= 1
+    last += last < len(text) and text[last] == part[-1] and not part[-1].isalnum()
     return first, last, _compared(text[first:last], part)
 
 
-def _excess(pieces: Sequence[Piece]) -> int:
-    """How many characters of the source at this end belong to no passage that is like the part."""
+def _excess(pieces: Sequence[Piece], way: int) -> int:
+    """How many characters at one end of the source belong to no passage that is like the part; `way` is 1 from the left.
+
+    `pieces` come from that end on. Of what stands for other words of the part, as many words are kept.
+    """
     old = [piece for piece in pieces if piece.how is not InText.ADDED]
     if old and old[0].how is InText.REMOVED:
-        return len(old[0].text) if not any(piece.how is InText.ADDED for piece in pieces[:2]) or len(old[0].text) > _FAR else 0
+        other = next((piece.text for piece in pieces[:2] if piece.how is InText.ADDED), "")
+        return _beyond(old[0].text, len(WORD.findall(other)), way)
     if len(old) > 2 and len(WORD.findall(old[0].text)) < _STRAY and len(old[1].text) > _FAR:
         body = sum(len(piece.text) for piece in old[2:] if piece.how is InText.SAME)
         return len(old[0].text) + len(old[1].text) if body > 2 * len(old[0].text) else 0
     return 0
+
+
+def _beyond(text: str, words: int, way: int) -> int:
+    """How many characters of a text stand before its last words, or, seen from the right, behind its first."""
+    found = list(WORD.finditer(text))
+    if not words or len(found) <= words:
+        return 0 if words else len(text)
+    return found[-words].start() if way > 0 else len(text) - found[words - 1].end()
 
 
 def _compared(old: str, new: str) -> tuple[Piece, ...]:

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from ...model.fields import Ref
 from ..runs import Run
-from ..targets import DossierOf, Sheet, TalksOf, TermsOn
+from ..targets import DossierOf, PassageOf, Sheet, TalksOf, TermsOn
 from .grid import Block, Card
 from .page import Page
 from .view import View
@@ -59,3 +59,7 @@ def _sheet(view: View, sheet: Sheet) -> Card:
             from .terms import terms_card
 
             return terms_card(view, card(view, sheet.of))
+        case PassageOf():
+            from .passage import passage_card
+
+            return passage_card(view, sheet)

@@ -14,6 +14,7 @@ from ...model.marking import Tlp
 from ...model.text import Text
 from ..clock import Clock, real
 from ..runs import Line, Run, join
+from ..verified import of
 from .grid import Block
 
 if TYPE_CHECKING:
@@ -75,12 +76,14 @@ class View(NamedTuple):
         return period.shown(year=self.far or years != {self.links.briefing.date.first.year})
 
     def source(self, record: Record) -> Line:
-        """Where a record is taken from: `report ¶4`, the name a link."""
+        """Where a record is taken from: `report ¶4 ✓`, the name a link; `✓` if it is a quote that stands there as it is."""
         locator = short_locator(record.locator)
         if not record.source:
             return (Run(locator, "muted"),) if locator else ()
-        name = Run(record.source.id, "link" if record.source.kind is Kind.SOURCE else "muted", _linked(record.source))
-        return (name, Run(f" {locator}", "muted")) if locator else (name,)
+        sign, passage = of(self, record)
+        link = passage or _linked(record.source)
+        name = Run(record.source.id, "link" if record.source.kind is Kind.SOURCE else "muted", link)
+        return (name, Run(f" {locator}", "muted"), *sign) if locator else (name, *sign)
 
     def points(self, points: Iterable[Point], mark: str = "•") -> tuple[Block, ...]:
         """One block a point."""
