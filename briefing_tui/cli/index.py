@@ -31,6 +31,10 @@ def command(path: str | None, status: bool, rebuild: bool, clear: bool) -> int:
     if (rebuild or clear) and not _clear(library):
         complain("the index cannot be removed: another program works on it, or the cache folder cannot be written")
         return Exit.PROBLEMS
+    if clear:
+        from ..library.last_read import forget_below
+
+        forget_below(library.paths)
     return Exit.OK if clear else _build(library)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from . import attempt
 from .cache import clear_gone
 from .gather import gather
+from .last_read import forget_gone
 from .ledger import Ledger
 from .memo import RACY
 from .merger import Merger
@@ -97,6 +98,7 @@ class Upkeep(Ledger):
         if not self.ready:
             self.ready = True
             clear_gone()
+            forget_gone()
 
     def changed(self, places: Collection[str]) -> None:
         """Bring some files up to date; if one is new or gone, or is no briefing, all."""
