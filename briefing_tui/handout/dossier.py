@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..model.briefing import Quote, Record
+from ..model.briefing import Quote, Record, Use
 from ..model.dossier import Dossier
 from ..model.errors import RefusedError
 from ..model.found import Found, FoundTalk
@@ -13,7 +13,7 @@ from .cited import cited
 from .forms import Form, in_form
 from .marks import marked
 from .plain import INDENT, Words, hung
-from .rules import obey
+from .rules import obey, rule
 
 
 def as_dossier(found: Dossier, name: str, lang: str = "", *, openly: bool = False) -> str:
@@ -24,9 +24,9 @@ def as_dossier(found: Dossier, name: str, lang: str = "", *, openly: bool = Fals
     page = _Page(lang, openly)
     lines = [f"Dossier: {name}", *page.sections(found)]
     if page.refused and not page.kept:
-        raise RefusedError("Chatham House rule, or off the record")
+        raise RefusedError("nothing in it is on the record")
     if page.refused:
-        lines += ["", f"({page.refused} left out: Chatham House rule, or off the record)"]
+        lines += ["", f"({page.refused} left out: not on the record)"]
     whole = (*found.identities, *found.talks, *found.quotes, *found.threats, *found.follow_ups)
     said = dict.fromkeys(filter(None, (each.links.briefing.classification for each in whole)))
     return marked([*lines, ""], label(found.tlp, " / ".join(said)))
@@ -83,8 +83,10 @@ class _Page:
             yield from (hung(INDENT * 2, f"{name}: {words.line(item)}") for item in items)
 
     def _quote(self, found: Found[Quote]) -> Iterator[str]:
-        """A quote as it is cited, with its own marking."""
-        if self._may(found.links, found.record):
+        """A quote as it is cited, with its own marking; the heading says who spoke, so it has to be on the record."""
+        if not self.openly and rule(found.links.briefing, found.record) is not Use.ON_RECORD:
+            self.refused += 1
+        elif self._may(found.links, found.record):
             yield hung(INDENT, in_form(cited(found.links, found.record, self.lang, openly=self.openly), Form.PLAIN))
 
     def _origin(self, found: Found[Record]) -> str:
