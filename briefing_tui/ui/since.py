@@ -80,7 +80,7 @@ class Since:
 
         try:
             data = entry.path.read_bytes()
-            if self.library.read(entry) is self._readings.get(entry.key):
+            if self.library.read(entry).briefing == self._readings[entry.key].briefing:
                 keep_as_read(entry.path, data)
         except (OSError, BriefingError):
             return

@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from moonbase import at_the_reader, moon
 
+from briefing_tui.model.fields import Kind, Ref
+from briefing_tui.ui.targets import There
+
 
 async def test_opens_on_the_talks_with_the_card_of_the_first(tmp_path: Path) -> None:
     async with at_the_reader(moon(tmp_path)) as user:
@@ -187,7 +190,7 @@ async def test_last_time_leads_to_the_talk_before(tmp_path: Path) -> None:
         card = user.app.reader.card
         for spot in card.layout_now.links:
             await user.press("tab")
-            if spot.ref.id == "second-council/tyc-cop":
+            if spot.ref == There("second-council", Ref(Kind.TALK, "tyc-cop")):
                 break
         await user.press("enter")
         assert "Second Lunar Council" in user.rows[0] and "OUTCOME      They parted in anger." in user.text

@@ -1,0 +1,151 @@
+"""What changed since a briefing was last read: counted in the header until it was looked at and left."""
+
+import os
+from pathlib import Path
+
+import pytest
+from moonbase import COUNCIL, User, at_the_reader, moon
+
+from briefing_tui.ui.cards.page import Page
+
+QUIET = "Both want quiet convoys."
+
+
+def save(folder: Path, **changes: str) -> None:
+    """Save the third council with words replaced."""
+    text = COUNCIL
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    path = folder / "third-council.yaml"
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, ns=(1, path.stat().st_mtime_ns + 1_000_000))
+
+
+async def reload(user: User) -> None:
+    user.app.reload()
+    await user.settle()
+
+
+async def test_a_briefing_that_was_never_read_has_no_changes(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path)) as user:
+        assert "Δ" not in user.rows[0]
+        await user.press("d")
+        assert "nothing changed since you last read" in user.text
+
+
+async def test_changes_are_counted_until_they_were_looked_at_and_left(tmp_path: Path) -> None:
+    folder = moon(tmp_path)
+    async with at_the_reader(folder):
+        pass
+    save(folder, **{QUIET: "Both want loud convoys.", "severity: critical": "severity: low"})
+    for _ in range(2):
+        async with at_the_reader(folder) as user:
+            assert user.rows[0].startswith(" Δ2 Third Lunar Council")
+    async with at_the_reader(folder) as user:
+        await user.press("d")
+        assert "[-quiet-]{+loud+}" in user.text and "critical → low" in user.text
+        assert "Δ2" in user.rows[0]
+        await user.press("escape")
+        assert "Δ" not in user.rows[0]
+        await user.press("d")
+        assert "[-quiet-]{+loud+}" in user.text and "; seen" in user.text and "Δ" not in user.rows[0]
+    async with at_the_reader(folder) as user:
+        assert "Δ" not in user.rows[0]
+
+
+async def test_to_quit_is_to_leave(tmp_path: Path) -> None:
+    folder = moon(tmp_path)
+    async with at_the_reader(folder):
+        pass
+    save(folder, **{QUIET: "Both want loud convoys."})
+    async with at_the_reader(folder) as user:
+        await user.press("d")
+    async with at_the_reader(folder) as user:
+        assert "Δ" not in user.rows[0]
+
+
+async def test_a_save_while_it_is_open_is_compared_with_what_was_on_the_screen(tmp_path: Path) -> None:
+    folder = moon(tmp_path)
+    async with at_the_reader(folder) as user:
+        save(folder, **{QUIET: "Both want loud convoys."})
+        await reload(user)
+        assert user.rows[0].startswith(" Δ1 ")
+        await user.press("d", "escape")
+        save(folder, **{QUIET: "Both want no convoys."})
+        await reload(user)
+        await user.press("d")
+        assert "[-loud-]{+no+}" in user.text
+        save(folder, **{QUIET: "Both want loud convoys."})
+        await reload(user)
+        assert "nothing changed" in user.text and "Δ" not in user.rows[0]
+
+
+async def test_what_came_and_went_shows_without_colour_and_leads_to_what_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    folder = moon(tmp_path)
+    async with at_the_reader(folder) as user:
+        line = next(line for line in COUNCIL.splitlines(keepends=True) if "brandt:" in line)
+        save(folder, **{line: "  nova: {name: Nova Starr}\n", "Air is not a favour": "Air is not a present"})
+        await reload(user)
+        await user.press("d")
+        rows = [row[39:].strip() for row in user.rows]
+        assert any("- Old Brandt  removed" in row for row in rows)
+        assert any("+ Nova Starr  added" in row for row in rows)
+        assert any("Air is not a [-favour-]{+present+}" in row for row in rows)
+        await user.press("tab", "enter")
+        assert user.card == "Nova Starr"
+        assert "Δ" not in user.rows[0]
+
+
+async def test_the_marking_of_what_went_counts(tmp_path: Path) -> None:
+    folder = moon(tmp_path)
+    async with at_the_reader(folder) as user:
+        start, end = COUNCIL.index("  - id: q-ice"), COUNCIL.index("  - {id: q-air")
+        save(folder, **{COUNCIL[start:end]: ""})
+        await reload(user)
+        assert "TLP:GREEN" in user.rows[0]
+        await user.press("d")
+        assert "TLP:AMBER" in user.rows[0] and "TLP:AMBER" in user.rows[-1]
+        assert "┃ “Die Verteidigungsministerin" in user.text
+
+
+async def test_a_broken_save_is_no_change(tmp_path: Path) -> None:
+    folder = moon(tmp_path)
+    async with at_the_reader(folder) as user:
+        (folder / "third-council.yaml").write_text('talks: {"\n')
+        await reload(user)
+        assert "Δ" not in user.rows[0]
+
+
+async def test_changes_of_another_briefing_are_its_own(tmp_path: Path) -> None:
+    folder = moon(tmp_path)
+    async with at_the_reader(folder) as user:
+        save(folder, **{QUIET: "Both want loud convoys."})
+        await reload(user)
+        await user.press("left_square_bracket")
+        assert "Second Lunar Council" in user.rows[0] and "Δ" not in user.rows[0]
+        await user.press("d", "right_square_bracket")
+        assert user.app.reader.subject is Page.CHANGES and "[-quiet-]{+loud+}" in user.text
+        assert "Δ1" in user.rows[0]
+
+
+async def test_changes_are_copied_with_their_markings(tmp_path: Path) -> None:
+    folder = moon(tmp_path)
+    async with at_the_reader(folder) as user:
+        save(folder, **{QUIET: "Both want loud convoys."})
+        await reload(user)
+        await user.press("d", "y")
+        assert user.app.clipboard.startswith("[COUNCIL ONLY TLP:AMBER]")
+        assert "Both want [-quiet-]{+loud+} convoys." in user.app.clipboard
+
+
+async def test_a_file_that_is_opened_alone_has_changes_too(tmp_path: Path) -> None:
+    path = moon(tmp_path) / "third-council.yaml"
+    async with at_the_reader(path, str(path)):
+        pass
+    save(tmp_path, **{QUIET: "Both want loud convoys."})
+    async with at_the_reader(path, str(path)) as user:
+        assert user.rows[0].startswith(" Δ1 ")
