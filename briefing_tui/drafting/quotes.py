@@ -25,6 +25,10 @@ class Quote:
     evidence: dict[str, int] = field(default_factory=dict)
 
 
+_MOST = 24
+"""The most marked stretches of a sentence; one with more is a list of words, and none of them a quote."""
+
+
 def judged(context: Context) -> list[Quote]:
     """Every marked stretch with what speaks for it, quotes and others."""
     context.learn_names()
@@ -36,6 +40,8 @@ def judged(context: Context) -> list[Quote]:
     )
     found: list[Quote] = []
     for sentence in context.sentences:
+        if sum(token.kind == 4 for token in sentence.tokens) > _MOST:
+            continue
         for at, token in enumerate(sentence.tokens):
             if token.marked:
                 found.append(_judged(context, sentence, at, token.marked, found, seen))
@@ -60,10 +66,15 @@ def _judged(context: Context, sentence: Sentence, at: int, marked: Marked, befor
     return Quote(marked, sentence, found, who, sure, facts)
 
 
+_RECENT = 8
+"""How many marked stretches before one tell what it is."""
+
+
 def _circumstances(sentence: Sentence, at: int, before: list[Quote], grammar: Grammar) -> set[str]:
     """What the marked stretches before say of this one."""
     found = set()
-    last = next((each for each in reversed(before) if each.sure > 0), None)
+    recent = (each for each in reversed(before[-_RECENT:]) if each.sure > 0)
+    last = next(recent, None)
     if last and sentence.index - last.sentence.index <= 1:
         found.add("chained")
     if (

@@ -50,26 +50,31 @@ def _beside(mention: Mention, context: Context, roster: Roster) -> Person | None
     following = context.text[mention.end : mention.end + 2]
     if following[:1] not in (",", " ", "("):
         return None
-    for person in roster.people:
-        if any(0 <= start - mention.end <= 2 for start, _ in person.places):
-            return person
-    return None
+    near = roster.between(mention.end, mention.end + _LONGEST)
+    return near[0][2] if near and near[0][0] <= mention.end + 2 else None
+
+
+_LONGEST = 80
+"""The longest name, in characters."""
 
 
 def _by_pronoun(mention: Mention, context: Context, roster: Roster) -> Person | None:
     """The person spoken of last before a pronoun, whose gender does not forbid it; subjects before others."""
     gender = mention.phrase.pronoun
-    best: tuple[int, int] | None = None
-    chosen: Person | None = None
-    for person in roster.people:
-        if gender in ("masculine", "feminine") and person.gender and person.gender != gender:
-            continue
-        before = [start for start, _ in person.places if start < mention.start]
-        if before and gender != "neuter":
-            rank = (_prominence(before[-1], mention, context), before[-1])
-            if best is None or rank > best:
-                best, chosen = rank, person
+    if gender == "neuter":
+        return None
+    best, chosen = (-99, -1), None
+    first = context.sentences[max(0, mention.sentence.index - _BACK)].start
+    for start, _, person in roster.between(first, mention.start):
+        fits = gender not in ("masculine", "feminine") or person.gender in ("", gender)
+        rank = (_prominence(start, mention, context), start)
+        if fits and rank > best:
+            best, chosen = rank, person
     return chosen
+
+
+_BACK = 12
+"""How many sentences before a pronoun the person it means may be named."""
 
 
 def _prominence(place: int, mention: Mention, context: Context) -> int:
@@ -96,14 +101,20 @@ def _by_office(mention: Mention, context: Context, roster: Roster) -> Person | N
     offices = [token.low.rstrip("s") for token in tokens if token.kind in (1, 2) and context.grammar.is_office(token.low)]
     if not offices:
         return None
-    holders = [
-        person
-        for person in roster.people
-        if any(offices[-1] in role.lower() or role.lower().split(" ")[0].endswith(offices[-1]) for _, role in person.roles)
-    ]
-    before = [
-        (max(start for start, _ in each.places if start < mention.start), each)
-        for each in holders
-        if each.places[0][0] < mention.start
-    ]
-    return max(before, key=lambda pair: pair[0])[1] if before else (holders[0] if len(holders) == 1 else None)
+    nearby = (person for _, _, person in reversed(roster.between(max(0, mention.start - _FAR), mention.start)))
+    holder = next((each for each in nearby if _holds(each, offices[-1])), None)
+    if holder:
+        return holder
+    holders = [each for each in roster.people[:_MANY] if _holds(each, offices[-1])]
+    return holders[0] if len(holders) == 1 else None
+
+
+_FAR = 20_000
+"""How many characters before an office its holder may be named."""
+_MANY = 100
+"""How many people are looked at for the only one who holds an office."""
+
+
+def _holds(person: Person, office: str) -> bool:
+    """Whether somebody holds an office, or one whose name ends in its."""
+    return any(office in role.lower() or role.lower().split(" ")[0].endswith(office) for _, role in person.roles[:_MANY])

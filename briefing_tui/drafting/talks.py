@@ -67,10 +67,7 @@ def _people(sentence: Sentence, roster: Roster) -> Iterator[tuple[int, Person]]:
     """Everybody named in a sentence, with the token of the name."""
     starts = {token.start: at for at, token in enumerate(sentence.tokens)}
     seen = set()
-    named = (
-        (start, person) for person in roster.people for start, _ in person.places if sentence.start <= start < sentence.end
-    )
-    for start, person in sorted(named, key=lambda each: each[0]):
+    for start, _, person in roster.between(sentence.start, sentence.end):
         if start in starts and person.name not in seen:
             seen.add(person.name)
             yield starts[start], person

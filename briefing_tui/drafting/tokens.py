@@ -101,19 +101,29 @@ def _kind(word: str) -> int:
 _ENDS = frozenset(".!?…")
 
 
+_LONGEST = 160
+"""The most tokens of a sentence; a longer one is no sentence that a person wrote, and is cut there."""
+
+
 def _split(tokens: list[Token], text: str, abbreviations: frozenset[str]) -> Iterator[list[Token]]:
-    """Tokens cut where a sentence ends: at a full stop that is none of an abbreviation, ordinal or initial."""
+    """Tokens cut where a sentence ends, or where it is too long for one."""
     start = 0
-    for index, token in enumerate(tokens[:-1]):
-        following = tokens[index + 1]
-        if following.kind == 1 or (following.kind == 0 and following.text not in "([„–-•*["):
-            continue
-        ends = _quote_ends(token, text) if token.kind == 4 else token.text in _ENDS or token.text == "..." or token.text == "•"
-        if ends and (token.kind == 4 or not _goes_on(tokens, index, abbreviations)):
+    for index in range(len(tokens) - 1):
+        if index + 1 - start >= _LONGEST or _ends(tokens, index, text, abbreviations):
             yield tokens[start : index + 1]
             start = index + 1
     if start < len(tokens):
         yield tokens[start:]
+
+
+def _ends(tokens: list[Token], index: int, text: str, abbreviations: frozenset[str]) -> bool:
+    """Whether a sentence ends behind a token: at a full stop that is none of an abbreviation, ordinal or initial."""
+    token, following = tokens[index], tokens[index + 1]
+    if following.kind == 1 or (following.kind == 0 and following.text not in "([„–-•*["):
+        return False
+    if token.kind == 4:
+        return _quote_ends(token, text)
+    return (token.text in _ENDS or token.text in ("...", "•")) and not _goes_on(tokens, index, abbreviations)
 
 
 def _quote_ends(token: Token, text: str) -> bool:

@@ -35,7 +35,8 @@ TODAY = date(2026, 1, 1)
 OFFICES = {
     "de": r"(?:Bundesr[aä]t(?:in)?|[A-ZÄÖÜ]\w*minister(?:in)?s?|Bundespräsident(?:in)?|Präsident(?:in)?|Botschafter(?:in)?|"
     r"Staatssekretär(?:in)?|Generalsekretär(?:in)?)",
-    "en": r"(?:Federal Councillor|(?:Foreign|Prime|Defence|Finance) Minister|President|Ambassador|State Secretary|Secretary[- ]General)",
+    "en": r"(?:Federal Councillor|(?:Foreign|Prime|Defence|Finance) Minister|President|Ambassador|State Secretary|"
+    r"Secretary[- ]General)",
 }
 NAME = r"((?:[A-ZÄÖÜŠŽČ][\w’-]+ ){1,3}[A-ZÄÖÜŠŽČ][\w’-]+)"
 

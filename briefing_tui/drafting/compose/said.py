@@ -1,5 +1,6 @@
 """Quotes in the form they are written in: parts of one sentence joined, with addressee, occasion, talk and day."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -39,7 +40,31 @@ def said(analysis: Analysis) -> list[Said]:
             parts[-1].append(each)
         else:
             parts.append([each])
-    return [one for group in parts if (one := _joined(analysis, group)).text]
+    about = _around(analysis)
+    return [one for group in parts if (one := _joined(analysis, group, about)).text]
+
+
+@dataclass(slots=True)
+class _Around:
+    """What is said in each sentence beside the quotes, by the number of the sentence."""
+
+    days: dict[int, set[date]]
+    threats: dict[int, list[Threat]]
+    talks: dict[int, list[Talk]]
+
+
+def _around(analysis: Analysis) -> _Around:
+    found = _Around(defaultdict(set), defaultdict(list), defaultdict(list))
+    for when in analysis.whens:
+        for sentence in analysis.context.around(when.start) if when.day else ():
+            found.days[sentence.index].add(when.day)  # type: ignore[arg-type]
+    for threat in analysis.threats:
+        for index in {sentence.index for start, _ in threat.places for sentence in analysis.context.around(start)}:
+            found.threats[index].append(threat)
+    for talk in analysis.talks:
+        for sentence in analysis.context.around(talk.start):
+            found.talks[sentence.index].append(talk)
+    return found
 
 
 def _continues(text: str, before: tuple[Quote, Speaker | None], after: tuple[Quote, Speaker | None]) -> bool:
@@ -51,17 +76,17 @@ def _continues(text: str, before: tuple[Quote, Speaker | None], after: tuple[Quo
     return begins and not first.marked.inner(text).rstrip().endswith((".", "!", "?"))
 
 
-def _joined(analysis: Analysis, group: Sequence[tuple[Quote, Speaker | None]]) -> Said:
+def _joined(analysis: Analysis, group: Sequence[tuple[Quote, Speaker | None]], around: _Around) -> Said:
     text = analysis.text
     first, speaker = group[0]
     words = " […] ".join(_words(quote.marked.inner(text)) for quote, _ in group)
     sentence = first.sentence
     start, end = first.marked.start + 1, group[-1][0].marked.end - 1
-    talk = next((each for each in analysis.talks if each.start == sentence.start and _is_party(each, speaker)), None)
+    talk = next((each for each in around.talks.get(sentence.index, ()) if _is_party(each, speaker)), None)
     to, to_words = _addressee(analysis, first, speaker, talk)
-    days = {when.day for when in analysis.whens if sentence.start <= when.start < sentence.end and when.day}
-    day = days.pop() if len(days) == 1 else None
-    about = tuple(each for each in analysis.threats if any(sentence.start <= place < sentence.end for place, _ in each.places))
+    days = around.days.get(sentence.index, set())
+    day = next(iter(days)) if len(days) == 1 else None
+    about = tuple(around.threats.get(sentence.index, ()))
     return Said(
         text=words,
         start=start,

@@ -135,14 +135,19 @@ def _quote(lines: Lines, analysis: Analysis, names: Names, each: Said, ids: tupl
     elif each.to_words:
         lines.put(2, "to", each.to_words)
     if each.talk:
-        lines.put(2, "talk", ids[0][analysis.talks.index(each.talk)])
+        lines.put(2, "talk", ids[0][_place(analysis.talks, each.talk)])
     elif each.occasion:
         lines.put(2, "occasion", each.occasion)
     if each.day:
         lines.put(2, "date", each.day.isoformat())
-    lines.several(2, "about", [ids[1][analysis.threats.index(threat)] for threat in each.about])
+    lines.several(2, "about", [ids[1][_place(analysis.threats, threat)] for threat in each.about])
     lines.put(2, "source", "document")
     lines.put(2, "locator", analysis.paragraphs.locator(each.start, each.end))
+
+
+def _place(items: Sequence[object], item: object) -> int:
+    """Where an object itself stands in a sequence."""
+    return next(index for index, each in enumerate(items) if each is item)
 
 
 def _doubt_of_speaker(analysis: Analysis, each: Said) -> str:

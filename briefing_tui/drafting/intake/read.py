@@ -10,8 +10,8 @@ from ...model.errors import UnreadableError
 from ...reading.clean import clean
 from ...reading.files import MOST_BYTES, slurp
 
-LONGEST = 1_000_000
-"""The most characters of a document: some 300 pages."""
+LONGEST = 500_000
+"""The most characters of a document: some 150 pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Whom people speak for where no country stands beside their office: the nearest one before it, or the one that is at home."""
 
+from bisect import bisect_left
 from collections import Counter
 
 from ..context import Context
@@ -7,7 +8,7 @@ from ..nations import Nations
 from .person import Person
 from .roster import Roster
 
-_NEAR = 90
+_NEAR = 270
 """How many characters before a name a country counts as near."""
 
 
@@ -43,17 +44,15 @@ def settle(context: Context, nations: Nations, roster: Roster) -> None:
 
 def _near(context: Context, named: list[tuple[int, str]], person: Person, used: set[str]) -> str:
     """The country named nearest before the person in one sentence; else the last in the paragraph that nobody else has."""
-    inside = [
-        (start - place, code)
-        for start, _ in person.places
-        for sentence in context.around(start)
-        for place, code in named
-        if sentence.start <= place < start
-    ]
+    inside = []
+    for start, _ in person.places:
+        index = bisect_left(named, (start, "")) - 1
+        if index >= 0 and any(sentence.start <= named[index][0] for sentence in context.around(start)):
+            inside.append((start - named[index][0], named[index][1]))
     if inside:
         return min(inside)[1]
     start = person.places[0][0]
-    first = context.text.rfind("\n", 0, start) + 1
-    before = [code for place, code in named if max(first, start - _NEAR * 3) <= place < start]
+    first = max(context.text.rfind("\n", 0, start) + 1, start - _NEAR)
+    before = [code for _, code in named[bisect_left(named, (first, "")) : bisect_left(named, (start, ""))]]
     free = [code for code in before if code not in used] or before
     return free[-1] if free else ""

@@ -161,7 +161,7 @@ def _is_plural(token: Token, grammar: Grammar) -> bool:
 def _attribute(
     tokens: list[Token], at: int, grammar: Grammar, nations: Nations, known: frozenset[str]
 ) -> tuple[int, tuple[int, int] | None, str]:
-    """What stands between an office and the name: its end (-1: at no name), tokens that say more than a country, the country."""
+    """What stands between an office and the name: its end (-1: at no name), tokens that say more than a country, and that."""
     if at >= len(tokens):
         return at, None, ""
     code, many = nations.named(tokens, at)

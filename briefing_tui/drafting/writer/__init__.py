@@ -6,7 +6,7 @@ everything stands, and text is put in between.
 `tree`      a file as nodes that know where they stand
 `scalars` `insert`   an entry as YAML, and the place it goes to
 `adding`    an entry put in and the file read again
-`fixes` `difference`   what is certain to be meant, put right, and shown
+`fixes` `quoting` `difference`   what is certain to be meant, put right, and shown
 `starting`  a new briefing, from `templates`
 `save`      files changed whole or not at all
 """

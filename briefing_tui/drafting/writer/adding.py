@@ -36,15 +36,15 @@ def added(text: str, section: str, entry: Entry, read: Callable[[str], Read], be
     edit = insertion(text, root_of(text), section, entry)
     new = applied(text, [edit])
     after = _read_again(read, new, section)
-    fresh = _fresh(before.messages, after.messages)
-    problems = [message.text for message in fresh if message.weight is Weight.PROBLEM]
+    new_ones = fresh(before.messages, after.messages)
+    problems = [message.text for message in new_ones if message.weight is Weight.PROBLEM]
     if problems:
         raise LayoutError(f"not added: {'; '.join(problems[:3])}")
     if not _one_more(getattr(before.record, section), getattr(after.record, section)):
         raise _no_way(section)
     lead = edit.text[: len(edit.text) - len(edit.text.lstrip(", \r\n"))]
     line = len(re.findall(r"\r\n|\r|\n", new[: edit.start + len(lead)])) + 1
-    return Added(new, line, tuple(message.text for message in fresh))
+    return Added(new, line, tuple(message.text for message in new_ones))
 
 
 def root_of(text: str, depth: int = SHALLOW) -> Node:
@@ -72,16 +72,16 @@ def _no_way(section: str) -> LayoutError:
     return LayoutError(f"{section}: is written in a way that only a person can add to; write the entry by hand")
 
 
-def _fresh(before: Sequence[Message], after: Sequence[Message]) -> list[Message]:
+def fresh(before: Sequence[Message], after: Sequence[Message]) -> list[Message]:
     """The messages there were not before, wherever they stand and whatever lines they name."""
     known = Counter(map(_said, before))
-    fresh = []
+    new = []
     for message in after:
         if known[_said(message)]:
             known[_said(message)] -= 1
         else:
-            fresh.append(message)
-    return fresh
+            new.append(message)
+    return new
 
 
 def _said(message: Message) -> tuple[Weight, str]:

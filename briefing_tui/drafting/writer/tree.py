@@ -56,16 +56,21 @@ class Node:
 
 def grow(text: str, depth: int = 32) -> Node | None:
     """The root of `text`, with nodes down to `depth` levels below it; None for an empty file. Raises yaml.YAMLError."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    growth = _Growth(text, depth)
-    for event in yaml.parse(decode(text.encode(), Findings("")), Loader=loader):
+    growth = Growth(text, depth)
+    for event in events(text):
         growth.take(event)
     return growth.root
 
 
-class _Growth:
+def events(text: str) -> Iterator[Any]:
+    """The YAML events of a text, whose places are those of its characters. Raises yaml.YAMLError."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    yield from yaml.parse(decode(text.encode(), Findings("")), Loader=loader)
+
+
+class Growth:
     """The open nodes while a tree grows; those below `depth` are one node that is written over again and again."""
 
     def __init__(self, text: str, depth: int) -> None:
