@@ -29,6 +29,7 @@ def loaded(program: str, *args: str, env: dict[str, str] | None = None) -> tuple
         ("list", "{folder}"),
         ("show", "{file}"),
         ("show", "{file}", "--json"),
+        ("verify", "{file}"),
         ("search", "dust", "--in", "{folder}"),
         ("schema",),
     ],

@@ -6,9 +6,9 @@ from .read import decoded
 
 
 def text(data: bytes, name: str, encoding: str) -> tuple[str, str]:
-    """The text of plain bytes and a warning; line ends become newlines."""
+    """The text of plain bytes and a warning; line ends become newlines, and a word is put together that a soft one cuts."""
     found, warning = decoded(data, name, encoding)
-    return found.replace("\r\n", "\n").replace("\r", "\n"), warning
+    return found.replace("\r\n", "\n").replace("\r", "\n").replace("\u00ad\n", ""), warning
 
 
 def markdown(data: bytes, name: str, encoding: str) -> tuple[str, str]:
