@@ -122,7 +122,7 @@ def _apposed(sentence: Sentence, found: Sequence[Phrase], first: int, verb: int,
         return False
     if tokens[first - 1].text == "," and first > 1 and tokens[first - 2].kind == 4:
         return False
-    if verb + 1 < len(tokens) and tokens[verb + 1].low in grammar.pronouns:
+    if verb + 1 < len(tokens) and grammar.pronouns.get(tokens[verb + 1].low, "neuter") != "neuter":
         return False
     return any(each.subject and each.last < first for each in found) and not _conditional(sentence, first, grammar)
 

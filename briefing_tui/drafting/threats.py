@@ -100,7 +100,7 @@ def _lead(context: Context, sentence: Sentence, first: int) -> int:
     at = first
     while at > 0 and first - at < 4:
         before = tokens[at - 1]
-        if before.kind == 1 and context.grammar.endings and context.grammar.is_modifier(before.low):
+        if before.kind == 1 + (at == 1) and context.grammar.endings and context.grammar.is_modifier(before.low):
             at -= 1
         elif (
             at > 1

@@ -9,7 +9,8 @@ _NO_GE = re.compile(r"^(?:be|er|ver|ent|emp|zer|ge|miss)|ieren$")
 
 def german(entries: Iterable[str]) -> frozenset[str]:
     """All forms of verbs given as an infinitive or as their forms joined by `/`, in small letters."""
-    return frozenset(form for entry in entries for form in _german(entry))
+    forms = {form for entry in entries for form in _german(entry)}
+    return frozenset(forms | {form.replace("ß", "ss") for form in forms})
 
 
 def _german(entry: str) -> set[str]:

@@ -30,8 +30,9 @@ class Vocabulary:
         return frozenset(_split(self.entries.get(key, "")))
 
     def lower(self, key: str) -> frozenset[str]:
-        """The words of an entry in small letters."""
-        return frozenset(word.lower() for word in _split(self.entries.get(key, "")))
+        """The words of an entry in small letters, with `ß` and as the Swiss write it."""
+        words = [word.lower() for word in _split(self.entries.get(key, ""))]
+        return frozenset(words) | {word.replace("ß", "ss") for word in words}
 
     def table(self, key: str) -> dict[str, list[str]]:
         """A map of words by name."""

@@ -45,7 +45,7 @@ def periods(words: Words) -> list[Rule]:
 
 
 _DATED = re.compile(
-    r"(?:in|im|seit|bis|von|ab|nach|vor|und|since|until|from|of|by|before|after|and|zwischen|between|sommer|winter)\s+$|[,(/–-]\s*$",
+    r"\b(?:in|im|seit|bis|von|ab|nach|vor|und|since|until|from|of|by|before|after|and|zwischen|between|sommer|winter)\s+$|[,(/–-]\s*$",
     re.I,
 )
 

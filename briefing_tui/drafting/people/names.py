@@ -12,20 +12,31 @@ def name_end(tokens: list[Token], at: int, grammar: Grammar, nations: Nations) -
     """The token behind the name that begins at `at`; `at` itself if none does."""
     last, words, index = at, 0, at
     while index < len(tokens) and words < _MOST:
-        token = tokens[index]
-        if _is_name(tokens, index, grammar) and not _is_nation(tokens, index, nations):
+        named = _is_name(tokens, index, grammar) or (index == at and _is_small_name(tokens, index, grammar))
+        if named and not _is_nation(tokens, index, nations):
             words += 1
             last = index + 1
-        elif (
-            (words and _is_particle(tokens, index, grammar) and index + 1 < len(tokens) and tokens[index + 1].kind == 2)
-            or (words and token.text == "." and len(tokens[index - 1].text) == 1)
-            or (not words and token.low in ("el", "al") and index + 1 < len(tokens) and tokens[index + 1].kind == 2)
-        ):
-            pass
-        else:
+        elif not _joins(tokens, index, words, grammar):
             break
         index += 1
     return last
+
+
+def _joins(tokens: list[Token], index: int, words: int, grammar: Grammar) -> bool:
+    """Whether a token can stand between two words of a name: a particle, or the full stop of an initial."""
+    if tokens[index].text == ".":
+        return words > 0 and len(tokens[index - 1].text) == 1
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or not (following.kind == 2 or following.low in ("der", "den")):
+        return False
+    return _is_particle(tokens, index, grammar) if words else tokens[index].low in ("el", "al")
+
+
+def _is_small_name(tokens: list[Token], index: int, grammar: Grammar) -> bool:
+    """Whether a word that is otherwise a preposition is a first name, such as Per: it is capital within a sentence, before a name."""
+    token = tokens[index]
+    first_name = index > 0 and token.kind == 2 and token.low in grammar.prepositions
+    return first_name and index + 1 < len(tokens) and _is_name(tokens, index + 1, grammar)
 
 
 def _is_particle(tokens: list[Token], index: int, grammar: Grammar) -> bool:
