@@ -12,6 +12,7 @@ from ..model.errors import BriefingError
 from ..reading.clean import clean, strangers
 from ..reading.languages import is_language
 from ..reading.shapes import Field, Shape, Sort, shape_of
+from .change import reader_of
 from .exits import Exit
 from .out import narrate, say
 
@@ -111,21 +112,19 @@ def _clean(name: str, text: str) -> str:
 
 
 def _add(file: str, word: str, shape: Shape, section: str, fields: dict[str, Any], id: str) -> int:
-    from ..drafting.writer.adding import Read, added
+    from ..drafting.writer.adding import added
     from ..drafting.writer.insert import Entry, LayoutError
     from ..drafting.writer.save import original, replace
     from ..library.folders import REGISTRY
     from ..library.registry import Registries
-    from ..reading import id_of, read_bytes
+    from ..reading import id_of
 
     before = original(Path(file))
     if before.path.name == REGISTRY:
         raise BriefingError(f"{before.name}: is a registry; `briefing people` maintains it")
     registry = Registries((Path(file),)).of(Path(file))
 
-    def read(text: str) -> Read:
-        return Read(*_halves(read_bytes(before.encoded(text), before.name, id_of(file), registry)))
-
+    read = reader_of(before, id_of(file), registry)
     known = read(before.text)
     entry = (
         Entry(fields, id)
@@ -145,10 +144,6 @@ def _add(file: str, word: str, shape: Shape, section: str, fields: dict[str, Any
     if entry.id:
         say(entry.id)
     return Exit.OK
-
-
-def _halves(reading: Any) -> tuple[Any, Any]:
-    return reading.briefing, reading.messages
 
 
 def _id(shape: Shape, fields: Mapping[str, Any], briefing: Any, registry: Any) -> str:

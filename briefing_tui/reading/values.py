@@ -40,7 +40,7 @@ def read_choice(context: Context, node: Node, at: int, field: Field) -> StrEnum 
 def read_tlp(context: Context, node: Node, at: int, field: Field) -> Tlp:
     """A marking. One that cannot be read counts as the strictest, since nothing may leak by a slip of the pen."""
     word = plain(context, node, at, "a TLP label")
-    found = _label(word)
+    found = tlp_label(word)
     if found is None:
         allowed = ", ".join(Tlp)
         context.findings.problem(at, f"'{shorten(word)}' is no TLP label and is taken as RED; write one of {allowed}")
@@ -51,10 +51,11 @@ def read_tlp(context: Context, node: Node, at: int, field: Field) -> Tlp:
 
 def tlp_of(node: Node) -> Tlp:
     """The marking that `read_tlp` reads, without a word."""
-    return _label(words(node)) or Tlp.RED
+    return tlp_label(words(node)) or Tlp.RED
 
 
-def _label(word: str) -> Tlp | None:
+def tlp_label(word: str) -> Tlp | None:
+    """The marking that a word means, however it is written; None if it means none."""
     label = word.upper().removeprefix("TLP:").strip().replace(" ", "+").replace("-", "+").replace("_", "+")
     return Tlp.CLEAR if label == "WHITE" else next((tlp for tlp in Tlp if tlp == label), None)
 

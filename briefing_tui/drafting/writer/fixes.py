@@ -1,6 +1,7 @@
 """What is certain to be meant and written otherwise: words in the wrong case, codes of countries, marks round a quote.
 
-A value that YAML stops at is put in quotes first. A fix changes scalars alone. What comes of it is read again: every other scalar must be as it was, and no problem be new.
+A value that YAML stops at is put in quotes first. A fix changes scalars alone. What comes of it is read again: every other
+scalar must be as it was, and no problem be new.
 """
 
 import json
@@ -156,17 +157,17 @@ class _Finder:
 
     def _unmark(self, node: Node) -> None:
         """The words of a quote without the marks round them, if these belong together and no others are of their kind."""
-        value = node.value
-        inner = value[1:-1]
+        value = node.value.rstrip()
+        inner, end = value[1:-1], node.value[len(value) :]
         if node.kind != "scalar" or len(value) < 3 or value[-1] not in MARKS.get(value[0], ""):
             return
         if not inner.strip() or any(mark in inner for mark in value[0] + MARKS[value[0]]):
             return
         before = len(self.found)
-        self._set(node, inner)
+        self._set(node, inner + end)
         first, last = self.text.find(value[0], node.start), self.text.rfind(value[-1], node.start, node.end)
         if len(self.found) == before and inner[0].isalnum() and 0 <= first < last:
-            self.found.append(Fix(node, inner, (Edit(first, first + 1, ""), Edit(last, last + 1, ""))))
+            self.found.append(Fix(node, inner + end, (Edit(first, first + 1, ""), Edit(last, last + 1, ""))))
 
 
 def _words(wording: Any) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 Value = str | Iterable[str] | Mapping[str, str]
 """A text, a list of texts, or a text in several languages."""
 
-_PLAIN = re.compile(r"[^\W_](?:[\w ./()’–-]*[\w./)’])?", re.UNICODE)
+_PLAIN = re.compile(r"[^\W_](?:[\w ./()’+–-]*[\w./)’])?", re.UNICODE)
 _OTHERWISE = re.compile(r"null|true|false|yes|no|on|off|[\d._-]+(e[\d-]+)?|0[xo]\w+", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}-\d\d(-\d\d)?")
 _ESCAPED = {char: f"\\u{char:04x}" for char in (0x7F, 0x85, 0x2028, 0x2029, 0xFEFF)}
