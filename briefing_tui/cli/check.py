@@ -54,27 +54,58 @@ class Tally:
 @click.command(name="check")
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True)
 @click.option("--strict", is_flag=True, help="Let advice count as problems do.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print what is found.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to print what is found."
+)
 @click.option(
     "--verify", "verifies", is_flag=True, help="Compare quotes with their sources as well, as `briefing verify` does."
 )
-def command(paths: tuple[str, ...], strict: bool, form: str, verifies: bool) -> int:
+@click.option("--fix", "fixes", is_flag=True, help="First mend what is certain; shows what it would change, and asks.")
+@click.option("--yes", is_flag=True, help="Let --fix change files without asking.")
+def command(paths: tuple[str, ...], strict: bool, form: str, verifies: bool, fixes: bool, yes: bool) -> int:
     """Say what is wrong with briefings, and how to mend it.
 
     Exits 0 if all is well or there is advice alone, 1 if there are problems, 2 if a file cannot be read.
     """
     tally = Tally(verifies=verifies)
+    left = [path for path in paths if fixes and _mend(path, yes)]
     for path in paths:
         _check(path, tally)
+    _print(tally, form)
+    narrate(tally.summary())
+    return max(tally.code(strict), Exit.PROBLEMS if left else Exit.OK)
+
+
+def _print(tally: Tally, form: str) -> None:
+    """What was found, on standard output."""
     if form == "json":
         say_json(_data(tally))
+    elif form == "github":
+        from .annotations import annotation, unreadable
+
+        for line in (*map(annotation, tally.messages), *map(unreadable, tally.unreadable)):
+            say(line)
     else:
         for message in tally.messages:
             say(f"{message.path}:{message.line}:{message.column}: {message.weight.value}: {_one_line(message.text)}")
         for reason in tally.unreadable:
             say(_one_line(reason))
-    narrate(tally.summary())
-    return tally.code(strict)
+
+
+def _mend(word: str, yes: bool) -> bool:
+    """Put right what is certain in the files at a path; whether anything was left."""
+    from ..reading.registry import Registry
+    from .change import mend
+
+    path = Path(word)
+    if not path.exists():
+        return False
+    shared = path / REGISTRY if path.is_dir() else path
+    left = shared.name == REGISTRY and shared.is_file() and mend(shared, None, yes=yes, file=Registry)
+    if shared == path and path.name == REGISTRY:
+        return left
+    library = target.named(word)
+    return any([left, *(mend(entry.path, library.registries.of(entry.path), yes=yes) for entry in library.entries)])
 
 
 def _check(word: str, tally: Tally) -> None:
