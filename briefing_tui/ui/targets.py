@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..model.fields import Ref
+from ..model.fields import Kind, Ref
 
 if TYPE_CHECKING:
     from ..model.who import Who
@@ -48,6 +48,11 @@ class PassageOf:
     """The passage of its source that a quote is taken from, by the quote's id."""
 
     quote: str
+
+    @property
+    def ref(self) -> Ref:
+        """The quote."""
+        return Ref(Kind.QUOTE, self.quote)
 
 
 Sheet = DossierOf | TalksOf | TermsOn | PassageOf

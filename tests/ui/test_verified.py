@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from moonbase import User, at_the_reader, moon
 
+from briefing_tui.model.fields import Kind, Ref
 from briefing_tui.ui.targets import PassageOf
 
 MINUTES = """\
@@ -103,3 +104,13 @@ async def test_a_paragraph_without_end_is_cut_around_the_passage(tmp_path: Path)
         await open_passage(user)
         assert "Herausforderung" in user.text
         assert len(user.app.reader.card.layout_now.lines) < 60
+
+
+async def test_on_the_passage_one_copies_and_notes_its_quote(tmp_path: Path) -> None:
+    async with at_the_reader(council(tmp_path)) as user:
+        await open_passage(user)
+        reader = user.app.reader
+        reader.card.stand_on(-1)
+        assert reader.selected() == reader.noting() == Ref(Kind.QUOTE, "q-grave")
+        await user.press("y")
+        assert "quote" in user.rows[-1]
