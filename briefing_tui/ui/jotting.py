@@ -75,9 +75,7 @@ class Keeping:
         self._complained = False
 
     def typed(self, text: str) -> None:
-        """The text is another one."""
-        if text == self.jotting.text:
-            return
+        """A key or a paste changed the text; it is this by now."""
         self.jotting.text = text
         self._changes += 1
         if self._changes >= KEYS:
@@ -91,10 +89,11 @@ class Keeping:
         if self._changes:
             self.keep()
 
-    def keep(self) -> None:
-        """Keep the text as it is; a text that says nothing is not kept."""
+    def keep(self, then: Callable[[str], None] | None = None) -> None:
+        """Keep the text as it is, and tell `then` why it is not kept, if so; a text that says nothing is not kept."""
         self._changes = 0
-        self._books.do(self._written(), lambda _, trouble: self._kept(trouble))
+        told = then or self._kept
+        self._books.do(self._written(), lambda _, trouble: told(trouble))
 
     def keep_now(self) -> None:
         """Keep it before this returns: the program ends."""

@@ -130,17 +130,20 @@ class Notebook:
 
         screen = NoteScreen(self, jotting, why)
         self.keeping = Keeping(self._books, self.book, jotting, screen.complain)
-        self._app.push_screen(screen)
+        self._app.push_screen(screen, lambda _: self.lay_aside())
 
     def lay_aside(self) -> None:
-        """The user goes on with it later."""
+        """The user goes on later with what is neither saved nor discarded."""
         keeping, self.keeping = self.keeping, None
         if keeping and keeping.jotting.wanted:
             self._aside[self.book.key] = keeping.jotting
-            keeping.keep()
-            self._app.call_later(self._app.say, "kept as a draft: a goes on with it")
+            keeping.keep(self._laid_aside)
         elif keeping:
             keeping.drop()
+
+    def _laid_aside(self, trouble: str) -> None:
+        where = f"kept only until you quit: {_reason(trouble)}" if trouble else "kept as a draft"
+        self._app.say(f"{where}: a goes on with it")
 
     def drop(self) -> None:
         """The user does not want it."""

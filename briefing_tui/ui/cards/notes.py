@@ -130,3 +130,18 @@ def _marks(view: View, noted: Noted) -> Iterator[Tlp | None]:
 def titled(view: View, ref: Ref) -> str:
     """What to call something that a note hangs on, in a line."""
     return "this briefing" if ref == ITSELF else item_of(view.links, ref, view.lang).title
+
+
+def newest(view: View, most: int) -> list[Block]:
+    """The notes in short, the newest first: when, on what, the text as one line."""
+    notes = sorted(view.noted.notes, key=lambda note: note.time, reverse=True)[:most] if view.noted else []
+    return [
+        Block(
+            (
+                Run(f"{when(note.time)}  ", "muted"),
+                Run(f"{titled(view, note.item.ref)}: ", "muted"),
+                Run(" ".join(note.text.split())),
+            )
+        )
+        for note in notes
+    ]

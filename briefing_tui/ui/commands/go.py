@@ -139,6 +139,8 @@ class Open(_Go):
         if reader.on_card and reader.card.spot:
             if target := reader.card.spot.opens:
                 reader.open(target)
+            else:
+                reader.say("nothing to open here")
         elif reader.on_card:
             step(reader, 1)
         elif reader.pane.row:

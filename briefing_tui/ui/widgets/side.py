@@ -1,4 +1,4 @@
-"""The third column of a wide screen: the agenda and where this briefing leads."""
+"""The third column of a wide screen: the agenda, where this briefing leads, the newest notes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from .line import LineWidget
 if TYPE_CHECKING:
     from ..cards.view import View
 
+NOTES = 8
+"""How many notes it shows."""
 _GAP = Block((Run(" "),))
 
 
@@ -25,7 +27,7 @@ class Side(LineWidget):
         self._stale = False
 
     def show(self, view: View) -> None:
-        """Show the agenda at the time it is, and the related briefings; on a smaller screen nothing is made ready."""
+        """Show the agenda at the time it is, related briefings, the newest notes; on a smaller screen nothing is made ready."""
         self._view = view
         self._stale = True
         if self.size.width and self._filled():
@@ -55,5 +57,11 @@ def content(view: View) -> Card:
 
     agenda = day_rows(view, state_of(view))
     related = [Block((Run(each.title), Run(f"  {each.why}", "muted"))) for each in view.related]
-    listed = [(title, blocks) for title, blocks in (("Agenda", agenda), ("Related", related)) if blocks]
+    notes: list[Block] = []
+    if view.noted and view.noted.notes:
+        from ..cards.notes import newest
+
+        notes = newest(view, NOTES)
+    groups = (("Agenda", agenda), ("Related", related), ("My notes", notes))
+    listed = [(title, blocks) for title, blocks in groups if blocks]
     return Card("", (), tuple(Section("", (Head((Run(title, "label"),)), *blocks, _GAP)) for title, blocks in listed))

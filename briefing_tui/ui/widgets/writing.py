@@ -35,6 +35,7 @@ class Writing(TextArea):
 
     def __init__(self, text: str) -> None:
         super().__init__(clean(text), compact=True, highlight_cursor_line=False)
+        self._bindings.key_to_bindings.pop("ctrl+x", None)
         self.cursor_blink = False
         self.cut = False
         """Whether something was too long for it."""
@@ -53,5 +54,5 @@ class Writing(TextArea):
         return super().edit(replace(edit, text=text[: max(0, room)]))
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key not in self.SCREENS:
-            await super()._on_key(event)
+        if event.key in self.SCREENS:
+            event.prevent_default()

@@ -1,0 +1,354 @@
+"""Notes and ticks in the reader: said to be saved once they are, never lost, shown wherever they belong."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from moonbase import User, at_the_reader, moon
+from textual import events
+
+from briefing_tui import notes
+from briefing_tui.model.errors import NotSavedError
+from briefing_tui.notes import Draft, Journal, State
+from briefing_tui.notes.folder import kept
+from briefing_tui.ui.screens.former import Former
+from briefing_tui.ui.screens.note import NoteScreen
+
+
+def library(tmp_path: Path) -> Path:
+    folder = tmp_path / "library"
+    folder.mkdir(exist_ok=True)
+    return moon(folder)
+
+
+@asynccontextmanager
+async def reading(tmp_path: Path, **how: object) -> AsyncIterator[User]:
+    """A user whose notes have been read."""
+    async with at_the_reader(library(tmp_path), **how) as user:  # type: ignore[arg-type]
+        await until(user, lambda: user.app.desk.shown.view.noted is not None)
+        yield user
+
+
+async def until(user: User, true: object) -> None:
+    for _ in range(400):
+        await user.settle()
+        if true():  # type: ignore[operator]
+            return
+        await asyncio.sleep(0.005)
+    raise AssertionError(user.text)
+
+
+def saved() -> State:
+    """What all journals of the test hold: that of the one briefing noted on."""
+    found = [each for each in kept() if each.has_notes]
+    return found[0].state if found else State()
+
+
+def texts() -> list[str]:
+    return [note.text for note in saved().notes]
+
+
+async def note(user: User, text: str) -> None:
+    await user.press("a")
+    await user.type(text)
+    await user.press("enter")
+
+
+async def test_a_note_hangs_on_what_is_under_the_cursor(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("2", "a")
+        assert "note on TYC–COP" in user.text
+        await user.type("they smiled")
+        await user.press("enter")
+        assert texts() == ["they smiled"]
+        assert "saved: note on TYC–COP" in user.rows[-1]
+        assert "MY NOTES" in user.text and "they smiled" in user.text
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind", "id"),
+    [
+        (("1",), "person", "vega"),
+        (("2", "tab"), "person", "vega"),
+        (("3",), "threat", "leak"),
+        (("4", "tab"), "quote", "q-grave"),
+        (("5", "tab"), "words", "Opening"),
+        (("2", "j", "space"), "talk", "tyc-far"),
+        (("7", "tab"), "source", "minutes"),
+        (("i",), "briefing", ""),
+    ],
+)
+async def test_on_what_a_note_is_made(tmp_path: Path, keys: tuple[str, ...], kind: str, id: str) -> None:
+    async with reading(tmp_path) as user:
+        await user.press(*keys)
+        await note(user, "so")
+        assert saved().notes[0].item.ref == (kind, id)
+
+
+async def test_lines_may_be_broken_and_pastes_keep_theirs(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("a")
+        await user.type("one")
+        await user.press("ctrl+o")
+        user.app.post_message(events.Paste("two\r\nthree\x1b]52;c;AA\x07\u202e"))
+        await user.settle()
+        await user.press("enter")
+        assert texts() == ["one\ntwo\nthree\ufffd]52;c;AA\ufffd"]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_the_input_grows_to_five_rows_and_scrolls_beyond(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with reading(tmp_path, size=size) as user:
+        await user.press("a")
+        screen = user.app.screen
+        assert isinstance(screen, NoteScreen)
+        heights = []
+        for number in range(7):
+            await user.type(f"line {number}")
+            heights.append(screen.writing.size.height)
+            await user.press("ctrl+o")
+        assert heights == [1, 2, 3, 4, 5, 5, 5]
+        assert "line 6" in user.text and "line 1" not in user.text
+        assert "TLP:GREEN" in user.rows[0] and "TLP:GREEN" in user.rows[-1]
+        assert "note on TYC–COP" in user.text
+
+
+async def test_what_cannot_be_saved_stays_to_be_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Journal, *entries: object) -> State:
+        raise NotSavedError("nothing was saved in /far/away.journal: the disk is full; free some space and save again")
+
+    async with reading(tmp_path) as user:
+        await user.press("a")
+        await user.type("they agreed")
+        with monkeypatch.context() as patched:
+            patched.setattr(Journal, "append", full)
+            await user.press("enter", "enter")
+            assert "the disk is full" in user.text and "not saved" in user.text and "they agreed" in user.text
+            assert "saved:" not in user.rows[-1]
+        await user.type(" at last")
+        await user.press("enter")
+        assert texts() == ["they agreed at last"]
+
+
+async def test_a_note_that_was_saved_unknown_to_the_user_is_not_saved_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Journal.append
+
+    def unsure(self: Journal, *entries: object) -> State:
+        real(self, *entries)  # type: ignore[arg-type]
+        raise NotSavedError("nothing was saved in x: input/output error")
+
+    async with reading(tmp_path) as user:
+        await user.press("a")
+        await user.type("once")
+        with monkeypatch.context() as patched:
+            patched.setattr(Journal, "append", unsure)
+            await user.press("enter")
+        await user.press("enter")
+        assert texts() == ["once"]
+
+
+async def test_a_text_left_by_esc_is_offered_again_and_may_be_discarded(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("a")
+        await user.type("half a thou")
+        await user.press("escape")
+        assert "kept as a draft" in user.rows[-1] and not texts()
+        await user.press("1", "a")
+        assert "note on TYC–COP" in user.text and "half a thou" in user.text and "not saved yet" in user.text
+        await user.press("ctrl+x")
+        assert "discards" in user.rows[-1]
+        await user.press("ctrl+x", "a")
+        assert "half a thou" not in user.text and "note on Ida Vega" in user.text
+
+
+async def test_a_text_left_by_a_program_that_is_no_more_is_offered(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("a")
+        await user.type("about to die")
+        user.app._keep_typed()
+        files = {path.name: path.read_bytes() for path in notes.notes_folder().glob("*.draft")}
+        await user.press("ctrl+x", "ctrl+x")
+    for name, data in files.items():
+        (notes.notes_folder() / name).write_bytes(data)
+    async with reading(tmp_path) as user:
+        await until(user, lambda: "left unsaved: a goes on" in user.rows[-1])
+        await user.press("3", "a")
+        assert "about to die" in user.text and "note on TYC–COP" in user.text
+        await user.press("enter")
+        assert texts() == ["about to die"]
+        assert not list(notes.notes_folder().glob("*.draft"))
+
+
+async def test_a_draft_is_kept_while_typing(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("a")
+        await user.type("twenty letters or more")
+        await user.settle()
+        assert list(notes.notes_folder().glob("*.draft"))
+        await user.press("enter")
+        assert not list(notes.notes_folder().glob("*.draft"))
+
+
+async def test_a_draft_that_cannot_be_kept_is_complained_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Draft, *args: object, **more: object) -> None:
+        raise NotSavedError("nothing was saved in x: the disk is full")
+
+    async with reading(tmp_path) as user:
+        monkeypatch.setattr(Draft, "keep", full)
+        await user.press("a")
+        await user.type("twenty letters or more")
+        assert "no draft is kept" in user.text and "the disk is full" in user.text
+        await user.press("escape")
+        assert "kept only until you quit: the disk is full" in user.rows[-1]
+        await user.press("a")
+        assert "twenty letters or more" in user.text
+
+
+async def test_space_ticks_line_after_line(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("2", "j", "space")
+        assert user.app.reader.on_card and not saved().set_ticks
+        await user.press("space", "space")
+        assert [tick.line.what for tick in saved().set_ticks] == ["point", "if_raised"]
+        assert "✓ The vote is in June" in user.text and "✓ the leak: It is mended." in user.text
+        assert "• TYC A second pump" in user.text
+        await user.press("shift+tab", "space")
+        assert [tick.line.what for tick in saved().set_ticks] == ["point"]
+        assert "• the leak: It is mended." in user.text
+    async with reading(tmp_path) as user:
+        await user.press("2", "j")
+        assert "✓ The vote is in June" in user.text
+
+
+async def test_an_item_of_the_agenda_is_done(tmp_path: Path) -> None:
+    async with reading(tmp_path, size=(40, 12)) as user:
+        await user.press("5", "space", "space")
+        assert [tick.line.words for tick in saved().set_ticks] == ["Opening"]
+        assert "✓" in user.text
+
+
+async def test_a_tick_that_is_not_saved_is_not_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(self: Journal, *entries: object) -> State:
+        raise NotSavedError("nothing was saved in x: you may not write there")
+
+    async with reading(tmp_path) as user:
+        monkeypatch.setattr(Journal, "append", denied)
+        await user.press("2", "j", "space", "space")
+        assert "not ticked: you may not write there" in user.rows[-1]
+        assert "• The vote is in June" in user.text
+
+
+async def test_without_colour_a_tick_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading(tmp_path, size=(80, 24)) as user:
+        await user.press("2", "j", "space", "space")
+        assert "✓ The vote is in June" in user.text
+
+
+async def test_the_section_lists_changes_and_removes(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("2")
+        await note(user, "on the talk")
+        await user.press("1")
+        await note(user, "on Ida")
+        await user.press("6", "tab")
+        assert "My notes" in user.card
+        assert user.text.index("on the talk") < user.text.index("on Ida")
+        await user.press("tab", "e")
+        assert "change the note on TYC–COP" in user.text
+        await user.type(" again")
+        await user.press("enter")
+        assert sorted(texts()) == ["on Ida", "on the talk again"]
+        assert user.app.reader.standing and user.app.reader.standing.note
+        await user.press("R")
+        assert texts() == ["on Ida"] and "u brings it back" in user.rows[-1]
+        await user.press("u")
+        assert sorted(texts()) == ["on Ida", "on the talk again"]
+        await user.press("tab", "enter")
+        assert user.card in ("TYC–COP", "Ida Vega")
+
+
+async def test_the_section_is_filtered(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("2")
+        await note(user, "glaciers")
+        await note(user, "pumps")
+        await user.press("6", "f")
+        await user.type("glac")
+        await user.press("enter")
+        assert "glaciers" in user.text and "pumps" not in user.text and "/glac" in user.card
+        await user.press("escape")
+        assert "pumps" in user.text and "6" in user.rows[1]
+
+
+async def test_notes_whose_item_is_gone_are_listed(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("3")
+        await note(user, "watch it")
+        path = user.app.desk.path
+        path.write_text(path.read_text().replace("  leak: {", "  drip: {").replace("about: [leak]", "about: [drip]"))
+        user.app.reload()
+        await user.press("6")
+        assert "NO LONGER IN THIS BRIEFING" in user.text and "Leak in dome four" in user.text and "watch it" in user.text
+
+
+async def test_what_another_program_writes_is_shown(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("2")
+        await note(user, "mine")
+        journal = user.app.notebook.book.journal
+        other = Journal(journal.path, journal.about)
+        mine = saved().notes[0]
+        other.append(notes.added(mine.item, "theirs", mine.time))
+        user.app.notebook.look()
+        await user.settle()
+        assert "theirs" in user.text and "mine" in user.text
+
+
+async def test_nothing_is_drawn_while_nothing_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reading(tmp_path) as user:
+        await note(user, "mine")
+        drawn: list[object] = []
+        monkeypatch.setattr(user.app.reader, "renew", drawn.append)
+        for _ in range(3):
+            user.app.notebook.look()
+            await user.settle()
+        assert not drawn
+
+
+@pytest.mark.parametrize(("key", "kept_here"), [("y", ["before the move"]), ("n", [])])
+async def test_a_moved_file_asks_for_its_notes(tmp_path: Path, key: str, kept_here: list[str]) -> None:
+    async with reading(tmp_path) as user:
+        await note(user, "before the move")
+        about = replace(user.app.notebook.book.journal.about)
+    elsewhere = tmp_path / "elsewhere"
+    library(tmp_path).rename(elsewhere)
+    async with at_the_reader(elsewhere) as user:
+        await until(user, lambda: "6 asks" in user.rows[-1])
+        await user.press("6")
+        assert isinstance(user.app.screen, Former)
+        assert "1 note" in user.text and Path(about.path).name.removesuffix(".yaml") in user.text.replace("\n", "")
+        await user.press(key)
+        assert [note.text for note in user.app.notebook.book.journal.state.notes] == kept_here
+        await user.press("escape", "6")
+        assert not isinstance(user.app.screen, Former)
+
+
+async def test_letters_in_one_burst_with_the_key_are_typed(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.type("ahj in June")
+        assert isinstance(user.app.screen, NoteScreen)
+        assert user.app.screen.writing.text == "hj in June"
+
+
+async def test_the_third_column_shows_notes(tmp_path: Path) -> None:
+    async with reading(tmp_path, size=(170, 40)) as user:
+        await user.press("3")
+        await note(user, "seen")
+        await user.press("1")
+        assert "Leak in dome four: seen" in user.text
