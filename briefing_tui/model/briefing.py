@@ -174,12 +174,12 @@ class Participant(Record):
     name: Annotated[Text, Main, "The name as it is shown."]
     native: Annotated[str, "The name in its own script."] = ""
     pronunciation: Annotated[str, "How to say the name: `ahn gyoo-BEK`."] = ""
-    role: Annotated[Text | None, "The office held."] = None
+    role: Annotated[Text | None, "The office held: `Minister of Defence`."] = None
     delegation: Annotated[
-        Ref | None, Refers(Kind.DELEGATION), "Whom the person speaks for: a delegation, country or organisation."
+        Ref | None, Refers(Kind.DELEGATION), "The delegation, country or organisation the person speaks for: `KOR`, `EU`."
     ] = None
-    address_as: Annotated[Text | None, "The form of address."] = None
-    aliases: Annotated[tuple[str, ...], "Other spellings of the name."] = ()
+    address_as: Annotated[Text | None, "The form of address: `Minister Ahn`."] = None
+    aliases: Annotated[tuple[str, ...], "Other spellings of the name: `An Kyu-baek`."] = ()
     presence: Annotated[Presence, "Whether the person takes part."] = Presence.ATTENDING
     bio: Annotated[Text | None, "One paragraph."] = None
 
@@ -208,7 +208,7 @@ class FollowUp(Record):
 
     what: Annotated[Text, Main, "What is to be done."]
     who: Annotated[tuple[Ref, ...], PEOPLE, "Who does it."] = ()
-    due: Annotated[Period | None, "By when."] = None
+    due: Annotated[Period | None, "By when: `2025-11-20`, `2025-12`."] = None
     status: Annotated[Progress, "How far it has come."] = Progress.OPEN
     talk: Annotated[Ref | None, Refers(Kind.TALK), "The talk it comes from."] = None
 
@@ -271,9 +271,11 @@ class Quote(Record):
     id: str
     speaker: Annotated[Ref, PEOPLE, "Who said it."]
     text: Annotated[str, Main, "The words, verbatim, without quotation marks."]
-    lang: Annotated[str, Lang, "The language of the words, where it is not the file's."] = ""
+    lang: Annotated[str, Lang, "The language of the words, where it is not the file's: `de`."] = ""
     translation: Annotated[Text | None, "The words in other languages; never verbatim, always labelled."] = None
-    to: Annotated[tuple[Ref, ...], Refers(Kind.PERSON, Kind.DELEGATION, plain=True), "Whom it was said to."] = ()
+    to: Annotated[
+        tuple[Ref, ...], Refers(Kind.PERSON, Kind.DELEGATION, plain=True), "Whom it was said to: `ahn`, `JPN`, `plenary`."
+    ] = ()
     occasion: Annotated[Text | None, "Where it was said, if not in a talk."] = None
     talk: Annotated[Ref | None, Refers(Kind.TALK), "The talk it was said in."] = None
     date: Annotated[Period | None, "When, where it is not the briefing's date."] = None
@@ -288,8 +290,8 @@ class AgendaItem(Record):
 
     what: Annotated[Text, Main, "What happens."]
     date: Annotated[Period | None, "The day, where it is not the first."] = None
-    time: Annotated[Clock | None, "When it begins."] = None
-    until: Annotated[Clock | None, "When it ends."] = None
+    time: Annotated[Clock | None, "When it begins: `14:30`."] = None
+    until: Annotated[Clock | None, "When it ends: `15:15`."] = None
     who: Annotated[tuple[Ref, ...], PEOPLE, "Who takes part."] = ()
     press: Annotated[bool, "Whether the press is in the room."] = False
     talk: Annotated[Ref | None, Refers(Kind.TALK), "The talk it is."] = None
@@ -314,7 +316,7 @@ class Source(Record):
     date: Annotated[Period | None, "When it was published."] = None
     lang: Annotated[str, Lang, "Its language."] = ""
     url: Annotated[str, "Where it can be found."] = ""
-    file: Annotated[str, "A copy, relative to the briefing and never outside its folder."] = ""
+    file: Annotated[str, "A copy, relative to the briefing and never outside its folder: `sources/report.txt`."] = ""
     sha256: Annotated[str, "The SHA-256 of that copy, in hex."] = ""
     grade: Annotated[str, "Admiralty code: reliability A to F, credibility 1 to 6."] = ""
 
@@ -325,24 +327,24 @@ class Briefing(Record):
 
     id: str = ""
     title: Annotated[Text, Main, "What the meeting is called."]
-    date: Annotated[Period, "When it is."]
+    date: Annotated[Period, "When it is: `2025-11-01`, `2025-10-31/2025-11-02`."]
     format: Annotated[str, "The version of this format."] = "1"
-    lang: Annotated[str, Lang, "The language of texts that name none."] = ""
-    timezone: Annotated[str, "The IANA name of the zone of all times."] = ""
+    lang: Annotated[str, Lang, "The language of texts that name none: `en`, `de`."] = ""
+    timezone: Annotated[str, "The IANA name of the zone of all times: `Asia/Kuala_Lumpur`."] = ""
     venue: Annotated[Text | None, "Where it is."] = None
     theme: Annotated[Text | None, "Its motto."] = None
     chair: Annotated[Ref | None, PEOPLE, "Who presides."] = None
     principal: Annotated[Ref | None, PEOPLE, "Whose briefing this is: `we` in the talks."] = None
-    classification: Annotated[str, "Shown as written beside the TLP label."] = ""
+    classification: Annotated[str, "Shown as written beside the TLP label: `UNCLASSIFIED`."] = ""
     handling: Annotated[Handling | None, "A rule for the whole file."] = None
     status: Annotated[Status | None, "Whether it is finished."] = None
     translated_by: Annotated[Text | None, "Whose the translations of quotes are."] = None
     scale: Annotated[Scale, "Whose words `likelihood` uses."] = Scale.ICD203
     version: Annotated[str, "The author's count of versions."] = ""
-    as_of: Annotated[Moment | None, "Up to when it is current."] = None
+    as_of: Annotated[Moment | None, "Up to when it is current: `2025-11-02 18:00`."] = None
     summary: Annotated[Text | None, "The bottom line, up front."] = None
     key_points: Annotated[tuple[Point, ...], "One line each; five at most."] = ()
-    tags: Annotated[tuple[str, ...], "Words to file it under."] = ()
+    tags: Annotated[tuple[str, ...], "Words to file it under: `indo-pacific`."] = ()
     delegations: Annotated[Mapping[str, Delegation], "Countries and organisations, by code."] = field(default_factory=dict)
     participants: Annotated[Mapping[str, Participant], "People, by id."] = field(default_factory=dict)
     talks: Annotated[Mapping[str, Talk], "Bilateral talks, by id."] = field(default_factory=dict)

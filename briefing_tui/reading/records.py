@@ -20,7 +20,9 @@ from .values import READERS, Reader
 UNKNOWN = "?"
 """Stands where a required field is missing in a record that is shown all the same."""
 
-_ID = Field("id", Sort.STRING, str, Refers(), "An id of its own.", False)
+ID = Field("id", Sort.STRING, str, Refers(), "An id of its own.", False)
+"""What the entries of lists may carry, too."""
+
 _Plan = dict[str, tuple[Reader, Field]]
 _plans: dict[tuple[type[Any], bool], _Plan] = {}
 _Strange = list[tuple[str, int, Node, int]]
@@ -32,7 +34,7 @@ def _plan(shape: Shape, listed: bool) -> _Plan:
     if plan is None:
         readers = READERS | {Sort.RECORDS: _read_records, Sort.KEYED: _read_section}
         plan = {name: (special(shape.record, name) or readers[field.sort], field) for name, field in shape.fields.items()}
-        plan |= {"id": (READERS[Sort.STRING], _ID)} if listed and shape.has_id else {}
+        plan |= {"id": (READERS[Sort.STRING], ID)} if listed and shape.has_id else {}
         _plans[shape.record, listed] = plan
     return plan
 

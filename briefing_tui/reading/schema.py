@@ -1,14 +1,18 @@
 """The JSON Schema (2020-12) of a briefing, for editors, generated from the annotations the builder reads by.
 
 It takes string, number or boolean wherever a text stands, because editors read YAML 1.2 and know other types than this
-program, to which every value is text.
+program, to which every value is text. Descriptions and examples are those of the annotations.
 """
 
+import dataclasses
+import re
+from enum import StrEnum
 from typing import Any
 
 from ..model.briefing import LIKELIHOODS, Briefing, Record, Threat
 from .checks import FORMS
 from .languages import LANGUAGES
+from .records import ID
 from .shapes import Field, Shape, Sort, shape_of
 
 Schema = dict[str, Any]
@@ -23,6 +27,9 @@ _PATTERNS: dict[Sort, Schema] = {
     Sort.CLOCK: {"pattern": r"^\d\d?[:.]\d\d$"},
     Sort.LANG: {"pattern": _LANGUAGE},
 }
+_EXAMPLES = re.compile(r": (`[^`]+`(?:, `[^`]+`)*)\.$")
+"""Where a description ends in examples."""
+_LIKE = re.compile(r"like (\S+)$")
 _TEXT: Schema = {"$ref": "#/$defs/text"}
 
 
@@ -73,7 +80,10 @@ def _record(shape: Shape) -> Schema:
 
 def _object(shape: Shape, *, with_id: bool) -> Schema:
     properties = {name: _field(shape, field) for name, field in shape.fields.items()}
-    schema: Schema = {"type": "object", "properties": properties | ({"id": _SCALAR} if with_id else {})}
+    schema: Schema = {
+        "type": "object",
+        "properties": properties | ({"id": {"description": ID.about, **_SCALAR}} if with_id else {}),
+    }
     required = [field.name for field in shape.required]
     if shape.main and shape.main.sort is Sort.TEXT:
         schema["patternProperties"] = {_LANGUAGE: _SCALAR}
@@ -90,10 +100,24 @@ def _field(shape: Shape, field: Field) -> Schema:
     if form:
         value: Schema = {"type": ["string", "null"], "pattern": f"^({form[0]})$"}
     elif (shape.record, field.name) == (Threat, "likelihood"):
-        value = {"enum": sorted({term for terms in LIKELIHOODS.values() for term in terms})}
+        value = {"enum": [*dict.fromkeys(term for terms in LIKELIHOODS.values() for term in terms), None]}
     else:
         value = _value(field)
-    return {"description": field.about, **value}
+    examples = _examples(field.about, form[1] if form else "")
+    return {"description": field.about, **value, **_default(shape, field), **({"examples": examples} if examples else {})}
+
+
+def _examples(about: str, advice: str) -> list[str]:
+    """What a description, or the advice on a field's form, gives for examples."""
+    found = _EXAMPLES.search(about)
+    like = _LIKE.search(advice)
+    return found[1].strip("`").split("`, `") if found else [like[1]] if like else []
+
+
+def _default(shape: Shape, field: Field) -> Schema:
+    """The word that a field has where it is not written."""
+    default = next(each.default for each in dataclasses.fields(shape.record) if each.name == field.name)
+    return {"default": default.value} if isinstance(default, StrEnum) else {}
 
 
 def _value(field: Field) -> Schema:

@@ -128,11 +128,34 @@ def test_mistakes_are_not_valid(text: str) -> None:
 def test_every_field_is_described() -> None:
     def described(schema: Any) -> bool:
         properties = schema.get("properties", {}) if isinstance(schema, dict) else {}
-        own = all(field.get("description") for name, field in properties.items() if name != "id")
+        own = all(field.get("description") for field in properties.values())
         children = schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ()
         return own and all(described(child) for child in children)
 
     assert described(json_schema())
+
+
+def properties() -> list[Any]:
+    """The name and schema of every field of every record, with the record's name."""
+    schema = json_schema()
+    records = [("briefing", schema), *((name, each["anyOf"][-1]) for name, each in schema["$defs"].items())]
+    return [(name, key, field) for name, record in records for key, field in record.get("properties", {}).items()]
+
+
+def test_examples_are_what_the_fields_take() -> None:
+    validator, schema = jsonschema.Draft202012Validator, json_schema()
+    given = [(key, field, example) for _, key, field in properties() for example in field.get("examples", ())]
+    assert {"locator", "pronunciation", "date", "timezone", "grade", "previous", "time", "due"} <= {key for key, *_ in given}
+    for key, field, example in given:
+        assert validator({**field, "$defs": schema["$defs"]}).is_valid(example), (key, example)
+
+
+def test_words_of_choice_are_listed_with_the_one_that_goes_without_saying() -> None:
+    found = {(name, key): field for name, key, field in properties() if "enum" in field}
+    assert found["participant", "presence"]["enum"][:3] == ["attending", "mentioned", "absent"]
+    assert found["participant", "presence"]["default"] == "attending"
+    assert found["threat", "likelihood"]["enum"][0] == "almost no chance"
+    assert "default" not in found["threat", "severity"]
 
 
 def test_the_head_of_the_example_can_be_peeked() -> None:
