@@ -60,3 +60,8 @@ Sheet = DossierOf | TalksOf | TermsOn | PassageOf
 Target = Ref | There | DossierOf | TalksOf | TermsOn | PassageOf
 """What a link leads to."""
 SHEETS = (DossierOf, TalksOf, TermsOn, PassageOf)
+
+
+def thing(target: Target | Page | None) -> Target | Page | None:
+    """What is copied, edited or noted on where one stands on something: of a passage its quote."""
+    return Ref(Kind.QUOTE, target.quote) if isinstance(target, PassageOf) else target

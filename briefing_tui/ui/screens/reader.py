@@ -22,7 +22,7 @@ from ..history import History, Place
 from ..leading import open_elsewhere, open_there
 from ..rows import Row, participant_rows, talk_rows, threat_rows
 from ..runs import Line, Run, plain
-from ..targets import PassageOf, Target, TermsOn, There
+from ..targets import Target, TermsOn, There, thing
 from ..widgets.bars import Banner, Tabs
 from ..widgets.card import Card
 from ..widgets.pane import Pane
@@ -325,8 +325,7 @@ class ReaderScreen(MarkedScreen[None]):
     def noting(self) -> Ref:
         """What a note is made on: the link, line or note one stands on, else the card's thing, else the whole briefing."""
         spot = self.card.spot if self.on_card else None
-        for target in (spot.ref if spot else None, self.subject):
-            found = target.ref if isinstance(target, PassageOf) else target
+        for found in (thing(spot.ref if spot else None), thing(self.subject)):
             if isinstance(found, Ref) and found.kind is not Kind.BRIEFING:
                 return found
         return Ref(Kind.BRIEFING, "")
@@ -340,8 +339,7 @@ class ReaderScreen(MarkedScreen[None]):
     def selected(self) -> Target | Page | None:
         """What copying or editing acts on: the link one stands on, else the card's thing; of a passage its quote."""
         spot = self.card.spot if self.on_card else None
-        chosen = spot.ref if spot and not spot.stop else self.subject
-        return chosen.ref if isinstance(chosen, PassageOf) else chosen
+        return thing(spot.ref if spot and not spot.stop else self.subject)
 
     def say(self, message: str) -> None:
         """Say something on the last row."""
