@@ -18,8 +18,8 @@ from .verified import NOTHING, Verified, has_copies, verified
 if TYPE_CHECKING:
     from ..library.before import Before
     from ..library.dossiers import Gathered
-    from ..library.facts import Facts
-    from ..model.matrix import Matrix
+    from ..library.met import WhoMet
+    from ..model.meetings import Meeting
     from ..model.note import Note
     from ..model.who import Who
     from .desk import Desk
@@ -29,15 +29,8 @@ PATIENCE = 0.05
 """Seconds for which a key waits for an answer, which most libraries give sooner; until later ones, the last state stays."""
 MOST = 64
 """How many answers are remembered."""
-_MATRIX = "matrix"
+_MET = "met"
 _CHANGES = "changes"
-
-
-class Met(NamedTuple):
-    """Who met whom, and what lists say of the briefings, by key."""
-
-    matrix: Matrix
-    known: Mapping[str, Facts]
 
 
 class _Answer(NamedTuple):
@@ -68,9 +61,13 @@ class Around:
         """A dossier; None as long as there is none."""
         return self._ask(of, (self.desk.facts,), lambda: self._gathered(of), PATIENCE)  # type: ignore[no-any-return]
 
-    def met(self) -> Met | None:
+    def met(self) -> WhoMet | None:
         """Who met whom; None as long as that is not known."""
-        return self._ask(_MATRIX, (self.desk.facts,), self._met, PATIENCE)  # type: ignore[no-any-return]
+        return self._ask(_MET, (self.desk.facts,), self._met, PATIENCE)  # type: ignore[no-any-return]
+
+    def talks(self, of: TalksOf) -> tuple[Meeting, ...] | None:
+        """The talks of two delegations; None as long as they are not known."""
+        return self._ask(of, (self.desk.facts,), lambda: self._talks(of), PATIENCE)  # type: ignore[no-any-return]
 
     def changed(self, patience: float = PATIENCE) -> Changed | None:
         """What changed in the briefing on the desk; None as long as that is not known."""
@@ -185,12 +182,15 @@ class Around:
         most = len(facts) if of.whole else MOST
         return gathered(self.desk.library, facts.values(), of.who, Notes(self.desk), most=most)
 
-    def _met(self) -> Met:
-        from ..library.dossiers import all_meetings
-        from ..model.matrix import matrix
+    def _met(self) -> WhoMet:
+        from ..library.met import who_met
 
-        known = self.desk.facts
-        return Met(matrix(all_meetings(known.values())), known)
+        return who_met(self.desk.facts.values())
+
+    def _talks(self, of: TalksOf) -> tuple[Meeting, ...]:
+        from ..library.met import talks_of
+
+        return talks_of(self.desk.facts.values(), of.one, of.other)
 
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:

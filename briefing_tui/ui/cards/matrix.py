@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...model.dates import MONTHS
 from ...model.fields import Kind, Ref
-from ...model.matrix import Cell, Matrix
 from ...model.meetings import Meeting
 from ...model.who import Country
 from ..runs import Line, Run, cut_text
@@ -19,6 +18,7 @@ from .view import View
 
 if TYPE_CHECKING:
     from ...library.facts import Facts
+    from ...library.met import Met, WhoMet
 
 CODE = 6
 """How much of a long code is shown."""
@@ -32,31 +32,21 @@ def matrix_card(view: View) -> Card:
     met = view.around.met() if view.around else None
     if met is None:
         return WAITING
-    matrix, pairs = met.matrix, met.matrix.pairs()
-    keys = {talk.key for _, cell in pairs for talk in cell.talks}
-    said = classifications(met.known, keys)
-    if not matrix.codes:
+    if not met.codes:
         return Card("Who met whom", (Block((Run("no talks of two delegations in this library", "muted"),)),))
-    planned = [Block((Run(_PLANNED, "muted"),))] if any(cell.planned for _, cell in pairs) else []
+    pairs = met.ranked()
     listed = [_pair(codes, cell) for codes, cell in pairs[:MOST_PAIRS]]
     if len(pairs) > MOST_PAIRS:
         listed.append(Block((Run(f"and {len(pairs) - MOST_PAIRS:,} more pairs", "muted"),)))
-    drawn = Section("", (Drawn(lambda cells: _rows(matrix, cells)),))
-    below = Section("", tuple(planned)) if planned else None
-    sections = (drawn, *([below] if below else []), *section("PAIRS", *listed, count=len(pairs)))
-    return Card("Who met whom", (), sections, marks=(matrix.tlp,), classifications=said)
+    legend = section("", Block((Run(_PLANNED, "muted"),))) if any(cell.planned for _, cell in pairs) else []
+    drawn = Section("", (Drawn(lambda cells: _rows(met, cells)),))
+    sections = (drawn, *legend, *section("PAIRS", *listed, count=len(pairs)))
+    return Card("Who met whom", (), sections, marks=(met.tlp,), classifications=met.classifications)
 
 
-def classifications(known: Mapping[str, Facts], keys: set[str]) -> tuple[str, ...]:
-    """The classifications of some briefings, each once."""
-    outlines = (known[key].briefing for key in sorted(keys) if key in known)
-    return tuple(dict.fromkeys(outline.classification for outline in outlines if outline and outline.classification))
-
-
-def target(codes: tuple[str, str], cell: Cell) -> Target:
+def target(codes: tuple[str, str], cell: Met) -> Target:
     """Where a cell leads: to its talks, or to the only one."""
-    talks = cell.talks
-    return There(talks[0].key, Ref(Kind.TALK, talks[0].id)) if len(talks) == 1 else TalksOf(*codes)
+    return There(cell.only[0], Ref(Kind.TALK, cell.only[1])) if cell.only else TalksOf(*codes)
 
 
 class _Shape(NamedTuple):
@@ -72,19 +62,19 @@ class _Shape(NamedTuple):
         return max(1, (cells - self.lead - self.total) // self.broad)
 
 
-def _shape(matrix: Matrix, cells: int) -> _Shape:
+def _shape(matrix: WhoMet, cells: int) -> _Shape:
     """The shape that says most and has room for all columns; if none has, the narrowest."""
     lead = max(len(short(code)) for code in matrix.codes)
     total = max(len("talks"), *(len(f"{number:,}") for number in matrix.totals.values())) + 2
     for dated, gap in ((True, 2), (False, 2), (False, 1)):
-        words = max(len(_words(cell, dated)) for cell in matrix.cells.values())
+        words = max(len(_words(cell, dated)) for cell in matrix.pairs.values())
         shape = _Shape(lead, max(lead, words) + gap, total, dated)
         if shape.holds(cells) >= len(matrix.codes):
             break
     return shape
 
 
-def _rows(matrix: Matrix, cells: int) -> Iterator[Line]:
+def _rows(matrix: WhoMet, cells: int) -> Iterator[Line]:
     """A row a delegation, and as many columns as fit; the totals stand at the right."""
     shape = _shape(matrix, cells)
     shown = matrix.codes[: shape.holds(cells)]
@@ -100,21 +90,21 @@ def _rows(matrix: Matrix, cells: int) -> Iterator[Line]:
         yield (Run(cut_text(words, cells), "muted"),)
 
 
-def _cell(matrix: Matrix, code: str, other: str, shape: _Shape) -> tuple[Run, ...]:
+def _cell(matrix: WhoMet, code: str, other: str, shape: _Shape) -> tuple[Run, ...]:
     """How often two met, a link; a dot on the diagonal, nothing where they never did."""
     if code == other:
         return (Run("·".rjust(shape.broad), "muted"),)
-    cell = matrix.cell(code, other)
-    words = _words(cell, shape.dated)
-    if not words:
-        return (Run(" " * shape.broad),)
     pair = (min(code, other), max(code, other))
+    cell = matrix.pairs.get(pair)
+    if cell is None:
+        return (Run(" " * shape.broad),)
+    words = _words(cell, shape.dated)
     return (Run(" " * (shape.broad - len(words))), Run(words, "link", target(pair, cell)))
 
 
-def _words(cell: Cell, dated: bool) -> str:
+def _words(cell: Met, dated: bool) -> str:
     """`2`, or `2 Nov 25` with the month of the last one."""
-    last = cell.last.date.first if cell.last and dated else None
+    last = cell.last.first if cell.last and dated else None
     return f"{count(cell)} {MONTHS[last.month - 1]} {last:%y}" if last else count(cell)
 
 
@@ -123,35 +113,34 @@ def short(code: str) -> str:
     return cut_text(code, CODE)
 
 
-def count(cell: Cell) -> str:
+def count(cell: Met) -> str:
     """`2`, `2+1` with a planned one, `+1`; empty for none."""
-    return f"{cell.count or ''}{f'+{len(cell.planned)}' if cell.planned else ''}"
+    return f"{cell.held or ''}{f'+{cell.planned}' if cell.planned else ''}"
 
 
-def _pair(codes: tuple[str, str], cell: Cell) -> Block:
+def _pair(codes: tuple[str, str], cell: Met) -> Block:
     """`KOR–JPN  3 talks, 1 planned, last 1 Nov 2025`."""
-    words = [f"{cell.count:,} talk{'s' * (cell.count != 1)}"] if cell.count else []
-    words += [f"{len(cell.planned):,} planned"] if cell.planned else []
-    words += [f"last {cell.last.date.shown(clock=False)}"] if cell.last else []
+    words = [f"{cell.held:,} talk{'s' * (cell.held != 1)}"] if cell.held else []
+    words += [f"{cell.planned:,} planned"] if cell.planned else []
+    words += [f"last {cell.last.shown(clock=False)}"] if cell.last else []
     return Block((Run("–".join(codes), "link", target(codes, cell)), Run(f"  {', '.join(words)}", "muted")))
 
 
 def talks_card(view: View, sheet: TalksOf) -> Card:
     """The talks of two delegations, the newest first."""
-    met = view.around.met() if view.around else None
-    if met is None:
+    talks = view.around.talks(sheet) if view.around else None
+    if view.around is None or talks is None:
         return WAITING
-    cell = met.matrix.cell(sheet.one, sheet.other)
-    talks = cell.talks
+    known = view.around.desk.facts
     name = f"{sheet.one}–{sheet.other}"
-    blocks = [Block(_talk(view, met.known, talk)) for talk in talks]
-    nothing = (Block((Run("no longer in this library", "muted"),)),)
+    head = (Run(name, "bold"), Run(f"  {len(talks)} talks", "muted")) if talks else (Run("no longer in this library", "muted"),)
+    outlines = [known[talk.key].briefing for talk in talks if talk.key in known]
     return Card(
         f"Talks {name}",
-        (Block((Run(name, "bold"), Run(f"  {len(talks)} talks", "muted"))),) if talks else nothing,
-        (Section("", tuple(blocks)),),
+        (Block(head),),
+        (Section("", tuple(Block(_talk(view, known, talk)) for talk in talks)),),
         marks=tuple(talk.tlp for talk in talks),
-        classifications=classifications(met.known, {talk.key for talk in talks}),
+        classifications=tuple(dict.fromkeys(each.classification for each in outlines if each and each.classification)),
     )
 
 
