@@ -10,9 +10,9 @@ from unicodedata import normalize
 from ..glyphs import FLAT
 
 _NOTHING = "".join(chr(code) for code, glyph in FLAT.items() if glyph is None)
-_ONE = {code: glyph for code, glyph in FLAT.items() if glyph and len(glyph) == 1} | {ord('"'): "'"} | {
-    code: "'" for code, glyph in FLAT.items() if glyph == '"'
-}  # fmt: skip
+_MARKS = dict.fromkeys([ord('"'), ord("ʼ"), *(code for code, glyph in FLAT.items() if glyph == '"')], "'")
+_DASHES = dict.fromkeys(map(ord, "‐‒―−"), "-")
+_ONE = {code: glyph for code, glyph in FLAT.items() if glyph and len(glyph) == 1} | _MARKS | _DASHES
 _ODD = re.compile(rf"[\s{_NOTHING}]{{2,}}|[{_NOTHING}]|…|[\ufb00-\ufb06]|\w[\u0300-\u036f]+")
 _BREAK = r"(?<=[^\W\d_])[-‐][ \t]*\n[ \t]*(?=[a-zäöüßéèà])"
 _ODD_OR_BREAK = re.compile(f"{_BREAK}|{_ODD.pattern}")

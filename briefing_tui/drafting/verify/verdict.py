@@ -61,9 +61,10 @@ def _at(source: SourceText, status: Status, spans: Sequence[Span], pieces: Seque
 
 
 def _unmarked(source: SourceText, spans: Sequence[Span]) -> str:
-    if len(spans) == 1 or not any(source.in_marks(*span) for span in spans):
-        return "stands in the source without quotation marks"
-    return "part of it stands in the source without quotation marks"
+    if source.next_marks(-1) < 0:
+        return "stands in the source, which has no quotation marks at all"
+    part = "part of it " if any(source.in_marks(*span) for span in spans) else ""
+    return f"{part}stands in the source without quotation marks"
 
 
 def _differing(source: SourceText, parts: Sequence[str]) -> Verdict:
