@@ -47,7 +47,7 @@ class Analysis:
     text: str
     lang: str
     share: float
-    """How much of the text are words of its language, from 0 to 1."""
+    """How much of the text are words of its language, from 0 to 1; 1 if the language was given."""
     paragraphs: Paragraphs
     header: Header
     roster: Roster
@@ -81,7 +81,7 @@ def analyse(
     return Analysis(
         text=text,
         lang=kit.grammar.lang,
-        share=share,
+        share=1.0 if lang else share,
         paragraphs=paragraphs,
         header=head,
         roster=people,

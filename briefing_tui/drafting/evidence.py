@@ -73,6 +73,8 @@ def evidence(
     if not grammar.reported.isdisjoint(sentence.lows):
         found.add("reported")
     found |= circumstances
+    if frame and frame.kind in ("after", "particle") and _is_said(sentence, at, frame, grammar):
+        found.discard("names")
     if "called" in found and "names" in found:
         found.discard("names")
         if _is_passive(sentence, at, grammar):
@@ -106,6 +108,12 @@ def _is_passive(sentence: Sentence, at: int, grammar: Grammar) -> bool:
     last = bounds(sentence, at + 1)[1] if at + 1 < len(sentence.tokens) else at
     lows = sentence.lows[first:last]
     return not grammar.words["passive"].isdisjoint(lows) and grammar.words["by"].isdisjoint(lows)
+
+
+def _is_said(sentence: Sentence, at: int, frame: Frame, grammar: Grammar) -> bool:
+    """Whether a comma and a word of speech follow the marks at once."""
+    spoken = grammar.speech | grammar.words["speech_particles"]
+    return sentence.lows[at + 1] == "," and frame.cue == at + 2 and sentence.lows[frame.cue] in spoken
 
 
 def _is_subject(sentence: Sentence, at: int, grammar: Grammar) -> bool:

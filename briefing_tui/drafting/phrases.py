@@ -77,7 +77,7 @@ def _one(tokens: list[Token], at: int, preposition: str, grammar: Grammar) -> Ph
     noun = _skip_modifiers(tokens, at + article, article, grammar)
     if noun is None:
         return None
-    last = _nouns(tokens, noun, grammar)
+    last = _nouns(tokens, noun, article, grammar)
     tail = _brackets(tokens, last)
     head = _head(tokens, noun, last)
     return Phrase(at, last, head, tail, preposition, article and first.low in grammar.oblique, article=article)
@@ -115,7 +115,7 @@ def _is_noun_first(token: Token, grammar: Grammar) -> bool:
     return not (grammar.endings and token.low.endswith(grammar.adverb_endings))
 
 
-def _nouns(tokens: list[Token], at: int, grammar: Grammar) -> int:
+def _nouns(tokens: list[Token], at: int, article: bool, grammar: Grammar) -> int:
     """The last token of a row of nouns, names with their particles, or marked words."""
     last = at
     for index in range(at + 1, min(at + 12, len(tokens))):
@@ -124,28 +124,28 @@ def _nouns(tokens: list[Token], at: int, grammar: Grammar) -> int:
             last = index
         elif token.kind == 4:
             return index if index == last + 1 and _names_it(token) else last
-        elif (
-            (
-                token.low in grammar.words["name_particles"]
-                or (token.low == "der" and tokens[index - 1].low in grammar.words["name_particles"])
-            )
-            and index + 1 < len(tokens)
-            and tokens[index + 1].kind == 2
-        ) or (token.text == "." and tokens[index - 1].low in _INITIALS(tokens[index - 1])):
-            continue
         elif not grammar.endings and token.kind == 1 and _is_noun(token.low, grammar):
             last = index
-        else:
+        elif not (_abbreviates(tokens, index) or (not article and _is_particle(tokens, index, grammar))):
             break
     return last
 
 
-def _INITIALS(token: Token) -> tuple[str, ...]:  # noqa: N802
-    return (
-        (token.low,)
-        if len(token.text) == 1 or token.low in ("dr", "prof", "mr", "mrs", "ms", "st", "sen", "gen", "h.e")
-        else ()
-    )
+def _is_particle(tokens: list[Token], index: int, grammar: Grammar) -> bool:
+    """Whether a small word joins two parts of a name, with a capital word behind it."""
+    particles = grammar.words["name_particles"]
+    low = tokens[index].low
+    known = low in particles or (low == "der" and tokens[index - 1].low in particles)
+    return known and index + 1 < len(tokens) and tokens[index + 1].kind == 2
+
+
+_TITLES = frozenset(("dr", "prof", "mr", "mrs", "ms", "st", "sen", "gen", "h.e"))
+
+
+def _abbreviates(tokens: list[Token], index: int) -> bool:
+    """Whether a full stop belongs to an initial or the form of address before it."""
+    before = tokens[index - 1]
+    return tokens[index].text == "." and (len(before.text) == 1 or before.low in _TITLES)
 
 
 def _names_it(token: Token) -> bool:

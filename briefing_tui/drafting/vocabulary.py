@@ -84,6 +84,8 @@ def _read(path: Path) -> dict[str, Entry]:
 
     findings = Findings(str(path))
     tree, _ = grow(decode(slurp(path, str(path))[0], findings), findings)
+    if findings.broken:
+        raise findings.refusal(*findings.broken)
     value = _plain(tree)
     return value if isinstance(value, dict) else {}
 

@@ -84,6 +84,7 @@ def _joined(analysis: Analysis, group: Sequence[tuple[Quote, Speaker | None]], a
     start, end = first.marked.start + 1, group[-1][0].marked.end - 1
     talk = next((each for each in around.talks.get(sentence.index, ()) if _is_party(each, speaker)), None)
     to, to_words = _addressee(analysis, first, speaker, talk)
+    talk = talk or _talk_of(analysis, speaker, to)
     days = around.days.get(sentence.index, set())
     day = next(iter(days)) if len(days) == 1 else None
     about = tuple(around.threats.get(sentence.index, ()))
@@ -112,6 +113,14 @@ def _is_party(talk: Talk, speaker: Speaker | None) -> bool:
     return bool(speaker and speaker.person) and any(speaker.person is each for each in talk.parties)  # type: ignore[union-attr]
 
 
+def _talk_of(analysis: Analysis, speaker: Speaker | None, to: Person | None) -> Talk | None:
+    """The talk of a speaker and whom the words were for."""
+    if not (speaker and speaker.person and to):
+        return None
+    pair = (speaker.person.name, to.name)
+    return next((each for each in analysis.talks if {person.name for person in each.parties} == set(pair)), None)
+
+
 def _addressee(analysis: Analysis, quote: Quote, speaker: Speaker | None, talk: Talk | None) -> tuple[Person | None, str]:
     """Whom it was said to: the other party of a talk, or whoever stands behind `gegenüber` or `told`."""
     if talk and speaker:
@@ -122,6 +131,9 @@ def _addressee(analysis: Analysis, quote: Quote, speaker: Speaker | None, talk: 
         before = sentence.lows[phrase.first - 1] if phrase.first else ""
         if phrase.preposition in told or before in told:
             mention = context.mention(sentence, phrase)
+            person = analysis.roster.at(mention.start, mention.end)
+            if person and (not speaker or person is not speaker.person):
+                return person, ""
             words = " ".join(mention.text(analysis.text).split())
             if not phrase.pronoun and "“" not in words and "\n" not in words:
                 return None, words

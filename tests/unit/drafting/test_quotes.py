@@ -83,7 +83,7 @@ def test_titles_mottos_and_names_are_no_quotes(read: Read, sentence: str) -> Non
 
 def test_a_pronoun_is_resolved_and_kept(read: Read) -> None:
     analysis = read("Minister Ulf Muster war in Bern. „Wir kommen wieder, sobald es geht“, sagte er.")
-    (quote, speaker), *_ = analysis.quotes
+    (_, speaker), *_ = analysis.quotes
     assert speaker
     assert speaker.person
     assert (speaker.person.name, speaker.mention.text(analysis.text)) == ("Ulf Muster", "er")
