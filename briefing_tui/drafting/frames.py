@@ -43,7 +43,7 @@ def _after(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Gramma
         return None
     paused = cue > at + 1 or _pauses(tokens[at], at, found)
     low = tokens[cue].low
-    if paused and low in grammar.words["speech_particles"]:
+    if paused and low in grammar.words["speech_particles"] and any(each.first == cue + 1 for each in found):
         return Frame("particle", sentence, _next(found, cue, sentence, grammar), cue)
     if low in grammar.speech or (low in grammar.pairs and _paired(sentence, cue, grammar)):
         if not paused and at > 0:

@@ -1,9 +1,10 @@
 """Drafting measured: releases in two languages against each other, time, and with the data's own scorers quotes and dates.
 
-python tests/benchmarks/drafting.py [DATA]
+python tests/benchmarks/drafting.py [DATA [DOCUMENT BRIEFING]]
 
 DATA is a folder with `documents/` (with `index.jsonl`, and releases as `ID-de.txt` and `ID-en.txt`), and perhaps
-`quotes-de.jsonl` with `score_quotes.py` and `dates-de.jsonl` with `score_spans.py`. Without it only invented text is timed.
+`quotes-de.jsonl` with `score_quotes.py` and `dates-de.jsonl` with `score_spans.py`. DOCUMENT is drafted and compared with
+BRIEFING, which somebody wrote from it. Without any, only invented text is timed.
 """
 
 import json
@@ -21,8 +22,9 @@ from rapidfuzz.fuzz import ratio
 
 from briefing_tui.drafting.analysis import Analysis, analyse
 from briefing_tui.drafting.compose import compose
-from briefing_tui.drafting.compose.said import said
+from briefing_tui.drafting.compose.said import Said, said
 from briefing_tui.drafting.spans import spans
+from briefing_tui.model.briefing import Briefing, Threat
 from briefing_tui.reading import read_bytes
 
 ALIKE = 75
@@ -121,6 +123,51 @@ def speed(folder: Path | None) -> None:
     print(f"drafts with problems   {problems}   wanted 0")
 
 
+def compared(document: Path, path: Path) -> None:
+    """Prints how much of a briefing that somebody wrote is in the draft of its document."""
+    written = read_bytes(path.read_bytes(), path.name, path.stem).briefing
+    draft = analyse(document.read_text(), name=document.name, today=TODAY)
+    theirs = {str(person.name): person for person in written.participants.values()}
+    ours = {person.name: person for person in draft.roster.people}
+    same = [
+        name
+        for name, person in theirs.items()
+        if name in ours and person.delegation and ours[name].delegation == person.delegation.id
+    ]
+    print(f"people with delegation   {len(same)} of {len(theirs)}   with office {sum(bool(ours[name].role) for name in same)}")
+    wanted = {frozenset(str(written.participants[ref.id].name) for ref in talk.parties) for talk in written.talks.values()}
+    found = {frozenset(person.name for person in talk.parties) for talk in draft.talks}
+    print(f"talks                    {len(wanted & found)} of {len(wanted)}, {len(found - wanted)} more")
+    names = {id: str(person.name) for id, person in written.participants.items()}
+    said_there = {(each.text, names.get(each.speaker.id, each.speaker.id)) for each in written.quotes}
+    said_here = {(each.text, _who(each)) for each in said(draft)}
+    agreed = said_here & said_there
+    print(f"quotes with speaker      {len(agreed)} of {len(said_there)}, {len(said_here - agreed)} more")
+    missing = [str(threat.title) for threat in written.threats.values() if not _covered(written, threat, draft)]
+    print(f"threats                  {len(written.threats) - len(missing)} of {len(written.threats)}; missing: {missing}")
+
+
+def _who(each: Said) -> str:
+    speaker = each.speaker
+    return (speaker.person.name if speaker.person else speaker.code) if speaker else ""
+
+
+def _covered(written: Briefing, threat: Threat, draft: Analysis) -> bool:
+    """Whether the draft has a threat by the same actors in a paragraph that the written one names."""
+    numbers = {number for part in re.findall(r"\d+(?:–\d+)?", threat.locator) for number in _range(part)}
+    actors = {ref.id for ref in threat.actor}
+    return any(
+        set(each.actors) == actors and any(place and place.number in numbers for place in map(draft.paragraphs.at, starts))
+        for each in draft.threats
+        for starts in [[start for start, _ in each.places]]
+    )
+
+
+def _range(part: str) -> range:
+    first, _, last = part.partition("–")
+    return range(int(first), int(last or first) + 1)
+
+
 def scorer(path: Path) -> ModuleType:
     """A scorer of the data as a module."""
     spec = util.spec_from_file_location(path.stem, path)
@@ -164,6 +211,8 @@ def main() -> None:
     """Prints the table."""
     data = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     speed(data / "documents" if data else None)
+    if len(sys.argv) > 3:
+        compared(Path(sys.argv[2]), Path(sys.argv[3]))
     if data:
         releases(data / "documents")
         scored(data)
