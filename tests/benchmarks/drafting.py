@@ -22,7 +22,7 @@ from rapidfuzz.fuzz import ratio
 
 from briefing_tui.drafting.analysis import Analysis, analyse
 from briefing_tui.drafting.compose import compose
-from briefing_tui.drafting.compose.said import Said, said
+from briefing_tui.drafting.compose.said import said
 from briefing_tui.drafting.spans import spans
 from briefing_tui.model.briefing import Briefing, Threat
 from briefing_tui.reading import read_bytes
@@ -138,18 +138,16 @@ def compared(document: Path, path: Path) -> None:
     wanted = {frozenset(str(written.participants[ref.id].name) for ref in talk.parties) for talk in written.talks.values()}
     found = {frozenset(person.name for person in talk.parties) for talk in draft.talks}
     print(f"talks                    {len(wanted & found)} of {len(wanted)}, {len(found - wanted)} more")
-    names = {id: str(person.name) for id, person in written.participants.items()}
-    said_there = {(each.text, names.get(each.speaker.id, each.speaker.id)) for each in written.quotes}
-    said_here = {(each.text, _who(each)) for each in said(draft)}
+    said_there, said_here = _said(written), _said(read_bytes(compose(draft).encode(), "draft.yaml").briefing)
     agreed = said_here & said_there
     print(f"quotes with speaker      {len(agreed)} of {len(said_there)}, {len(said_here - agreed)} more")
     missing = [str(threat.title) for threat in written.threats.values() if not _covered(written, threat, draft)]
     print(f"threats                  {len(written.threats) - len(missing)} of {len(written.threats)}; missing: {missing}")
 
 
-def _who(each: Said) -> str:
-    speaker = each.speaker
-    return (speaker.person.name if speaker.person else speaker.code) if speaker else ""
+def _said(briefing: Briefing) -> set[tuple[str, str]]:
+    names = {id: str(person.name) for id, person in briefing.participants.items()}
+    return {(each.text, names.get(each.speaker.id, each.speaker.id)) for each in briefing.quotes}
 
 
 def _covered(written: Briefing, threat: Threat, draft: Analysis) -> bool:
