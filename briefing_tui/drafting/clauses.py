@@ -31,6 +31,7 @@ def bounds(sentence: Sentence, at: int) -> tuple[int, int]:
 def subject(sentence: Sentence, found: Sequence[Phrase], verb: int, grammar: Grammar) -> Phrase | None:
     """The subject of the verb at a token: the phrase of its clause that most looks like one, else one of the clause before."""
     first, last = bounds(sentence, verb)
+    found = [each for each in found if not _disagrees(sentence, each, verb, grammar)]
     own = [each for each in found if each.subject and first <= each.first and each.last < last and each.first != verb]
     before = [each for each in own if each.last < verb]
     if not before and _apposed(sentence, found, first, verb, grammar):
@@ -46,6 +47,16 @@ def subject(sentence: Sentence, found: Sequence[Phrase], verb: int, grammar: Gra
         best = max(own, key=lambda each: _likeness(sentence, each, verb, first, grammar))
         return _named_before(sentence, found, best, first) or best
     return _across(sentence, found, first, grammar) if first > 0 else None
+
+
+def _disagrees(sentence: Sentence, phrase: Phrase, verb: int, grammar: Grammar) -> bool:
+    """Whether a phrase is plural and the verb singular: in German `die` with an adjective in `-en` is never one."""
+    tokens = sentence.tokens
+    if not grammar.endings or tokens[phrase.first].low != "die" or phrase.last == phrase.first:
+        return False
+    adjective = tokens[phrase.first + 1]
+    plural = adjective.kind == 1 and adjective.low.endswith("en")
+    return plural and not tokens[verb].low.endswith("n") and tokens[verb].kind == 1 and not tokens[verb].low.startswith("ge")
 
 
 def _names(sentence: Sentence, phrase: Phrase, grammar: Grammar) -> bool:

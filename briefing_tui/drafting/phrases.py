@@ -88,7 +88,7 @@ def _skip_modifiers(tokens: list[Token], at: int, article: bool, grammar: Gramma
     most = 6 if article else 3
     for index in range(at, min(at + most, len(tokens))):
         token = tokens[index]
-        if token.kind == 2 and (index > 0 or _is_noun_first(token, grammar)):
+        if token.kind == 2 and (not _begins(tokens, index) or _is_noun_first(token, grammar)):
             return index
         if token.kind == 4:
             return index if article and index == at else None
@@ -102,6 +102,11 @@ def _skip_modifiers(tokens: list[Token], at: int, article: bool, grammar: Gramma
             return index
         return None
     return None
+
+
+def _begins(tokens: list[Token], index: int) -> bool:
+    """Whether a word is capital because something begins with it: the sentence, or what follows a colon or a quote."""
+    return index == 0 or tokens[index - 1].text in ":–•" or tokens[index - 1].kind == 4
 
 
 def _is_noun(low: str, grammar: Grammar) -> bool:
