@@ -56,11 +56,12 @@ class Commands(click.Group):
 @click.argument("path", required=False)
 @click.option("--theme", metavar="NAME", default="", help="The theme to use.")
 @click.option("--lang", metavar="CODE", default="", help="The language to show texts in, such as de.")
-def _reader(path: str | None, theme: str, lang: str) -> int:
+@click.option("--at", metavar="TIME", default="", help="The time the clock shows, such as 2025-11-01T14:20, to rehearse.")
+def _reader(path: str | None, theme: str, lang: str, at: str) -> int:
     """Open the reader."""
     from .read import open_reader
 
-    return open_reader(path, theme, lang)
+    return open_reader(path, theme, lang, at)
 
 
 def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:

@@ -4,12 +4,13 @@ import gc
 import os
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from ..library import Entry, Library
-from ..model.errors import NotFoundError
+from ..model.errors import BriefingError, NotFoundError
 from ..places import Config
+from ..session import Session, left
 from .ahead import ahead
 from .exits import Exit
 from .out import complain
@@ -18,13 +19,18 @@ FRAMES = "1000"
 """Frames a second: Textual's own 60 let a key wait up to 40 ms for its answer, and two frames answer one."""
 
 
-def open_reader(path: str | None, theme: str = "", lang: str = "") -> int:
-    """Open the reader on a path, or on the user's library; the exit code.
+def open_reader(path: str | None, theme: str = "", lang: str = "", at: str = "") -> int:
+    """Open the reader on a path, or on the user's library; the exit code. `at` is the time its clock is to show, if not this.
 
     The briefing is read in a process of its own while this one loads the interface; what both need is loaded before.
 
     Raises NotFoundError if there is nothing to open, and UnreadableError if none of it can be read.
     """
+    try:
+        today = day_of(at)
+    except ValueError as error:
+        complain(f"--at {at!r}: {error}")
+        return Exit.MISUSE
     if not _on_terminal():
         if path is not None:
             from .target import existing
@@ -32,10 +38,23 @@ def open_reader(path: str | None, theme: str = "", lang: str = "") -> int:
             existing(path)
         complain("the reader needs a terminal; `briefing --help` names the commands that do not")
         return Exit.MISUSE
-    wanted = ahead(partial(_wanted, path))
+    wanted = ahead(partial(_wanted, path, today))
     run = _interface()
-    library, entry, settings = wanted()
-    return run(library, entry, theme=theme or _theme(settings), lang=lang or settings.content_lang)
+    library, entry, settings, session = wanted()
+    return run(
+        library, entry, theme=theme or _theme(settings), lang=lang or settings.content_lang, at=at, session=session
+    )  # fmt: skip
+
+
+def day_of(at: str) -> date:
+    """The day that is today at a time written as `2025-11-01T14:20`, empty for now; raises ValueError if it is no time."""
+    if not at:
+        return date.today()
+    from ..model.clock import parse_instant, shown_in
+
+    moment = parse_instant(at)
+    written = datetime.fromisoformat(at.strip())
+    return (shown_in(moment, None) if written.tzinfo else written).date()
 
 
 def _theme(settings: Config) -> str:
@@ -48,20 +67,37 @@ def _theme(settings: Config) -> str:
     return settings.theme
 
 
-def _wanted(path: str | None) -> tuple[Library, Entry, Config]:
-    """The library a path means, the briefing to open, already read, and the user's settings."""
+def _wanted(path: str | None, today: date) -> tuple[Library, Entry, Config, Session | None]:
+    """The library a path means, the briefing to open, already read, the settings, and where the reader was left in it."""
     from . import target
 
     settings = target.configured()
     library, entry = target.open_in(path, settings) if path is not None else (target.home(settings), None)
-    entry = entry or _opening(library)
+    session = left()
+    before = _before(library, session) if session else None
+    if entry and before != entry:
+        before = None
+    entry = entry or before or _opening(library, today)
     library.read(entry)
-    return library, entry, settings
+    return library, entry, settings, session if before else None
 
 
-def _opening(library: Library) -> Entry:
+def _before(library: Library, session: Session) -> Entry | None:
+    """The briefing that was open before, if it is in the library and can be read."""
+    name = os.path.basename(session.file)
+    for entry in library.entries:
+        if entry.file.endswith(name) and os.path.realpath(entry.file) == session.file:
+            try:
+                library.read(entry)
+            except BriefingError:
+                return None
+            return entry
+    return None
+
+
+def _opening(library: Library, today: date) -> Entry:
     """The briefing to open first; raises BriefingError if there is none, with the reason why the first cannot be read."""
-    entry = library.opening(date.today())
+    entry = library.opening(today)
     if entry is None and not library.entries:
         raise NotFoundError(f"no briefings in {', '.join(str(path) for path in library.paths)}")
     return entry or library.entries[0]

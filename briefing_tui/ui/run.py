@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from ..model.errors import NotFoundError
 from . import themes
 from .app import BriefingApp
+from .clock import Clock, real
 from .desk import Desk
 
 if TYPE_CHECKING:
     from ..library import Entry, Library
+    from ..session import Session
 
 LANGUAGE = "en"
 """The language of the interface, in which texts are shown if nobody wishes another."""
@@ -23,8 +25,12 @@ SWITCH_SECONDS = 0.0005
 a key."""
 
 
-def run(library: Library, entry: Entry, *, theme: str = "", lang: str = "") -> int:
-    """Open the reader on a briefing and give the exit code.
+def run(
+    library: Library, entry: Entry, *, theme: str = "", lang: str = "", at: str = "", session: Session | None = None
+) -> int:
+    """Open the reader on a briefing, where it was left if there is a session, and give the exit code.
+
+    `at` is the time to rehearse; where it names no zone, it is in that of the briefing.
 
     Raises NotFoundError for a theme that is none, and UnreadableError if the briefing cannot be read, before the terminal
     is touched.
@@ -33,9 +39,17 @@ def run(library: Library, entry: Entry, *, theme: str = "", lang: str = "") -> i
         raise NotFoundError(f"no theme {theme!r}; there are {', '.join(themes.NAMES)}")
     _forgive_bytes()
     sys.setswitchinterval(SWITCH_SECONDS)
-    app = BriefingApp(Desk(library, entry, lang or LANGUAGE), theme or themes.DEFAULT)
+    clock = _rehearsed(at, library.read(entry).briefing.timezone) if at else real
+    app = BriefingApp(Desk(library, entry, lang or LANGUAGE, clock), theme or themes.DEFAULT, session)
     app.run()
     return app.return_code or 0
+
+
+def _rehearsed(at: str, zone: str) -> Clock:
+    from ..model.clock import parse_instant, zone_named
+    from .clock import running_from
+
+    return running_from(parse_instant(at, zone_named(zone)))
 
 
 def _forgive_bytes() -> None:
