@@ -196,6 +196,8 @@ def _behind(sentence: Sentence, at: int, text: str, grammar: Grammar) -> set[str
         return found
     if behind.start == tokens[at].end and (behind.text[:1] == "-" or behind.kind in (1, 2)):
         found.add("compound")
+    if behind.text == "," and not grammar.words["speech_nouns"].isdisjoint(sentence.lows[at + 2 : at + 5]):
+        found.add("speech_noun")
     if behind.low in grammar.words["title_after"]:
         found.add("called_after")
     if behind.text == "(":

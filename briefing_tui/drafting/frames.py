@@ -43,7 +43,7 @@ def _after(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Gramma
         return None
     paused = cue > at + 1 or _pauses(tokens[at], at, found)
     low = tokens[cue].low
-    if paused and low in grammar.words["speech_particles"] and any(each.first == cue + 1 for each in found):
+    if paused and low in grammar.words["speech_particles"] and _named_at(sentence, cue + 1, found, grammar):
         return Frame("particle", sentence, _next(found, cue, sentence, grammar), cue)
     if low in grammar.speech or (low in grammar.pairs and _paired(sentence, cue, grammar)):
         if not paused and at > 0:
@@ -55,6 +55,11 @@ def _after(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Gramma
     if paused and low in grammar.words["passive"] and not grammar.words["quoting"].isdisjoint(sentence.lows[cue : cue + 20]):
         return Frame("after", sentence, _next(found, cue, sentence, grammar), cue)
     return _named_after(sentence, cue, found, grammar) if paused and not grammar.endings else None
+
+
+def _named_at(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Grammar) -> bool:
+    """Whether a phrase or a verb of speech begins at a token: `so X`, `so urteilte X`."""
+    return any(each.first == at for each in found) or (at < len(sentence.tokens) and sentence.lows[at] in grammar.speech)
 
 
 def _pauses(token: Token, at: int, found: Sequence[Phrase]) -> bool:
