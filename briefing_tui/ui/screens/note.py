@@ -73,10 +73,10 @@ class NoteScreen(Below[None]):
         yield self.jotting.item.tlp
 
     def offers(self) -> list[tuple[str, str]]:
-        """What the keys do here."""
+        """What the keys do here; where there is no room for more, how to save."""
         if self.size.width < NARROW:
-            return [("↵", "save"), ("^o", "line"), ("esc", "later")]
-        return [("enter", "save"), ("ctrl+o", "new line"), ("ctrl+x", "discard"), ("esc", "keep for later")]
+            return [("esc", "later"), ("^o", "line"), ("↵", "save")]
+        return [("esc", "keep for later"), ("ctrl+o", "new line"), ("ctrl+x", "discard"), ("enter", "save")]
 
     # --- keys
 

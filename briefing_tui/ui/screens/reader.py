@@ -313,7 +313,7 @@ class ReaderScreen(MarkedScreen[None]):
         offered = [command for command in COMMANDS if command.offered and not command.off(self)]
         hints = [(*command.offered, command.key) for command in offered if command.offered]
         if self.on_card or self.zoomed or self.pane.filtered:
-            hints.append((35, "back", "esc"))
+            hints.append((47, "back", "esc"))
         short = _SHORT if self.size.width < NARROW else {}
         return [(short.get(key, key), short.get(words, words)) for _, words, key in sorted(hints)]
 
