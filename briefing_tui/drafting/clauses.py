@@ -40,9 +40,12 @@ def subject(sentence: Sentence, found: Sequence[Phrase], verb: int, grammar: Gra
     if relative and (not before or (sentence.lows[first] in grammar.words["clear_subjects"] and before[0].first > first)):
         antecedent = next((each for each in found if each.tail == first - 2), None)
         return antecedent or _across(sentence, found, first, grammar)
+    joins = bool(before) and _joins(sentence, verb, grammar)
+    if joins and first > 0 and not grammar.reported.isdisjoint(sentence.lows[first:verb]):
+        return _across(sentence, found, first, grammar) or before[0]
     if before and _leads(sentence, before[0], first, grammar) and _names(sentence, before[0], grammar):
         return _named_before(sentence, found, before[0], first) or before[0]
-    own = before if before and _joins(sentence, verb, grammar) else own
+    own = before if joins else own
     if own:
         best = max(own, key=lambda each: _likeness(sentence, each, verb, first, grammar))
         return _named_before(sentence, found, best, first) or best
