@@ -82,6 +82,15 @@ async def test_enter_opens_the_talk_it_is_time_for_and_a_second_point_goes_back(
         assert user.card == "TYC–COP" and user.app.reader.on_card
 
 
+async def test_space_marks_what_goes_on_as_done(tmp_path: Path) -> None:
+    async with at_the_reader(day(tmp_path), clock=Hands("2031-05-02T11:10")) as user:
+        await user.press("full_stop", "space")
+        assert any("✓" in row and "Photograph" in row for row in user.rows)
+        await user.press("5")
+        assert any("✓" in row and "Photograph" in row for row in user.rows)
+        assert not any("✓" in row and "Opening" in row for row in user.rows)
+
+
 async def test_before_the_meeting_it_counts_down(tmp_path: Path) -> None:
     async with at_the_reader(day(tmp_path), clock=Hands("2031-04-29T11:10")) as user:
         await user.press("full_stop")

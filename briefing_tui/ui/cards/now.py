@@ -10,7 +10,8 @@ from ...model.dates import MONTHS
 from ...model.fields import Ref
 from ...model.programme import Slot
 from ..runs import Line, Run, join
-from .grid import Block, Card, Head, Section
+from .grid import Block, Card, Head, Section, Stop
+from .ticks import ITSELF, line
 from .view import View
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -31,11 +32,16 @@ def state_of(view: View) -> AgendaState:
     return agenda_at(view.links.briefing, view.clock())
 
 
-def destination(view: View) -> Ref | None:
-    """The talk that goes on, else the next one; None if neither is one."""
+def destination(view: View) -> tuple[int, Ref | None]:
+    """The agenda's number, and the talk, of what goes on, else comes next, talks first; -1 and None for what is neither."""
     state = state_of(view)
-    talks = (slot.talk for slot in (*state.now, *state.next))
-    return next((talk for talk in talks if talk and view.links.record(talk)), None)
+    slots = sorted(state.now or state.next, key=lambda slot: slot.talk is None)
+    return (_number(view, slots[0]), slots[0].talk) if slots else (-1, None)
+
+
+def _number(view: View, slot: Slot) -> int:
+    """The number of a slot's item on the agenda."""
+    return view.links.briefing.agenda.index(slot.item) if slot.item else -1
 
 
 def _clocks(view: View, state: AgendaState) -> tuple[Block | Head, ...]:
@@ -92,7 +98,18 @@ def _slot(view: View, state: AgendaState, slot: Slot) -> list[Block]:
     what = title(view, slot, "bold" if running else "text")
     behind = (Run(f"  {state.countdown}"),) if slot in state.next and state.phase is Phase.DURING else ()
     facts = join(_facts(view, slot, running=running)) if slot != state.previous else ()
-    return [Block((*lead, *when, *what, *behind)), *([Block(facts)] if facts else [])]
+    return [_line(view, slot, (*lead, *when, *what, *behind)), *([Block(facts)] if facts else [])]
+
+
+def _line(view: View, slot: Slot, text: Line) -> Block:
+    """A line to stand on and to tick, if it is on the agenda; `enter` opens its talk, whose link need not be stood on, too."""
+    number = _number(view, slot)
+    if number < 0:
+        return Block(text)
+    ticked = view.noted.ticked(view.links, "agenda", ITSELF) if view.noted else frozenset()
+    talk = next((run.link for run in text if isinstance(run.link, Ref)), None)
+    stop = Stop(talk or ITSELF, "agenda", number, number in ticked, opens=talk)
+    return line(Block(tuple(run._replace(link=None) for run in text)), stop)
 
 
 def title(view: View, slot: Slot, ink: str = "text") -> Line:

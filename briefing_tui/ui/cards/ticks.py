@@ -16,8 +16,12 @@ def tickable(view: View, what: str, ref: Ref, blocks: Iterable[Block]) -> Iterat
     """The lines of one list of a thing, in its order, as lines to stand on; those that are ticked are muted behind a `✓`."""
     done = view.noted.ticked(view.links, what, ref) if view.noted else frozenset()
     for number, block in enumerate(blocks):
-        stop = (block.stop or Stop(ref))._replace(what=what, number=number, done=number in done)
-        yield _done(block, stop) if stop.done else block._replace(stop=stop)
+        yield line(block, (block.stop or Stop(ref))._replace(what=what, number=number, done=number in done))
+
+
+def line(block: Block, stop: Stop) -> Block:
+    """A line to stand on."""
+    return _done(block, stop) if stop.done else block._replace(stop=stop)
 
 
 def _done(block: Block, stop: Stop) -> Block:

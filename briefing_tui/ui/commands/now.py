@@ -20,22 +20,24 @@ class Now(Command):
     offered = (45, "now")
 
     def run(self, reader: ReaderScreen) -> None:
-        """Show it, standing on the talk that goes on or comes next; a second time, go back."""
+        """Show it, standing on what goes on or comes next; a second time, go back."""
         if reader.on_card and reader.subject is Page.NOW:
             back_from_card(reader)
         else:
             reader.open(Page.NOW)
-            reader.draw(link=link_to_talk(reader))
+            reader.draw(link=place_of_now(reader))
 
 
-def link_to_talk(reader: ReaderScreen) -> int:
-    """The number of the card's link to the talk that it is time for; -1 if there is none."""
+def place_of_now(reader: ReaderScreen) -> int:
+    """The number of the spot on the card that it is time for; -1 if there is none."""
     from ..cards.grid import lay_out
     from ..cards.now import destination
 
-    talk = destination(reader.view)
-    links = lay_out(reader.card.content, 80).links
-    return next((number for number, spot in enumerate(links) if talk and spot.ref == talk), -1)
+    number, talk = destination(reader.view)
+    for index, spot in enumerate(lay_out(reader.card.content, 80).links):
+        if spot.stop.number == number if spot.stop else talk and spot.ref == talk:
+            return index
+    return -1
 
 
 NOW = (Now,)
