@@ -35,7 +35,8 @@ def command(
 ) -> int:
     """Draft a briefing from a document: text, Markdown, HTML, PDF or DOCX, or `-` for standard input.
 
-    Nothing is sent anywhere, and nothing is made up: every quote stands in the document letter for letter.
+    Nothing is sent anywhere, and nothing is made up: every quote stands in the document letter for letter. Words of your
+    own (offices, verbs of speech, threats) are read from lexicon/de.yaml and lexicon/en.yaml in the config folder.
     """
     if bool(document) == bool(jsonl):
         raise click.UsageError(

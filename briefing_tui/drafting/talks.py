@@ -31,6 +31,7 @@ def talks(context: Context, roster: Roster, whens: Sequence[When], vocabulary: V
     known = Words(
         nouns=frozenset(vocabulary.lower("meetings")),
         verbs=forms(str(vocabulary.entries.get("meeting_verbs", "")).split()),
+        objects=forms(str(vocabulary.entries.get("meeting_objects", "")).split()),
         withs=vocabulary.lower("meeting_with"),
         towards=vocabulary.lower("one_to_one"),
         abouts=vocabulary.lower("topic_words"),
@@ -57,6 +58,8 @@ class Words:
 
     nouns: frozenset[str]
     verbs: frozenset[str]
+    objects: frozenset[str]
+    """Forms of verbs that need no `with`."""
     withs: frozenset[str]
     towards: frozenset[str]
     abouts: frozenset[str]
@@ -91,8 +94,32 @@ def _of_sentence(
             if host and host is not other and (joined or (word in known.towards and spoken)):
                 yield Talk((host, other), *span, sure=joined and word not in known.towards)
         return
-    if len(subjects) == 2 and not known.verbs.isdisjoint(lows) and _side_by_side(sentence, people):
-        yield Talk((subjects[0], subjects[1]), *span)
+    for one, other in _objects(sentence, people, host, known):
+        yield Talk((one, other), *span)
+
+
+def _objects(
+    sentence: Sentence, people: list[tuple[int, Person]], host: Person | None, known: Words
+) -> Iterator[tuple[Person, Person]]:
+    """Who is met where the verb needs no `with`: whoever it is followed by, in German also the one between host and verb."""
+    verb = next((at for at, low in enumerate(sentence.lows) if low in known.objects), -1)
+    if verb < 0 or not host:
+        return
+    behind = [(at, person) for at, person in people if at > verb and person is not host]
+    before = [at for at, person in people if at < verb]
+    if behind and (before or host is not people[0][1]):
+        last = verb
+        for at, person in behind:
+            if at - last > _APART:
+                break
+            last = at
+            yield host, person
+    elif len(people) == 2 and people[1][0] - people[0][0] <= _APART:
+        yield people[0][1], people[1][1]
+
+
+_APART = 16
+"""The most words between two people of one list, or between the verb and the first."""
 
 
 def _has_pronoun(context: Context, sentence: Sentence) -> bool:
@@ -112,11 +139,6 @@ def _preposition(sentence: Sentence, at: int, people: list[tuple[int, Person]], 
         if sentence.tokens[index].kind == 0 or any(place == index for place, _ in people):
             return ""
     return ""
-
-
-def _side_by_side(sentence: Sentence, people: list[tuple[int, Person]]) -> bool:
-    """Whether two people are not parts of a longer list."""
-    return people[1][0] - people[0][0] < 16
 
 
 def _topics(context: Context, sentence: Sentence, known: Words) -> Iterator[tuple[int, int]]:

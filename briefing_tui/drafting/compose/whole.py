@@ -40,7 +40,7 @@ def _head(lines: Lines, analysis: Analysis, names: Names, title: str) -> None:
     lines.put(0, "format", "1")
     lines.put(0, "lang", analysis.lang)
     if head.place:
-        lines.put(0, "venue", head.place, "the first place the text names" if head.place else "")
+        lines.put(0, "venue", head.place, "where it was written, or the first place that is named")
     if head.theme:
         lines.put(0, "theme", " ".join(analysis.text[head.theme[0] : head.theme[1]].split()))
     if head.chair:
@@ -62,7 +62,7 @@ def _source(lines: Lines, analysis: Analysis, name: str, file: str, sha256: str,
 
 
 def _dates(lines: Lines, analysis: Analysis) -> None:
-    days = [when for when in analysis.whens if when.value[:1].isdigit()]
+    days = [when for when in analysis.whens if when.value[:4].isdigit() and len(when.value) >= 4]
     if days:
         lines.gap()
         lines.note(f"Dates in the text, counted from {analysis.header.day.isoformat()}:")

@@ -77,12 +77,14 @@ def _kind(data: bytes, name: str) -> Reader:
 
 
 def decoded(data: bytes, name: str, encoding: str = "") -> tuple[str, str]:
-    """The characters of plain bytes and a warning: as declared, else UTF-8, UTF-16 with its mark, else Windows-1252.
+    """The characters of plain bytes and a warning: as declared, else UTF-8, UTF-16 or UTF-32 with its mark, else Windows-1252.
 
     Raises UnreadableError if they are none of these.
     """
     if encoding:
         return _declared(data, name, encoding), ""
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return data.decode("utf-32", errors="replace"), ""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", errors="replace"), ""
     if b"\0" in data[:65536]:

@@ -29,6 +29,7 @@ def why(data: bytes, name: str = "report.txt", encoding: str = "") -> str:
         ("Größe".encode(), ""),
         ("\ufeffGröße".encode(), ""),
         ("Größe".encode("utf-16"), ""),
+        ("Größe".encode("utf-32"), ""),
         ("Größe".encode("latin-1"), "latin-1"),
     ],
 )

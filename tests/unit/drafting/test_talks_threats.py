@@ -33,6 +33,14 @@ def test_one_receives_the_other(read: Read) -> None:
     assert pairs(read(text)) == [{"Muster", "Beispiel"}]
 
 
+def test_a_list_of_people_is_met_without_with(read: Read) -> None:
+    text = (
+        "Federal Councillor Orla Testwoman will meet the Prime Minister of Denmark, Eva Probe, "
+        "the Foreign Minister of Israel, Jan Sample, and the President of Finland, Per Trial."
+    )
+    assert pairs(read(text, "en")) == [{"Testwoman", "Probe"}, {"Testwoman", "Sample"}, {"Testwoman", "Trial"}]
+
+
 def test_words_to_somebody_are_an_unsure_talk_with_their_day(read: Read) -> None:
     analysis = read(INTRO + "Muster äusserte am Freitag gegenüber Testfrau Bedenken.")
     (talk,) = analysis.talks
