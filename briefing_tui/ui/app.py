@@ -10,6 +10,7 @@ import subprocess
 import traceback
 from contextlib import suppress
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,8 +106,7 @@ class BriefingApp(App[None], inherit_bindings=False):
     def _painted(self) -> None:
         gc.enable()
         self.set_interval(POLL_SECONDS, self.reload)
-        self.set_interval(NOTES_SECONDS, self.notebook.look)
-        self.notebook.look()
+        self.run_worker(self._load_notes, group="notes", thread=True)
         self.read_library()
         self.desk.around.start = self.background.ask
         self.reader.redraw()
@@ -314,6 +314,16 @@ class BriefingApp(App[None], inherit_bindings=False):
 
         return Notebook(self)
 
+    def _load_notes(self) -> None:
+        """Load, in a thread, what reads and writes notes; then follow them."""
+        for module in (".notebook", ".screens.note"):
+            import_module(module, __package__)
+        self.call_later(self._follow_notes)
+
+    def _follow_notes(self) -> None:
+        self.notebook.look()
+        self.set_interval(NOTES_SECONDS, self.notebook.look)
+
     def _keep_typed(self) -> None:
         """Keep what is being typed: the program ends, whatever else goes wrong."""
         if "notebook" in self.__dict__:
@@ -324,18 +334,6 @@ class BriefingApp(App[None], inherit_bindings=False):
         """The notes or ticks of a briefing are others than they were: show them."""
         if key == self.desk.shown.key:
             self.reader.renew(self.desk.shown)
-
-    def open_notes_filter(self) -> None:
-        """Filter the section of notes."""
-        from .screens.notes_filter import NotesFilter
-
-        if noted := self.desk.shown.view.noted:
-            self.push_screen(NotesFilter(noted))
-
-    def filter_notes(self, words: str) -> None:
-        """Show only the notes that match."""
-        self.desk.filter_notes(words)
-        self.reader.renew(self.desk.shown)
 
     # --- taking away
 
@@ -375,8 +373,8 @@ class BriefingApp(App[None], inherit_bindings=False):
             self._driver.write(sequence)
 
     def say(self, message: str) -> None:
-        """Say something on the last row of the screen on top."""
-        if isinstance(self.screen, MarkedScreen):
+        """Say something on the last row of the screen on top; nothing on a blank one."""
+        if isinstance(self.screen, MarkedScreen) and not isinstance(self.screen, Blank):
             self.screen.hints.say(message)
 
     def edit(self, subject: Subject | There | None) -> None:

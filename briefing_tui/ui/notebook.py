@@ -224,6 +224,20 @@ class Notebook:
             self._removed.pop(key, None)
         self._app.say(f"not brought back: {_reason(trouble)}" if trouble else "brought back")
 
+    # --- filtering
+
+    def open_filter(self) -> None:
+        """Filter the section of notes."""
+        from .screens.notes_filter import NotesFilter
+
+        if self._view.noted:
+            self._app.push_screen(NotesFilter(self._view.noted))
+
+    def filter(self, words: str) -> None:
+        """Show only the notes that match."""
+        self._app.desk.filter_notes(words)
+        self._app.notes_changed(self._app.desk.shown.key)
+
     # --- a file that was moved
 
     def ask(self) -> None:

@@ -59,7 +59,7 @@ class Filter(_Find):
     def run(self, reader: ReaderScreen) -> None:
         """Ask for the words."""
         if reader.on_card:
-            reader.briefing_app.open_notes_filter()
+            reader.briefing_app.notebook.open_filter()
         else:
             reader.briefing_app.open_filter(reader.pane)
 

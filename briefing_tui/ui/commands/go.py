@@ -160,7 +160,7 @@ class Back(_Go):
             reader.rearrange()
             reader.refresh_chrome()
         elif reader.on_card and reader.subject is Page.NOTES and reader.view.noted and reader.view.noted.words:
-            reader.briefing_app.filter_notes("")
+            reader.briefing_app.notebook.filter("")
         elif reader.on_card:
             back_from_card(reader)
         elif reader.pane.filtered:

@@ -41,7 +41,7 @@ class NotesFilter(Finder[None]):
 
     def _filter(self, words: str) -> None:
         self.dismiss(None)
-        self.briefing_app.filter_notes(words)
+        self.briefing_app.notebook.filter(words)
 
     def heading(self) -> Line:
         """The briefing, and that it is about its notes."""
