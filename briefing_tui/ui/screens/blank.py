@@ -1,7 +1,8 @@
-"""A blank screen, for eyes that should not see."""
+"""A blank screen, for eyes that should not see; the window's title is hidden with it."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 
 from textual.binding import Binding
@@ -10,6 +11,7 @@ from textual.widget import Widget
 
 from ...model.marking import Tlp
 from ..runs import Line
+from ..titles import HIDING, SHOWING, has_title
 from .marked import MarkedScreen
 
 
@@ -17,6 +19,19 @@ class Blank(MarkedScreen[None]):
     """Shows nothing but the marking; only `esc` brings the briefing back."""
 
     BINDINGS = [Binding("escape", "dismiss", show=False)]  # noqa: RUF012 - Textual declares it so
+
+    def on_mount(self) -> None:
+        """Hide the title, too."""
+        super().on_mount()
+        self._title(HIDING)
+
+    def on_unmount(self) -> None:
+        """Show it again, also if the program ends."""
+        self._title(SHOWING)
+
+    def _title(self, sequence: str) -> None:
+        if has_title(os.environ):
+            self.briefing_app.write_to_terminal(sequence)
 
     def body(self) -> Iterable[Widget]:
         """Nothing."""
