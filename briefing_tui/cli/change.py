@@ -41,29 +41,24 @@ def registry_reader(before: "Original") -> "Callable[[str], Read]":
     return read
 
 
-def agreed(before: "Original", text: str, *, yes: bool) -> bool:
-    """Show what would change and write it if the user wants it; whether it was written.
-
-    Without a terminal to ask on, only `yes` writes.
-    """
+def wanted(name: str, old: str, new: str, *, yes: bool) -> bool:
+    """Show what would change in a file, and ask; without a terminal to ask on, only `yes` is a yes."""
     from ..drafting.writer.difference import difference
-    from ..drafting.writer.save import replace
 
-    for line in difference(before.name, before.text, text):
+    for line in difference(name, old, new):
         narrate(line)
-    if not yes and not (sys.stdin.isatty() and sys.stderr.isatty()):
-        narrate(f"{before.name}: nothing was changed; --yes changes it without asking")
+    if yes:
+        return True
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        narrate(f"{name}: nothing was changed; --yes changes it without asking")
         return False
-    if not yes and not click.confirm(f"Change {before.name}?", err=True):
-        return False
-    replace(before, before.encoded(text))
-    return True
+    return click.confirm(f"Change {name}?", err=True)
 
 
 def mend(path: Path, registry: "Registry | None", *, yes: bool, file: type[Any] = Briefing) -> bool:
     """Put right what is certain in a briefing or registry; whether anything that could be put right was left."""
     from ..drafting.writer.fixes import fixed
-    from ..drafting.writer.save import original
+    from ..drafting.writer.save import original, replace
     from ..reading import id_of
 
     try:
@@ -73,4 +68,9 @@ def mend(path: Path, registry: "Registry | None", *, yes: bool, file: type[Any] 
     except BriefingError as error:
         narrate(f"not mended: {error.message}")
         return False
-    return text != before.text and not agreed(before, text, yes=yes)
+    if text == before.text:
+        return False
+    if not wanted(before.name, before.text, text, yes=yes):
+        return True
+    replace(before, before.encoded(text))
+    return False

@@ -1,3 +1,21 @@
 """The names of the subcommands: known without loading any of them."""
 
-COMMANDS = ("add", "check", "diff", "draft", "index", "list", "matrix", "memcon", "new", "notes", "schema", "search", "show", "verify")
+COMMANDS = (
+    *(
+        "add",
+        "check",
+        "diff",
+        "draft",
+        "index",
+        "list",
+        "matrix",
+        "memcon",
+        "new",
+        "notes",
+        "people",
+        "schema",
+        "search",
+        "show",
+    ),
+    *("verify",),
+)

@@ -7,6 +7,7 @@
 `names`     the briefing that a name, path or title means
 `facts` `outlines`   what lists and cards say of a briefing that is not open
 `across`    advice that one file cannot give
+`people` `alike`   everybody in it, once, and who may be one
 
 What outlives the program, in a folder of the cache that one program at a time writes to:
 `cache` `catalog`   the folder and its tables

@@ -7,6 +7,7 @@ everything stands, and text is put in between.
 `scalars` `insert`   an entry as YAML, and the place it goes to
 `adding`    an entry put in and the file read again
 `fixes` `quoting` `difference`   what is certain to be meant, put right, and shown
+`aliases`   more names for a person of a registry
 `starting`  a new briefing, from `templates`
 `save`      files changed whole or not at all
 """

@@ -50,7 +50,7 @@ def applied(text: str, edits: list[Edit]) -> str:
 
 def insertion(text: str, root: Node, section: str, entry: Entry) -> Edit:
     """The edit that adds an entry to a section, which is made where it is missing; raises LayoutError."""
-    place = _Place(text, root)
+    place = Place(text, root)
     node = root.get(section) if root.kind == "map" else None
     if node is None:
         return place.section(section, entry)
@@ -61,8 +61,8 @@ def insertion(text: str, root: Node, section: str, entry: Entry) -> Edit:
     return place.between(node, entry) if node.flow else place.below(node, entry)
 
 
-class _Place:
-    """Finds the place in one file."""
+class Place:
+    """The places of one file where something can be put in."""
 
     def __init__(self, text: str, root: Node) -> None:
         self.text = text
@@ -113,6 +113,10 @@ class _Place:
         alone = not lead.strip() and self._line_start(last.start) > node.start
         at = node.parts[-1].end
         return Edit(at, at, f",{self.newline}{lead}{words}" if alone else f", {words}")
+
+    def under(self, node: Node, lines: list[str]) -> Edit:
+        """Lines behind all that is in a block, as deep as what is in it."""
+        return self._lines(self._end(node), [" " * max(node.column, 0) + line for line in lines])
 
     def _apart(self, node: Node) -> bool:
         """Whether an empty line stands between the entries of a section."""

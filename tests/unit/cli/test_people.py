@@ -1,0 +1,84 @@
+import json
+from pathlib import Path
+
+import pytest
+from command_line import briefing
+
+ONE = "title: A\ndate: 2031\nparticipants:\n  quist: {name: Mara Quist, role: Minister of Ice, delegation: NOR}\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """Three briefings, one of them with a person under another id."""
+    (tmp_path / "a.yaml").write_text(ONE)
+    (tmp_path / "b.yaml").write_text(ONE)
+    (tmp_path / "c.yaml").write_text("title: C\ndate: 2031\nparticipants:\n  mq: {name: M. Quist, delegation: NOR}\n")
+    return tmp_path
+
+
+def test_people_are_listed_with_their_briefings_and_who_may_be_one(library: Path) -> None:
+    done = briefing("people", library)
+    assert done.returncode == 0
+    assert done.stdout.splitlines() == [
+        "mq     M. Quist (NOR): c",
+        "quist  Mara Quist, Minister of Ice (NOR): a, b",
+        "",
+        "likely one: Mara Quist and M. Quist; if so: briefing people --merge quist mq",
+    ]
+
+
+def test_json_holds_the_same(library: Path) -> None:
+    data = json.loads(briefing("people", library, "--json").stdout)
+    assert [(each["id"], each["briefings"], each["registered"]) for each in data["people"]] == [
+        ("mq", ["c"], False),
+        ("quist", ["a", "b"], False),
+    ]
+    assert data["alike"] == [{"ids": ["quist", "mq"], "merge": ["quist", "mq"]}]
+
+
+def test_without_a_yes_nothing_is_written(library: Path) -> None:
+    done = briefing("people", library, "--merge", "quist", "mq")
+    assert done.returncode == 1
+    assert "+    aliases: [M. Quist]" in done.stderr
+    assert not (library / "registry.yaml").exists()
+
+
+def test_merged_people_are_one_once_the_id_is_used(library: Path) -> None:
+    done = briefing("people", library, "--merge", "quist", "mq", "--yes")
+    assert done.returncode == 0
+    assert f"{library}/c.yaml:4: 'mq' is 'quist' in the registry now" in done.stderr
+    assert "use that id" in briefing("check", library).stdout
+    path = library / "c.yaml"
+    path.write_text(path.read_text().replace("mq:", "quist:"))
+    assert briefing("check", library).stdout == ""
+    (person,) = json.loads(briefing("people", library, "--json").stdout)["people"]
+    assert (person["name"], person["briefings"], person["registered"]) == ("Mara Quist", ["a", "b", "c"], True)
+
+
+def test_a_registry_that_is_there_keeps_all_else(library: Path) -> None:
+    path = library / "registry.yaml"
+    path.write_text("# ours\nlang: en\nparticipants:\n  quist: {name: Mara Quist}   # she\nglossary: {ICE: Exchange}\n")
+    assert briefing("people", library, "--merge", "quist", "mq", "--yes").returncode == 0
+    assert path.read_text() == (
+        "# ours\nlang: en\nparticipants:\n  quist: {name: Mara Quist, aliases: [M. Quist]}   # she\nglossary: {ICE: Exchange}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("merge", "said"),
+    [
+        (("quist", "mqq"), "did you mean"),
+        (("quist", "quist"), "one person already"),
+        (("quist", "\x1b[1m"), "nobody is called"),
+    ],
+)
+def test_a_mistake_is_one_line(library: Path, merge: tuple[str, str], said: str) -> None:
+    done = briefing("people", library, "--merge", *merge, "--yes")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "\x1b" not in done.stderr
+
+
+def test_a_library_without_people_exits_as_one_that_has_nothing(tmp_path: Path) -> None:
+    assert briefing("people", tmp_path).returncode == 1
