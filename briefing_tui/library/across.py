@@ -1,17 +1,25 @@
-"""Advice that one file cannot give: on talks of other briefings, people of like ids, and copies of sources beside the file."""
+"""Advice that one file cannot give: on talks of other briefings, people who may be one, and copies of sources beside the file.
+
+And what only who checks wants to know: of threats that nobody raised.
+"""
 
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..model.briefing import Participant, Source
+from ..model.briefing import Briefing, Participant, Source, TalkStatus, Threat
+from ..model.fields import Kind
 from ..reading import Message, Weight
 from ..reading.spelling import names_in, spellings
 from .folders import Entry
 from .names import resolve_previous
 from .shelf import Shelf
+
+if TYPE_CHECKING:
+    from .people import Known
 
 
 class Across:
@@ -31,6 +39,24 @@ class Across:
                     people[person.id].setdefault(_spellings(person), (entry, str(person.name)))
         return people
 
+    @cached_property
+    def _likely(self) -> dict[tuple[Entry, int], str]:
+        """What is said of people who are likely one with somebody of another file, by their own file and line."""
+        from .alike import alike
+        from .people import offer, people
+
+        known = people(self.library)
+        said: dict[tuple[Entry, int], str] = {}
+        for kept, gone in alike(known):
+            if kept.listed and kept.names.keys() & gone.names.keys():
+                continue
+            how = offer(known, kept, gone)
+            for one, other in ((kept, gone), (gone, kept)):
+                places = {entry for entry, _ in other.places}
+                text = f"{one.name} may be {other.name} ('{other.id}'{_in(other)}); if so: {how}"
+                said |= {place: text for place in one.places if place[1] and place[0] not in places}
+        return said
+
     def messages(self, entry: Entry, name: str) -> Iterator[Message]:
         """What is said of one file, which messages call `name`; raises UnreadableError if it cannot be read."""
         briefing = self.library.read(entry).briefing
@@ -38,9 +64,13 @@ class Across:
             if talk.previous and not resolve_previous(self.around, talk.previous, entry):
                 text = f"previous: there is no talk '{talk.previous}' in this library"
                 yield Message(name, talk.lineno, 1, Weight.ADVICE, text)
+        yield from (
+            Message(name, threat.lineno, 1, Weight.ADVICE, _UNRAISED.format(threat.title)) for threat in unraised(briefing)
+        )
         registry = self.library.registries.of(entry.path)
         for person in briefing.participants.values():
-            text = "" if registry and person.id in registry.participants else self._namesake(person)
+            text = self._likely.get((entry, person.lineno), "")
+            text = text or ("" if registry and person.id in registry.participants else self._namesake(person))
             if text:
                 yield Message(name, person.lineno, 1, Weight.ADVICE, text)
         yield from copies((source for source in briefing.sources.values() if source.lineno), entry.path.parent, name)
@@ -55,6 +85,25 @@ class Across:
             if not own & others:
                 return f"'{person.id}' is {name} in {other.key}; if they are one, add an alias, else choose another id"
         return ""
+
+
+_UNRAISED = "nobody raised '{}': it has no raised_by:, talks: or source:, and no quote is about it; say who did, or where"
+
+
+def unraised(briefing: Briefing) -> Iterator[Threat]:
+    """The threats that nobody raised and no source tells of, in a briefing that tells of talks held or of words said."""
+    held = any(talk.status is TalkStatus.HELD for talk in briefing.talks.values())
+    if briefing.source or not (briefing.quotes or held):
+        return
+    raised = {ref.id for quote in briefing.quotes for ref in quote.about if ref.kind is Kind.THREAT}
+    for threat in briefing.threats.values():
+        if not (threat.raised_by or threat.talks or threat.source or threat.id in raised):
+            yield threat
+
+
+def _in(person: "Known") -> str:
+    """` in BRIEFING`, the first of them."""
+    return f" in {person.places[0][0].key}" if person.places else " in the registry"
 
 
 def _spellings(person: Participant) -> frozenset[str]:

@@ -14,7 +14,7 @@ talks: {deu-fra: {parties: [orla, vex]}}
 threats: {dust: {title: Mondstaub}}
 quotes:
   - {speaker: orla, text: Der Staub ist überall, translation: {en: The dust is everywhere}, source: paper, locator: para. 4}
-  - {speaker: vex, text: Kein Kommentar zu Wasser, source: paper, tlp: AMBER}
+  - {speaker: vex, text: Kein Kommentar zu Wasser, about: dust, source: paper, tlp: AMBER}
 sources: {paper: {title: Staubzeitung}}
 """
 
