@@ -41,8 +41,9 @@ def test_a_rehearsal_opens_the_briefing_of_its_day(tmp_path: Path) -> None:
     for day in (2, 3):
         text = MEETING.replace("2031-05-02", f"2031-05-0{day}").replace("Fourth", f"Day-{day}")
         (tmp_path / f"{day}.yaml").write_text(text)
-    env = {name: str(tmp_path / "home") for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")}
     for day in (3, 2):
+        home = str(tmp_path / f".home-{day}")
+        env = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"), home)
         with Terminal([BRIEFING, "--at", f"2031-05-0{day}T09:00", str(tmp_path)], env=env) as terminal:
             terminal.wait_for(f"Day-{day} Lunar Council")
 
