@@ -91,12 +91,12 @@ class Notebook:
     def _leave(self, book: Book, left: tuple[Unsaved, ...]) -> None:
         self._left[book.key] = left
         if left:
-            self._app.say(f"a note on {left[0].item.title} was left unsaved: a goes on with it")
+            self._app.say(f"a note was left unsaved: a goes on with it ({left[0].item.title})")
 
     def _find(self, book: Book, found: list[Kept]) -> None:
         self.former[book.key] = found
         if found:
-            self._app.say("there are notes under a former path of this file: 6 asks whether to take them over")
+            self._app.say("notes under a former path of this file: 6 asks about them")
 
     # --- writing
 

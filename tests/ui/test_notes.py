@@ -350,5 +350,6 @@ async def test_the_third_column_shows_notes(tmp_path: Path) -> None:
     async with reading(tmp_path, size=(170, 40)) as user:
         await user.press("3")
         await note(user, "seen")
+        await note(user, "again")
         await user.press("1")
-        assert "Leak in dome four: seen" in user.text
+        assert "Leak in dome four: again" in user.text and "Leak in dome four: seen" in user.text
