@@ -6,8 +6,8 @@ Whatever takes time is found out in a thread, and what was found last is shown u
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from threading import Event
-from typing import TYPE_CHECKING, Any, NamedTuple
+from threading import Event, Lock
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ..model.briefing import Briefing, Talk
 from ..model.errors import BriefingError
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from ..model.who import Who
     from .desk import Desk
     from .since import Changed, Since
+
+Found = TypeVar("Found")
 
 PATIENCE = 0.05
 """Seconds for which a key waits for an answer, which most libraries give sooner; until later ones, the last state stays."""
@@ -48,6 +50,7 @@ class Around:
         self._since: Since | None = None
         self._known: dict[Hashable, _Answer] = {}
         self._asked: dict[Hashable, Event] = {}
+        self._answering = Lock()
 
     # --- what cards ask
 
@@ -59,15 +62,15 @@ class Around:
 
     def dossier(self, of: DossierOf) -> Gathered | None:
         """A dossier; None as long as there is none."""
-        return self._ask(of, (self.desk.facts,), lambda: self._gathered(of), PATIENCE)  # type: ignore[no-any-return]
+        return self._ask(of, (self.desk.facts,), lambda: self._gathered(of), PATIENCE)
 
     def met(self) -> WhoMet | None:
         """Who met whom; None as long as that is not known."""
-        return self._ask(_MET, (self.desk.facts,), self._met, PATIENCE)  # type: ignore[no-any-return]
+        return self._ask(_MET, (self.desk.facts,), self._met, PATIENCE)
 
     def talks(self, of: TalksOf) -> tuple[Meeting, ...] | None:
         """The talks of two delegations; None as long as they are not known."""
-        return self._ask(of, (self.desk.facts,), lambda: self._talks(of), PATIENCE)  # type: ignore[no-any-return]
+        return self._ask(of, (self.desk.facts,), lambda: self._talks(of), PATIENCE)
 
     def changed(self, patience: float = PATIENCE) -> Changed | None:
         """What changed in the briefing on the desk; None as long as that is not known."""
@@ -84,12 +87,13 @@ class Around:
             return None
         if not has_copies(briefing):
             return NOTHING
-        return self._ask(("verified", shown.key), (briefing,), lambda: verified(briefing, entry.path))  # type: ignore[no-any-return]
+        return self._ask(("verified", shown.key), (briefing,), lambda: verified(briefing, entry.path))
 
     def forget(self, sheet: object) -> None:
         """Ask anew what a sheet is made of, because somebody opens it: notes may have been written since."""
-        if sheet in self._known:
-            self._known[sheet] = self._known[sheet]._replace(of=())
+        with self._answering:
+            if known := self._known.get(sheet):
+                self._known[sheet] = known._replace(of=())
 
     # --- who is meant
 
@@ -141,7 +145,9 @@ class Around:
 
     # --- finding out
 
-    def _ask(self, question: Hashable, of: tuple[object, ...], find: Callable[[], Any], patience: float = 0.0) -> Any:
+    def _ask(
+        self, question: Hashable, of: tuple[object, ...], find: Callable[[], Found], patience: float = 0.0
+    ) -> Found | None:
         """The answer as it is known; one that is not made of the same things any more is made anew meanwhile."""
         known = self._known.get(question)
         if known is None or not _same(known.of, of):
@@ -150,17 +156,19 @@ class Around:
                 self._do(lambda: self._answer(question, of, find))
                 done.wait(patience)
             known = self._known.get(question)
-        return known.given if known else None
+        given: Found | None = known.given if known else None
+        return given
 
     def _answer(self, question: Hashable, of: tuple[object, ...], find: Callable[[], Any]) -> None:
         given = None
         try:
             given = find()
         finally:
-            while len(self._known) >= MOST:
-                self._known.pop(next(iter(self._known)), None)
-            self._known.pop(question, None)
-            self._known[question] = _Answer(given, of)
+            with self._answering:
+                self._known.pop(question, None)
+                while len(self._known) >= MOST:
+                    self._known.pop(next(iter(self._known)))
+                self._known[question] = _Answer(given, of)
             self._asked.pop(question).set()
 
     def _do(self, work: Callable[[], None]) -> None:

@@ -63,7 +63,7 @@ async def test_trouble_while_files_are_watched_is_said_and_watching_goes_on(
         await until(lambda: not troubles)
         await until(lambda: "not everything can be searched: RuntimeError: out of luck" in user.text)
         await until(lambda: bool(index.search("'sublimate").total))
-        assert user.app.background.at_work == 0
+        await until(lambda: user.app.background.at_work == 0)
         await user.press("slash")
         await user.type("sublimate")
         assert "QUOTES 1" in user.text

@@ -11,7 +11,7 @@ from briefing_tui.ui.runs import Line, Run, cut, cut_text, head, marked, plain, 
 PIECES = ["a", "Zürich", " ", "  ", "-", "e\u0301", "a" + "\u0308" * 8, "漢字", "안녕", "ﷺ", "مرحبا", "שלום"]
 PIECES += ["👩\u200d👩\u200d👧", "🇩🇪", "❤\ufe0f", "👍🏽"]
 TEXT = st.lists(st.sampled_from(PIECES) | st.text(alphabet="abc äß漢é", max_size=12), max_size=24).map("".join)
-LINE = st.lists(st.builds(Run, TEXT, st.sampled_from(["text", "bold", "muted"])), max_size=4).map(tuple)
+LINE = st.lists(st.builds(Run, TEXT, st.sampled_from(["text", "bold", "muted"]), st.none()), max_size=4).map(tuple)
 CELLS = st.integers(2, 60)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ...library.dossiers import Gathered
-from ...model.briefing import Ask, Delegation, Participant
+from ...model.briefing import Ask, Delegation, FollowUp, Participant, Quote, Threat
 from ...model.dossier import Dossier, Identity, NoteFound
 from ...model.fields import Kind, Ref
 from ...model.found import Found, FoundTalk
@@ -104,11 +104,11 @@ def _names(people: list[Participant], view: View, found: Dossier) -> Iterator[Se
         yield from section(label, Block(line))
 
 
-def _open(view: View, talk: FoundTalk, item: object) -> Block:
+def _open(view: View, talk: FoundTalk, item: Ask | FollowUp) -> Block:
     there = view_of(view, talk.links)
     day = talk.date.shown(clock=False)
     where = Run(f"{talk.links.code(talk.record)}, {day}", "link", There(talk.key, talk.ref))
-    words = led(asked(there, item), talk.key) if isinstance(item, Ask) else led(follow_ups(there, [item])[0].text, talk.key)  # type: ignore[list-item]
+    words = led(asked(there, item), talk.key) if isinstance(item, Ask) else led(follow_ups(there, [item])[0].text, talk.key)
     return Block((*words, Run("  "), where), "•")
 
 
@@ -126,19 +126,19 @@ def _talk(view: View, talk: FoundTalk) -> Iterator[Block | Head]:
     yield from (led_block(block, talk.key) for block in blocks if block.text)
 
 
-def _quote(view: View, found: Found) -> Iterator[Block | Head]:  # type: ignore[type-arg]
+def _quote(view: View, found: Found[Quote]) -> Iterator[Block | Head]:
     """A quote, with its date in full and its briefing."""
     blocks = quote_blocks(view_of(view, found.links), found.record)
     yield from (led_block(block, found.key) for block in blocks)
     yield Block(tuple(run._replace(link=None, ink="muted") for run in origin(view, found)))
 
 
-def _threat(view: View, found: Found) -> Block:  # type: ignore[type-arg]
+def _threat(view: View, found: Found[Threat]) -> Block:
     title = view_of(view, found.links).text(found.record.title)
     return Block((*title, Run("  "), *origin(view, found)))
 
 
-def _follow_up(view: View, found: Found) -> Block:  # type: ignore[type-arg]
+def _follow_up(view: View, found: Found[FollowUp]) -> Block:
     block = follow_ups(view_of(view, found.links), [found.record])[0]
     return block._replace(text=(*led(block.text, found.key), Run("  "), *origin(view, found)))
 

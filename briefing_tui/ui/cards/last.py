@@ -1,16 +1,21 @@
 """LAST TIME: the talk before another, what came of it, what was agreed, what was asked and is still open."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from ...library.before import Before
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from ...model.briefing import Progress
-from ...model.found import FoundTalk
 from ...model.marking import Tlp
 from ..runs import Line, Run
 from .common import asked, section
 from .grid import Block, Head, Section
 from .there import led_block, origin, view_of
 from .view import View
+
+if TYPE_CHECKING:
+    from ...library.before import Before
+    from ...model.found import FoundTalk
 
 
 def last_time(view: View, before: Before | None) -> list[Section]:

@@ -1,14 +1,19 @@
 """What stands in another briefing of the library, drawn so that its links lead there."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from ...model.fields import Kind, Ref
-from ...model.found import Found
 from ...model.links import Links
 from ..runs import Line, Run
 from ..targets import Target, There
 from .grid import Block, Card, Head
 from .view import View
+
+if TYPE_CHECKING:
+    from ...model.found import Found
 
 WAITING = Card("…", (Block((Run("looking through the library …", "muted"),)),))
 """What is shown of something that takes longer than anybody should wait without a word."""
@@ -35,7 +40,7 @@ def _target(link: Target, key: str) -> Target:
     return There(key, link) if isinstance(link, Ref) and link.kind is not Kind.BRIEFING else link
 
 
-def origin(view: View, found: Found) -> Line:  # type: ignore[type-arg]
+def origin(view: View, found: Found[Any]) -> Line:
     """Where something stands: the date and the briefing, a link to it."""
     title = " ".join(found.links.briefing.title.pick(view.lang).text.split())
     return (Run(f"{found.date.shown(clock=False)} ", "muted"), Run(title, "link", There(found.key, found.ref)))
