@@ -43,7 +43,7 @@ def subject(sentence: Sentence, found: Sequence[Phrase], verb: int, grammar: Gra
     joins = bool(before) and _joins(sentence, verb, grammar)
     if joins and first > 0 and not grammar.reported.isdisjoint(sentence.lows[first:verb]):
         return _across(sentence, found, first, grammar) or before[0]
-    if before and _leads(sentence, before[0], first, grammar) and _names(sentence, before[0], grammar):
+    if before and _leads(sentence, before[0], first, grammar) and names_somebody(sentence, before[0], grammar):
         return _named_before(sentence, found, before[0], first) or before[0]
     own = before if joins else own
     if own:
@@ -62,7 +62,7 @@ def _disagrees(sentence: Sentence, phrase: Phrase, verb: int, grammar: Grammar) 
     return plural and not tokens[verb].low.endswith("n") and tokens[verb].kind == 1 and not tokens[verb].low.startswith("ge")
 
 
-def _names(sentence: Sentence, phrase: Phrase, grammar: Grammar) -> bool:
+def names_somebody(sentence: Sentence, phrase: Phrase, grammar: Grammar) -> bool:
     """Whether a phrase that leads a clause is somebody: it likes to be, or is one bare word before a verb."""
     if likes_person(sentence, phrase, grammar):
         return True

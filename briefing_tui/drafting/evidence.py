@@ -75,6 +75,8 @@ def evidence(
     found |= circumstances
     if frame and frame.kind in ("after", "particle") and _is_said(sentence, at, frame, grammar):
         found.discard("names")
+    if at > 1 and sentence.lows[at - 1] in grammar.words["as_words"] and sentence.lows[at - 2] in grammar.determiners:
+        found.add("passive_name")
     if "called" in found and "names" in found:
         found.discard("names")
         if _is_passive(sentence, at, grammar):

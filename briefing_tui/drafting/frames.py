@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .clauses import bounds, breaks, likes_person, subject
+from .clauses import bounds, breaks, likes_person, names_somebody, subject
 from .grammar import Grammar
 from .phrases import Phrase
 from .tokens import Sentence, Token
@@ -41,6 +41,13 @@ def _after(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Gramma
         cue += 1
     if cue >= len(tokens):
         return None
+    if at == 0 and tokens[cue].text == "(" and tokens[at].end - tokens[at].start > _SHORT:
+        source = next((each for each in found if each.first == cue + 1), None)
+        return (
+            Frame("after", sentence, source, cue)
+            if source and tokens[source.tail + 1 : source.tail + 2] and tokens[source.tail + 1].text == ")"
+            else None
+        )
     paused = cue > at + 1 or _pauses(tokens[at], at, found)
     low = tokens[cue].low
     if paused and low in grammar.words["speech_particles"] and _named_at(sentence, cue + 1, found, grammar):
@@ -96,7 +103,8 @@ def _colon(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Gramma
         return Frame("colon", sentence, place, where)
     before = [each for each in found if each.last < at and each.subject]
     chosen = next((each for each in before if likes_person(sentence, each, grammar)), before[0] if before else None)
-    return Frame("colon", sentence, chosen)
+    leads = bool(before) and before[0].first == 0 and names_somebody(sentence, before[0], grammar)
+    return Frame("colon", sentence, before[0] if leads else chosen)
 
 
 def _according(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Grammar) -> Frame | None:
@@ -105,6 +113,8 @@ def _according(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Gr
     for index, low in enumerate(sentence.lows):
         if low in grammar.according:
             phrase = _source(sentence, index, found, grammar)
+            if phrase and any(word.startswith("eigen") for word in sentence.lows[phrase.first : phrase.last]):
+                phrase = next((each for each in found if each.subject and each is not phrase), None)
             if phrase and (not best or _distance(sentence, index, at) < _distance(sentence, best.cue, at)):
                 best = Frame("according", sentence, _owner(found, phrase, sentence, grammar), index)
     return best
@@ -126,6 +136,8 @@ def _source(sentence: Sentence, index: int, found: Sequence[Phrase], grammar: Gr
         starts = before == "," and index + 1 < len(sentence.tokens)
         return next((each for each in found if starts and each.first == index + 1 and each.subject), None)
     if low in words["according_before"] or (low == "to" and before == "according"):
+        if named := _marked_name(sentence, index + 1):
+            return named
         return next((each for each in found if each.first == index + 1), None)
     if low in words["according_nouns"]:
         return next((each for each in found if each.head == index and each.preposition == "nach"), None)
@@ -181,7 +193,16 @@ def _trailing(sentence: Sentence, at: int, grammar: Grammar) -> int:
     """A verb of speech that begins a clause behind the marked words: `…, sagte X.`; -1 if there is none."""
     tokens = sentence.tokens
     places = range(at + 2, len(tokens))
-    return next((index for index in places if tokens[index - 1].text == "," and _is_cue(sentence, index, grammar)), -1)
+    starts = [index for index in places if tokens[index - 1].text == ","]
+    direct = next((index for index in starts if _is_cue(sentence, index, grammar)), -1)
+    return direct if direct >= 0 else next((index for index in starts if _is_helped(sentence, index, grammar)), -1)
+
+
+def _is_helped(sentence: Sentence, index: int, grammar: Grammar) -> bool:
+    """Whether an auxiliary begins a clause that a verb of speech ends: `…, hatte X gesagt`."""
+    if sentence.lows[index] not in grammar.words["auxiliaries"]:
+        return False
+    return any(_is_cue(sentence, place, grammar) for place in range(index + 1, bounds(sentence, index)[1]))
 
 
 def _last_cue(sentence: Sentence, before: int, first: int, grammar: Grammar) -> int:
@@ -226,7 +247,8 @@ def _speaker(sentence: Sentence, found: Sequence[Phrase], cue: int, grammar: Gra
     """Who speaks with the verb at a token."""
     low = sentence.lows[cue]
     if low in grammar.words["says_where"]:
-        return _where(sentence, found, cue, grammar)
+        owner = _where(sentence, found, cue, grammar) or subject(sentence, found, cue, grammar)
+        return owner if owner and owner.pronoun != "neuter" else None
     phrase = _next(found, cue, sentence, grammar) if inverted else subject(sentence, found, cue, grammar)
     if low in grammar.words["quoting"] and phrase:
         return _quoted(sentence, found, cue, phrase)
@@ -256,8 +278,21 @@ def _quoted(sentence: Sentence, found: Sequence[Phrase], cue: int, phrase: Phras
     return later[0] if later else phrase
 
 
+_SHORT = 32
+"""The longest marked name, in characters."""
+
+
+def _marked_name(sentence: Sentence, at: int) -> Phrase | None:
+    """A name in marks at a token, such as that of a newspaper."""
+    token = sentence.tokens[at] if at < len(sentence.tokens) else None
+    return Phrase(at, at, at, at) if token and token.kind == 4 and token.end - token.start <= _SHORT else None
+
+
 def _next(found: Sequence[Phrase], cue: int, sentence: Sentence, grammar: Grammar) -> Phrase | None:
     """The first phrase behind a verb that can be its subject."""
+    named = _marked_name(sentence, cue + 1)
+    if named:
+        return named
     phrase = next((each for each in found if each.first > cue and each.subject), None)
     if phrase is None or any(sentence.tokens[index].text in ".;:" for index in range(cue, phrase.first)):
         return None

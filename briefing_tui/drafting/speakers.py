@@ -16,6 +16,9 @@ def speaker(context: Context, sentence: Sentence, at: int, found: Frame | None) 
         if found.kind == "according" or not _someones(sentence, found.phrase, context):
             return context.mention(sentence, found.phrase)
         return _inherited(context, sentence) or context.mention(sentence, found.phrase)
+    holder = _holder(context, sentence, at) if not found else None
+    if holder:
+        return context.mention(sentence, holder)
     if found or _is_reported(context, sentence, at):
         inherited = _inherited(context, sentence)
         if inherited:
@@ -42,12 +45,17 @@ def _someones(sentence: Sentence, phrase: Phrase, context: Context) -> bool:
     return not ends and not context.likes(sentence, phrase)
 
 
+def _holder(context: Context, sentence: Sentence, at: int) -> Phrase | None:
+    """Whose opinion the clause of the marked words gives: `für X ist das „…“`."""
+    start = bounds(sentence, at - 1)[0] if at else 0
+    opinion = context.grammar.words["opinion"]
+    near = (each for each in context.phrases(sentence) if each.preposition in opinion and start <= each.first <= start + 3)
+    return next((each for each in near if each.last < at and context.likes(sentence, each)), None)
+
+
 def _own(context: Context, sentence: Sentence, at: int) -> Phrase | None:
     """The subject of the sentence itself, before the marked words."""
     phrases = context.phrases(sentence)
-    first = phrases[0] if phrases else None
-    if first and first.preposition in context.grammar.words["opinion"] and first.first <= 1 and context.likes(sentence, first):
-        return first
     start = bounds(sentence, at - 1)[0] if at else 0
     near = [each for each in phrases if each.subject and start <= each.first and each.last < at]
     wide = near or [each for each in phrases if each.subject and each.last < at]
