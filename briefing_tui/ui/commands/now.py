@@ -17,7 +17,7 @@ class Now(Command):
 
     id, group, keys, words = "now", "GO", "full_stop", "now: the agenda clock"
     shown = "."
-    offered = (45, "now")
+    offered = (46, "now")
 
     def run(self, reader: ReaderScreen) -> None:
         """Show it, standing on what goes on or comes next; a second time, go back."""
