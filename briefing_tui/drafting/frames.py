@@ -140,7 +140,7 @@ def _source(sentence: Sentence, index: int, found: Sequence[Phrase], grammar: Gr
             return named
         return next((each for each in found if each.first == index + 1), None)
     if low in words["according_nouns"]:
-        return next((each for each in found if each.head == index and each.preposition == "nach"), None)
+        return next((each for each in found if each.head == index and each.preposition in words["source_prepositions"]), None)
     return None
 
 
