@@ -34,6 +34,8 @@ def subject(sentence: Sentence, found: Sequence[Phrase], verb: int, grammar: Gra
     found = [each for each in found if not _disagrees(sentence, each, verb, grammar)]
     own = [each for each in found if each.subject and first <= each.first and each.last < last and each.first != verb]
     before = [each for each in own if each.last < verb]
+    if not before and len(own) == 1 and verb == first and (own[0].first, own[0].tail) == (verb + 1, last - 1):
+        return own[0]
     if not before and _apposed(sentence, found, first, verb, grammar):
         return _across(sentence, found, first, grammar)
     relative = first > 1 and sentence.lows[first] in grammar.relative and _is_last(sentence, verb, last)
@@ -68,7 +70,7 @@ def names_somebody(sentence: Sentence, phrase: Phrase, grammar: Grammar) -> bool
         return True
     following = sentence.lows[phrase.tail + 1 : phrase.tail + 2]
     bare = phrase.first == phrase.last and sentence.tokens[phrase.first].kind == 2 and not phrase.article
-    return bare and any(low in grammar.finite or low in grammar.speech for low in following)
+    return bare and any(low in grammar.finite or low in grammar.speech or low in grammar.pairs for low in following)
 
 
 def _is_last(sentence: Sentence, verb: int, last: int) -> bool:
@@ -118,7 +120,8 @@ def likes_person(sentence: Sentence, phrase: Phrase, grammar: Grammar) -> bool:
     tokens = sentence.tokens[phrase.first : phrase.last + 1]
     if any(token.kind in (1, 2) and grammar.is_person(token.low) for token in tokens):
         return True
-    return not phrase.article and len(tokens) > 1 and all(token.kind == 2 for token in tokens)
+    capitals = tokens[-3:] if phrase.article else tokens
+    return len(capitals) > 1 + phrase.article and all(token.kind == 2 for token in capitals)
 
 
 def _leads(sentence: Sentence, phrase: Phrase, first: int, grammar: Grammar) -> bool:

@@ -37,6 +37,7 @@ class Grammar:
     noun_endings: tuple[str, ...]
     """Endings of nouns that are no names."""
     adverb_endings: tuple[str, ...]
+    feminine_endings: tuple[str, ...]
     not_names: frozenset[str]
     """Capital words that are none of a name."""
     home_offices: tuple[tuple[str, str], ...]
@@ -98,6 +99,7 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
         people=lists["people"],
         person_tails=tuple(word for word in lists["people"] if len(word) > 4),
         noun_endings=tuple(lists["noun_endings"]),
+        feminine_endings=tuple(lists["feminine_endings"]),
         adverb_endings=tuple(lists["adverb_endings"]),
         not_names=lists["first_words"]
         | lists["titles"]

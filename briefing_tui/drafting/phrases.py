@@ -55,6 +55,9 @@ def _plain(tokens: list[Token], grammar: Grammar) -> Iterator[Phrase]:
     at, end = 0, len(tokens)
     while at < end:
         low = tokens[at].low
+        if at + 1 < end and f"{low} {tokens[at + 1].low}" in grammar.words["adverb_pairs"]:
+            at += 2
+            continue
         leading = low in grammar.prepositions or low in grammar.words["as_words"]
         preposition = low if leading and tokens[at].kind in (1, 2) else ""
         start = at + 1 if preposition else at
@@ -80,7 +83,15 @@ def _one(tokens: list[Token], at: int, preposition: str, grammar: Grammar) -> Ph
     last = _nouns(tokens, noun, article, grammar)
     tail = _brackets(tokens, last)
     head = _head(tokens, noun, last)
-    return Phrase(at, last, head, tail, preposition, article and first.low in grammar.oblique, article=article)
+    oblique = article and (first.low in grammar.oblique or _is_dative(first.low, tokens[head].low, grammar))
+    return Phrase(at, last, head, tail, preposition, oblique, article=article)
+
+
+def _is_dative(article: str, noun: str, grammar: Grammar) -> bool:
+    """Whether a German `der` goes with a feminine noun, and so is no nominative: `der Regierung`, `der Ministerin`."""
+    if article != "der":
+        return False
+    return noun.endswith(grammar.feminine_endings) or (noun.endswith("in") and grammar.is_office(noun))
 
 
 def _skip_modifiers(tokens: list[Token], at: int, article: bool, grammar: Grammar) -> int | None:
@@ -140,7 +151,10 @@ def _is_particle(tokens: list[Token], index: int, grammar: Grammar) -> bool:
     """Whether a small word joins two parts of a name, with a capital word behind it."""
     particles = grammar.words["name_particles"]
     low = tokens[index].low
-    known = low in particles or (low == "der" and tokens[index - 1].low in particles)
+    before = tokens[index - 1].low
+    known = low in particles or (low == "der" and before in particles)
+    if before in grammar.words["according_nouns"] or before in grammar.words["speech_nouns"] or grammar.is_person(before):
+        return False
     return known and index + 1 < len(tokens) and tokens[index + 1].kind == 2
 
 

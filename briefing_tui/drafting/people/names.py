@@ -33,7 +33,7 @@ def _joins(tokens: list[Token], index: int, words: int, grammar: Grammar) -> boo
 
 
 def _is_small_name(tokens: list[Token], index: int, grammar: Grammar) -> bool:
-    """Whether a word that is otherwise a preposition is a first name, such as Per: it is capital within a sentence, before a name."""
+    """Whether a word that is otherwise a preposition, such as Per, is a first name: capital in a sentence, before a name."""
     token = tokens[index]
     first_name = index > 0 and token.kind == 2 and token.low in grammar.prepositions
     return first_name and index + 1 < len(tokens) and _is_name(tokens, index + 1, grammar)
