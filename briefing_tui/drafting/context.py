@@ -60,9 +60,11 @@ class Context:
         for sentence in self.sentences:
             for phrase in self.phrases(sentence):
                 words = sentence.tokens[phrase.first : phrase.last + 1]
-                if phrase.article:
+                if len(words) > 1 and words[-1].kind == 2 and any(self._official(word) for word in words[:-1]):
+                    names.add(words[-1].low)
+                elif phrase.article:
                     nouns.update(word.low for word in words[1:3])
-                elif len(words) > 1 and words[-1].kind == words[-2].kind == 2 and (phrase.first or self._official(words[0])):
+                elif len(words) > 1 and words[-1].kind == words[-2].kind == 2 and phrase.first:
                     names.add(words[-1].low)
         names -= nouns
         self.grammar = replace(self.grammar, people=self.grammar.people | names)

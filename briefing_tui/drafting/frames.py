@@ -28,6 +28,7 @@ def frame(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Grammar
     return (
         _after(sentence, at, found, grammar)
         or _colon(sentence, at, found, grammar)
+        or _as_reported(sentence, at, found, grammar)
         or _according(sentence, at, found, grammar)
         or _verb(sentence, at, found, grammar)
     )
@@ -118,6 +119,17 @@ def _according(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Gr
             if phrase and (not best or _distance(sentence, index, at) < _distance(sentence, best.cue, at)):
                 best = Frame("according", sentence, _owner(found, phrase, sentence, grammar), index)
     return best
+
+
+def _as_reported(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Grammar) -> Frame | None:
+    """`Wie X mitteilte, ist das „…“`: a first clause that ends with its verb of speech."""
+    if sentence.lows[0] not in grammar.words["as_reported"]:
+        return None
+    last = bounds(sentence, 0)[1]
+    cue = next((index for index in range(last - 1, max(0, last - 3), -1) if _is_cue(sentence, index, grammar)), -1)
+    if cue < 0 or last > at:
+        return None
+    return Frame("according", sentence, _speaker(sentence, found, cue, grammar), cue)
 
 
 def _distance(sentence: Sentence, index: int, at: int) -> int:
