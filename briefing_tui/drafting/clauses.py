@@ -88,7 +88,7 @@ def _joins(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
 
 def _named_before(sentence: Sentence, found: Sequence[Phrase], phrase: Phrase, first: int) -> Phrase | None:
     """The name that a phrase is an apposition to, if no comma closes it: `X, der Sprecher der Partei sagte`."""
-    if phrase.first != first or first < 2 or sentence.tokens[first - 1].text != ",":
+    if not phrase.article or phrase.first != first or first < 2 or sentence.tokens[first - 1].text != ",":
         return None
     name = next((each for each in found if each.tail == first - 2 and each.subject), None)
     if name and not name.article and not name.pronoun and bounds(sentence, name.first)[0] == name.first:

@@ -70,8 +70,13 @@ def _named_at(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Gra
     return any(each.first == at for each in found) or (at < len(sentence.tokens) and sentence.lows[at] in grammar.speech)
 
 
+_PAUSES = frozenset(",!?")
+
+
 def _pauses(token: Token, at: int, found: Sequence[Phrase]) -> bool:
-    """Whether a marked stretch without a comma behind it is a sentence of its own: it is long and no phrase reaches into it."""
+    """Whether a marked stretch without a comma behind it ends with one, or is long and no phrase reaches into it."""
+    if token.marked and token.marked.last in _PAUSES:
+        return True
     return token.end - token.start > 40 and not any(
         each.last < at and each.tail >= at - 2 and not each.preposition for each in found
     )

@@ -14,6 +14,8 @@ class Marked:
     opener: str
     depth: int = 0
     """How many other marked stretches it stands in."""
+    last: str = ""
+    """The last character between the marks."""
 
     def inner(self, text: str) -> str:
         """The words between the marks."""
@@ -43,7 +45,7 @@ def marked(text: str) -> list[Marked]:
             opener, start = stack[depth]
             del stack[depth:]
             if at > start + 1:
-                found.append(Marked(start, at + 1, opener, len(stack)))
+                found.append(Marked(start, at + 1, opener, len(stack), text[at - 1]))
         elif len(stack) < _DEEPEST and _opens(char, text, at):
             stack.append((char, at))
     return _outermost(found)

@@ -128,7 +128,7 @@ def _is_noun_first(token: Token, grammar: Grammar) -> bool:
     """Whether the first word of a sentence, capital anyway, is a noun."""
     if token.low in grammar.small or token.low in grammar.words["first_words"] or token.low in grammar.speech:
         return False
-    return not (grammar.endings and token.low.endswith(grammar.adverb_endings))
+    return not token.low.endswith(grammar.adverb_endings)
 
 
 def _nouns(tokens: list[Token], at: int, article: bool, grammar: Grammar) -> int:
