@@ -38,11 +38,14 @@ def command(query: tuple[str, ...], as_json: bool, limit: int, kind: str | None,
     words = clean(" ".join(query), newlines=False).strip()
     if words != STDIN and not _asks(words):
         raise NotFoundError("nothing to search for; name a word")
+    from ..notes import all_passages
+
     settings = target.configured()
     library = target.named(path) if path is not None else target.home(settings)
     found = False
     with indexed(library, lasting=False) as index:
         check_named(index)
+        index.search_beside(all_passages(library.by_file()))
         for each in _lines() if words == STDIN else (words,):
             results = _found(index, each, limit, Sort(kind) if kind else None)
             _answer(each, results, limit, as_json=as_json, line=words == STDIN)

@@ -1,8 +1,8 @@
 """The files of a library, read when they are asked for and read again when they changed."""
 
 import os
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,6 +72,19 @@ class Shelf:
                 yield entry, self.read(entry).briefing
             except BriefingError:
                 continue
+
+    def by_file(self) -> Callable[[str], tuple[str, Briefing] | None]:
+        """Finds the briefing in the file at a real path, with its key: none if it is not here or cannot be read."""
+        known = cache(lambda: {os.path.realpath(entry.file): entry for entry in self.entries})
+
+        def find(path: str) -> tuple[str, Briefing] | None:
+            entry = known().get(path)
+            try:
+                return (entry.key, self.read(entry).briefing) if entry else None
+            except BriefingError:
+                return None
+
+        return find
 
     # --- what is kept
 

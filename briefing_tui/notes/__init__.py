@@ -13,7 +13,7 @@ from .entries import About, added, deleted, edited, new_id, ticked
 from .fold import State
 from .folder import Kept, journal_of, journal_path, moved, noted, notes_folder
 from .journal import Journal
-from .passages import passages
+from .passages import all_passages, passages
 
 __all__ = [
     "About",
@@ -23,6 +23,7 @@ __all__ = [
     "State",
     "Unsaved",
     "added",
+    "all_passages",
     "deleted",
     "edited",
     "journal_of",

@@ -1,9 +1,9 @@
 """Notes as what search indexes: found by their words, by what they hang on, and by their briefing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..model import countries
-from ..model.briefing import Participant
+from ..model.briefing import Briefing, Participant
 from ..model.dates import Moment, Period
 from ..model.fields import Kind, Ref
 from ..model.links import Links
@@ -11,19 +11,29 @@ from ..model.marking import strictest
 from ..model.note import Note
 from ..model.passage import Facet, Passage, Role, Sort
 from ..model.text import Text
+from .folder import noted
 
 _ROLES = {Kind.TALK: Role.TALK, Kind.THREAT: Role.ABOUT}
 
 
-def passages(links: Links, key: str, notes: Iterable[Note], sort: Sort) -> list[Passage]:
-    """The notes of a briefing, which the library knows by `key`, filed under `sort`; also those whose item is gone."""
+def all_passages(found: Callable[[str], tuple[str, Briefing] | None]) -> Iterator[Passage]:
+    """The notes on every briefing that is `found` where a journal says its file is, under its key; the others are left out."""
+    for kept in noted():
+        there = found(kept.state.about.path) if kept.state.about and kept.state.notes else None
+        if there:
+            key, briefing = there
+            yield from passages(Links(briefing), key, kept.state.notes)
+
+
+def passages(links: Links, key: str, notes: Iterable[Note]) -> list[Passage]:
+    """The notes of a briefing, which the library knows by `key`; also those whose item is gone."""
     briefing = links.briefing
     titles = (briefing.id, *(wording.text for wording in briefing.title.wordings))
     itself = Facet(Role.BRIEFING, tuple(dict.fromkeys(filter(None, titles))))
-    return [_passage(links, key, note, sort, itself) for note in notes]
+    return [_passage(links, key, note, itself) for note in notes]
 
 
-def _passage(links: Links, key: str, note: Note, sort: Sort, itself: Facet) -> Passage:
+def _passage(links: Links, key: str, note: Note, itself: Facet) -> Passage:
     ref, title = note.item.ref, note.item.title
     day = Moment(note.time.year, note.time.month, note.time.day, note.time.time().replace(second=0, microsecond=0))
     record = links.record(ref)
@@ -32,7 +42,7 @@ def _passage(links: Links, key: str, note: Note, sort: Sort, itself: Facet) -> P
         ref=ref,
         text=note.text,
         date=Period(day),
-        sort=sort,
+        sort=Sort.NOTE,
         id=note.id,
         code=links.code_of(ref) if ref.kind in (Kind.PERSON, Kind.DELEGATION) else "",
         place=Text.of(title) if title else None,

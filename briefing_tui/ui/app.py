@@ -26,6 +26,7 @@ from . import themes
 from .background import Answered, Background, Done, Grew
 from .cards import Subject
 from .desk import Desk
+from .finding import Finding
 from .inks import Inks
 from .pulse import Pulse
 from .runs import plain
@@ -34,7 +35,6 @@ from .screens.marked import MarkedScreen
 from .screens.reader import ReaderScreen
 from .session import Keeper
 from .shown import other_language
-from .trail import Trail
 
 if TYPE_CHECKING:
     from ..library import Entry
@@ -71,7 +71,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.desk = desk
         self.background = Background(self, lambda: desk.index)
         self._inks: Inks | None = None
-        self.trail = Trail()
+        self.finding = Finding(self)
         self.pulse = Pulse(self)
         self.keeper = Keeper(self, session)
         self._settled = False
@@ -166,6 +166,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         if not self._settled:
             gc.freeze()  # what is held now is for good: looking through it again costs a key 30 ms now and then
             self._settled = True
+            self.background.find_notes()
         if event.trouble:
             self.say(f"not everything can be searched: {event.trouble}")
         self._library_grew()
@@ -231,36 +232,7 @@ class BriefingApp(App[None], inherit_bindings=False):
             self.reader.history.leave(self.reader.here())
             self.show_briefing(key)
 
-    # --- finding
-
-    def open_search(self) -> None:
-        """Search, beginning with the last query."""
-        from .screens.search import Search
-
-        self.push_screen(Search(self.trail), self._chosen)
-
-    def _chosen(self, hit: Hit | None) -> None:
-        if hit:
-            self.reader.history.leave(self.reader.here())
-            self.go_to_hit(hit)
-
-    def go_to_hit(self, hit: Hit) -> bool:
-        """Show what was found where it stands in its briefing; whether it is there still."""
-        from .landing import land, subject_of
-
-        key = hit.passage.briefing
-        if key != self.desk.shown.key and not self.show_briefing(key):
-            if self.desk.entry(key) is None:
-                self.reader.say(f"{key} is no longer in this library")
-            return False
-        self.reader.jump(subject_of(hit.passage))
-        self.call_after_refresh(land, self.reader, hit.passage)
-        return True
-
-    def step_hit(self, steps: int) -> None:
-        """Go to the next or previous hit of the last search."""
-        if self.go_to_hit(self.trail.step(steps)):
-            self.reader.say(f"hit {self.trail.at + 1} of {len(self.trail.hits)}: {self.trail.query.strip()}")
+    # --- overlays
 
     def open_filter(self, pane: Pane) -> None:
         """Filter a pane."""
@@ -331,9 +303,11 @@ class BriefingApp(App[None], inherit_bindings=False):
                 self.notebook.keep_now()
 
     def notes_changed(self, key: str) -> None:
-        """The notes or ticks of a briefing are others than they were: show them."""
+        """The notes or ticks of a briefing are others than they were: show them, and let search find them."""
         if key == self.desk.shown.key:
             self.reader.renew(self.desk.shown)
+        if self._settled:
+            self.background.find_notes()
 
     # --- taking away
 

@@ -62,6 +62,10 @@ class Background:
         """Look at one file."""
         self._start(lambda index: index.changed([path]))
 
+    def find_notes(self) -> None:
+        """Let search find the user's notes as they are now."""
+        self._start(_find_notes)
+
     def ask(self, find: Callable[[], None]) -> None:
         """Find something out; the app hears `Answered`."""
         self.at_work += 1
@@ -118,6 +122,12 @@ class Background:
             attend(index, self._leaving, said)
         except Exception as error:
             said(_why(error))
+
+
+def _find_notes(index: Upkeep) -> None:
+    from ..notes import all_passages
+
+    index.search_beside(all_passages(index.shelf.by_file()))
 
 
 def _why(error: Exception) -> str:

@@ -14,20 +14,22 @@ if TYPE_CHECKING:
     from .cards.grid import Layout
     from .screens.reader import ReaderScreen
 
-_PAGES = {Sort.QUOTE: Page.QUOTES, Sort.TERM: Page.TERMS}
+_PAGES = {Sort.QUOTE: Page.QUOTES, Sort.TERM: Page.TERMS, Sort.NOTE: Page.NOTES}
 _LABELS = {"points": "SAY", "if_raised": "IF RAISED", "press_line": "PRESS LINE"}
 
 
 def subject_of(passage: Passage) -> Subject:
-    """The section a quote or term stands in; the card of anything else, of a line to take that of its talk."""
+    """The section a quote, term or note stands in; the card of anything else, of a line to take that of its talk."""
     return _PAGES.get(passage.sort, passage.ref)
 
 
 def land(reader: ReaderScreen, passage: Passage, tries: int = 3) -> None:
-    """Stand on a quote or term of a section, point at a line to take; once the card has a size."""
+    """Stand on a quote, term or note of a section, point at a line to take; once the card has a size."""
     card = reader.card
     if not card.size.width and tries:
         reader.call_after_refresh(land, reader, passage, tries - 1)
+    elif passage.sort is Sort.NOTE:
+        reader.stand_on_note(passage.id)
     elif passage.sort in _PAGES:
         links = card.layout_now.links
         card.stand_on(next((index for index, spot in enumerate(links) if spot.ref == passage.ref), -1))

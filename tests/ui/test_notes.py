@@ -353,3 +353,19 @@ async def test_the_third_column_shows_notes(tmp_path: Path) -> None:
         await note(user, "again")
         await user.press("1")
         assert "Leak in dome four: again" in user.text and "Leak in dome four: seen" in user.text
+
+
+async def test_search_finds_notes_and_leads_to_them(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("2")
+        await note(user, "they smiled twice")
+        await user.press("1")
+        await note(user, "wears the blue badge")
+        await user.press("slash")
+        await user.type("smild")
+        assert "NOTES 1" in user.text and "my note" in user.text
+        await user.press("enter")
+        assert "My notes" in user.text
+        assert user.app.reader.card.spot.stop.note == saved().notes[0].id
+        await user.press("R", "slash")
+        assert "NOTES 1" not in user.text

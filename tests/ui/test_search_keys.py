@@ -134,7 +134,7 @@ async def test_enter_waits_for_the_answer_to_what_was_typed(tmp_path: Path) -> N
         answers.gate.set()
         while user.app.screen is not user.app.reader:
             await user.pilot.pause(0.005)
-        assert user.app.trail.query == "y"
+        assert user.app.finding.trail.query == "y"
 
 
 @pytest.mark.parametrize(

@@ -19,16 +19,23 @@ _LETTERS, _BEFORE = 3000, 300
 
 def preview(view: View | None, hit: Hit, *, brief: bool = False) -> Card:
     """The preview of a hit in its briefing: a fact a row, or, if it is to be `brief`, all in one."""
-    record = view.links.record(hit.passage.ref) if view else None
+    record = _record(view, hit.passage) if view else None
     if view is None or record is None:
         return Card("", (Block((Run("no longer in its briefing", "muted"),)),))
-    head, words = _quote(view, record, hit) if isinstance(record, Quote) else _other(view, record, hit)
+    said = record if isinstance(record, Quote) and hit.passage.sort is Sort.QUOTE else None
+    head, words = _quote(view, said, hit) if said else _other(view, record, hit)
     facts = {label: fact for label, fact in _facts(view, record, hit).items() if any(run.text for run in fact)}
     if brief:
         row = Block(tuple(run._replace(ink="muted") for run in join(list(facts.values()))))
         return Card("", (head,), (Section("", (*words, row), tight=True),), (record,))
     rows = [Section(label, (Block(fact),), tight=bool(index)) for index, (label, fact) in enumerate(facts.items())]
     return Card("", (head,), (*([Section("", words)] if words else []), *rows), (record,))
+
+
+def _record(view: View, passage: Passage) -> Record | None:
+    """What a hit is from; a note that its thing is gone from is still from the briefing."""
+    record = view.links.record(passage.ref)
+    return view.links.briefing if record is None and passage.sort is Sort.NOTE else record
 
 
 def _quote(view: View, quote: Quote, hit: Hit) -> tuple[Head, tuple[Block, ...]]:
@@ -51,6 +58,8 @@ def _other(view: View, record: Record, hit: Hit) -> tuple[Head, tuple[Block, ...
     if passage.sort in (Sort.LINE, Sort.TALK):
         head: Line = (Run(passage.code, "bold"),)
         rest = _around(text, spans)
+    elif passage.sort is Sort.NOTE:
+        head, rest = (Run(place(passage, view.lang), "bold"),), _around(text, spans)
     else:
         at = text.find(PART)
         end, behind = (at, at + len(PART)) if at >= 0 else (len(text), len(text))
@@ -63,6 +72,8 @@ def _other(view: View, record: Record, hit: Hit) -> tuple[Head, tuple[Block, ...
 def _kind(record: Record, passage: Passage) -> str:
     """What a thing is, in a few words."""
     match record:
+        case _ if passage.sort is Sort.NOTE:
+            return "my note"
         case Talk() if passage.sort is Sort.LINE:
             return "line to take"
         case Talk(status=status):
@@ -75,7 +86,7 @@ def _kind(record: Record, passage: Passage) -> str:
 def _facts(view: View, record: Record, hit: Hit) -> dict[str, Line]:
     """What is known of a hit beside its words, by label; a fact that is not given is empty."""
     passage, briefing = hit.passage, view.links.briefing
-    quote = record if isinstance(record, Quote) else None
+    quote = record if isinstance(record, Quote) and passage.sort is Sort.QUOTE else None
     talk = _unlinked(view.name(quote.talk)) if quote and quote.talk else ()
     return {
         "FOUND BY": (Run("" if any(hit.translation_spans) else hit.why),),

@@ -24,7 +24,7 @@ class Search(_Find):
 
     def run(self, reader: ReaderScreen) -> None:
         """Open the search screen."""
-        reader.briefing_app.open_search()
+        reader.briefing_app.finding.open()
 
 
 class _Hit(_Find):
@@ -32,11 +32,11 @@ class _Hit(_Find):
 
     def run(self, reader: ReaderScreen) -> None:
         """Go there."""
-        reader.briefing_app.step_hit(self.steps)
+        reader.briefing_app.finding.step(self.steps)
 
     def off(self, reader: ReaderScreen) -> str:
         """Only after a search."""
-        return "" if reader.briefing_app.trail.hits else "search first: /"
+        return "" if reader.briefing_app.finding.trail.hits else "search first: /"
 
 
 class NextHit(_Hit):

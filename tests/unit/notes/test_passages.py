@@ -5,7 +5,6 @@ from briefing_tui.model.links import Links
 from briefing_tui.model.marking import Tlp
 from briefing_tui.model.note import ITSELF, Item, Note
 from briefing_tui.model.noted import item_of
-from briefing_tui.model.passage import Sort
 from briefing_tui.notes import passages
 from briefing_tui.reading import read_bytes
 from briefing_tui.search.index import index_of
@@ -29,7 +28,7 @@ def found(query: str) -> list[str]:
     ]
     words = ("wears a hat", "they will answer", "loud room", "who knew of it")
     notes = [Note(str(number), at(number), item, text) for number, (item, text) in enumerate(zip(items, words, strict=True))]
-    index = index_of(passages(LINKS, "moon", notes, Sort.LINE))
+    index = index_of(passages(LINKS, "moon", notes))
     return sorted(hit.passage.id for hit in index.search(query).hits)
 
 
@@ -40,6 +39,7 @@ def test_notes_are_found_by_their_words_and_by_what_they_hang_on() -> None:
     assert found("about:leak") == ["3"]
     assert found("in:mondtreffen") == ["0", "1", "2", "3"]
     assert found("country:france") == ["1"]
+    assert found("kind:note hat") == ["0"]
 
 
 def test_a_note_is_as_strict_as_what_it_hangs_on_is_or_was() -> None:

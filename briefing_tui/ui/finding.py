@@ -1,0 +1,48 @@
+"""Searching, going where a hit stands, and stepping through the hits afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .trail import Trail
+
+if TYPE_CHECKING:
+    from ..search.results import Hit
+    from .app import BriefingApp
+
+
+class Finding:
+    """What a search led to; `trail` remembers it while the program runs."""
+
+    def __init__(self, app: BriefingApp) -> None:
+        self._app = app
+        self.trail = Trail()
+
+    def open(self) -> None:
+        """Search, beginning with the last query."""
+        from .screens.search import Search
+
+        self._app.push_screen(Search(self.trail), self._chosen)
+
+    def step(self, steps: int) -> None:
+        """Go to the next or previous hit of the last search."""
+        if self._go_to(self.trail.step(steps)):
+            self._app.reader.say(f"hit {self.trail.at + 1} of {len(self.trail.hits)}: {self.trail.query.strip()}")
+
+    def _chosen(self, hit: Hit | None) -> None:
+        if hit:
+            self._app.reader.history.leave(self._app.reader.here())
+            self._go_to(hit)
+
+    def _go_to(self, hit: Hit) -> bool:
+        """Show what was found where it stands in its briefing; whether it is there still."""
+        from .landing import land, subject_of
+
+        app, key = self._app, hit.passage.briefing
+        if key != app.desk.shown.key and not app.show_briefing(key):
+            if app.desk.entry(key) is None:
+                app.reader.say(f"{key} is no longer in this library")
+            return False
+        app.reader.jump(subject_of(hit.passage))
+        app.call_after_refresh(land, app.reader, hit.passage)
+        return True
