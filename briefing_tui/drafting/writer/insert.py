@@ -43,9 +43,12 @@ class LayoutError(BriefingError):
 
 def applied(text: str, edits: list[Edit]) -> str:
     """`text` after edits that do not overlap."""
-    for edit in sorted(edits, reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text
+    parts: list[str] = []
+    at = 0
+    for edit in sorted(edits):
+        parts += (text[at : edit.start], edit.text)
+        at = edit.end
+    return "".join((*parts, text[at:]))
 
 
 def insertion(text: str, root: Node, section: str, entry: Entry) -> Edit:
