@@ -1,6 +1,7 @@
 """The draft as a file: valid whatever the text is, and every quote letter for letter."""
 
 import re
+import time
 from collections.abc import Callable
 
 import pytest
@@ -135,3 +136,22 @@ def test_any_text_makes_a_valid_draft_with_verbatim_quotes(words: list[str], lan
 def test_a_value_that_looks_like_something_else_stays_text(lang: str) -> None:
     briefing = drafted("null\n\nMinister Null Muster sagte: „~ # kein: Kommentar“, „- 1.10“ und „\\n“.", lang)
     assert str(briefing.title) == "null"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„a " * 9_000 + "“" * 3_000,
+        "„Wir gehen“, " * 2_300,
+        "Minister Ulf Muster traf Minister Jan Beispiel und " * 600,
+        "sagte, " * 4_000,
+        "gestern am 1. Mai " * 1_600,
+        "Raketen " * 3_700,
+        "(" * 30_000,
+        "a" * 30_000,
+    ],
+)
+def test_no_text_takes_long(text: str) -> None:
+    start = time.perf_counter()
+    compose(analyse(text, "de", today=DAY))
+    assert time.perf_counter() - start < 6

@@ -1,6 +1,7 @@
 """Documents of several kinds as text, and what is said of those that are none."""
 
 import io
+import sys
 import zipfile
 from pathlib import Path
 
@@ -121,3 +122,14 @@ def test_control_characters_do_not_pass() -> None:
 def test_a_folder_is_no_document(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="not a regular file"):
         read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "module"),
+    [(b"<html><p>a", "a.html", "selectolax.lexbor"), (b"%PDF-1.7", "a.pdf", "pypdf"), (b"PK\x03\x04", "a.docx", "docx")],
+)
+def test_a_library_that_is_missing_is_named_with_its_extra(
+    data: bytes, name: str, module: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    assert "briefing-tui[documents]" in why(data, name)
