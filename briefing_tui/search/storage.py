@@ -1,38 +1,25 @@
 """Named arrays in one immutable file that is mapped, not read, and never believed unchecked.
 
-The file is the arrays one after the other, each at a multiple of 64 bytes; then the table of contents with a CRC-32 for each
-64 KB block; then a tail with the place, length and CRC-32 of the table. A block is checked when it is first looked at.
+How it is laid out says `layout`. A block is checked when it is first looked at.
 """
 
 import mmap
 import os
-import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 from zlib import crc32
 
 import numpy as np
 
-from ..model.errors import BriefingError
+from .layout import ALIGN, BLOCK, MAGIC, TAIL, DamagedError, contents
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Array = NDArray[Any]
 
-VERSION = 1
-_BLOCK = 1 << 16
-_ALIGN = 64
-_TAIL = struct.Struct("<QII8s")
-_MAGIC = b"BRFSEG%02d" % VERSION
-
-
-class DamagedError(BriefingError):
-    """A file of the index is not as it was written."""
-
-    def __init__(self, why: str, place: Path | None = None) -> None:
-        super().__init__(f"{place}: {why}" if place else why)
+__all__ = ["DamagedError", "Stored", "Writer"]
 
 
 class Writer:
@@ -47,7 +34,7 @@ class Writer:
 
     def add(self, name: str, *pieces: "Array | bytes", dtype: str = "") -> None:
         """Write an array; bytes are an array of `uint8`."""
-        self._write(b"\0" * (-self._at % _ALIGN))
+        self._write(b"\0" * (-self._at % ALIGN))
         start = self._at
         for piece in pieces:
             if not isinstance(piece, bytes):
@@ -60,22 +47,22 @@ class Writer:
         """Write the table of contents; `facts` are small values to find again in it."""
         import msgspec
 
-        if self._at % _BLOCK:
+        if self._at % BLOCK:
             self._crcs.append(self._open)
         table = msgspec.msgpack.encode({"contents": self._contents, "crcs": self._crcs, "facts": facts})
         at = self._at
         self._sink.write(table)
-        self._sink.write(_TAIL.pack(at, len(table), crc32(table), _MAGIC))
+        self._sink.write(TAIL.pack(at, len(table), crc32(table), MAGIC))
 
     def _write(self, data: "bytes | memoryview") -> None:
         self._sink.write(data)
         view = memoryview(data)
         while view:
-            piece = view[: _BLOCK - self._at % _BLOCK]
+            piece = view[: BLOCK - self._at % BLOCK]
             self._open = crc32(piece, self._open)
             self._at += len(piece)
             view = view[len(piece) :]
-            if not self._at % _BLOCK:
+            if not self._at % BLOCK:
                 self._crcs.append(self._open)
                 self._open = 0
 
@@ -84,28 +71,19 @@ class Stored:
     """The arrays of one file or of its image in memory."""
 
     def __init__(self, data: "mmap.mmap | bytes", read: Callable[[int, int], bytes], place: Path | None = None) -> None:
-        import msgspec
-
         self.place = place
         self._data = data
         self._read = read
-        try:
-            at, length, crc, magic = _TAIL.unpack(data[-_TAIL.size :])
-            table = data[at : at + length]
-            if magic != _MAGIC or crc32(table) != crc or at + length + _TAIL.size != len(data):
-                raise DamagedError("not a segment of this version", place)
-            known = msgspec.msgpack.decode(table)
-        except (struct.error, msgspec.MsgspecError, ValueError, OverflowError) as error:
-            raise DamagedError("not a segment", place) from error
-        self.facts: Mapping[str, Any] = known["facts"]
-        self._crcs: list[int] = known["crcs"]
-        self._end = at
+        known = contents(data, place)
+        self.facts = known.facts
+        self._crcs = known.crcs
+        self._end = known.end
         self._unchecked = set(range(len(self._crcs)))
         self._sound: set[str] = set()
         """The arrays that were checked from end to end."""
-        whole = np.frombuffer(data, np.uint8, at)
-        self._arrays = {name: _view(whole, *entry) for name, entry in known["contents"].items()}
-        self._starts = {name: entry[0] for name, entry in known["contents"].items()}
+        whole = np.frombuffer(data, np.uint8, known.end)
+        self._arrays = {name: _view(whole, *entry) for name, entry in known.arrays.items()}
+        self._starts = {name: entry[0] for name, entry in known.arrays.items()}
 
     @classmethod
     def open(cls, path: Path) -> "Stored":
@@ -143,7 +121,7 @@ class Stored:
         if name not in self._sound and end > start:
             size = self._arrays[name].itemsize
             base = self._starts[name]
-            for block in range((base + start * size) // _BLOCK, (base + end * size - 1) // _BLOCK + 1):
+            for block in range((base + start * size) // BLOCK, (base + end * size - 1) // BLOCK + 1):
                 if block in self._unchecked:
                     self._check_block(block)
 
@@ -151,7 +129,7 @@ class Stored:
         """Check the parts of an array at some places; raises DamagedError."""
         if name not in self._sound and len(places):
             looked_at = np.zeros(len(self._crcs), bool)
-            looked_at[(self._starts[name] + places * self._arrays[name].itemsize) // _BLOCK] = True
+            looked_at[(self._starts[name] + places * self._arrays[name].itemsize) // BLOCK] = True
             for block in self._unchecked.intersection(np.flatnonzero(looked_at).tolist()):
                 self._check_block(block)
 
@@ -176,16 +154,16 @@ class Stored:
 
     def warm(self, besides: str) -> None:
         """Check all arrays but one, and have them in memory, so that the first who looks need not wait; raises DamagedError."""
-        first = self._starts[besides] // _BLOCK
-        last = (self._starts[besides] + self._arrays[besides].nbytes) // _BLOCK
+        first = self._starts[besides] // BLOCK
+        last = (self._starts[besides] + self._arrays[besides].nbytes) // BLOCK
         for block in sorted(self._unchecked):
             if not first < block < last:
                 self._check_block(block)
         self._sound.update(self._arrays.keys() - {besides})
 
     def _check_block(self, block: int) -> None:
-        start = block * _BLOCK
-        if crc32(self._read(start, min(_BLOCK, self._end - start))) != self._crcs[block]:
+        start = block * BLOCK
+        if crc32(self._read(start, min(BLOCK, self._end - start))) != self._crcs[block]:
             raise DamagedError(f"block {block} is damaged", self.place)
         self._unchecked.discard(block)
 
