@@ -12,6 +12,7 @@
 What outlives the program, in a folder of the cache that one program at a time writes to:
 `cache` `catalog`   the folder and its tables
 `rows` `stored`     what is kept of a file
+`health`    how all that is, checked from end to end
 `holdings` `ledger` what is known now, in memory and in the cache, and the index over it
 `upkeep`    brings all that up to date with the files: `scan` sees them, `gather` reads what is new
 `work`      what reading makes of files, `attempt` what is done if that fails; `crew` has it done

@@ -3,7 +3,7 @@
 `index`      `Index`: segments, searched; the only thing that changes. `results` is what it answers with
 `grammar` `words` `values`   what was typed, and what it asks for
 `building` `records` `crowds` `merging`   passages made into a segment; segments made into one
-`storage` `segment` `lexicon` `source` `codes` `runs`   a segment as it lies in a file, and what it knows
+`layout` `storage` `segment` `lexicon` `source` `codes` `runs`   a segment as it lies in a file, and what it knows
 `lookup` `likeness` `slips` `kept`   which terms of a segment a typed word can mean, and how surely
 `asking` `finding` `rank` `engine`   which documents meet a query, and which are the best
 `trace` `places` `suggest`   where and why a hit matched, what to try instead

@@ -1,0 +1,102 @@
+"""Where settings, the cache and notes lie: whether they are the user's own and for nobody else, and have room."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from shlex import quote
+from stat import S_ISDIR
+
+from ... import places
+from .finding import Finding, advice, ok, problem
+
+OTHERS = 0o077
+"""What is not to be allowed to anybody but the owner."""
+_SCANT, _NOTHING = 50_000_000, 1_000_000
+"""Bytes free below which there is advice, and below which there is a problem."""
+
+
+def folders() -> Iterator[Finding]:
+    """The three folders, the settings in one of them, and the room on the disks."""
+    yield from _folder("settings", places.config_folder, private=False)
+    yield from settings()
+    yield from _folder("cache", places.cache_folder)
+    yield from _folder("notes and state", places.state_folder)
+
+
+def settings() -> Iterator[Finding]:
+    """What `config.toml` says that cannot be used."""
+    try:
+        complaints = places.config().complaints
+    except (OSError, RuntimeError):
+        return
+    for complaint in complaints:
+        yield advice("config.toml", complaint, "until then, the default is used")
+
+
+def _folder(about: str, place: Callable[[], Path], *, private: bool = True) -> Iterator[Finding]:
+    try:
+        path = place()
+        facts = path.stat()
+    except FileNotFoundError:
+        yield _not_there(about, path)
+        return
+    except (OSError, RuntimeError) as error:
+        yield problem(about, f"the folder cannot be reached: {error}", "set HOME, or the XDG variable for it")
+        return
+    yield _judged(about, path, facts, private=private)
+    yield from _room(about, path)
+
+
+def _not_there(about: str, path: Path) -> Finding:
+    above = next(each for each in path.parents if os.path.lexists(each))
+    if os.access(above, os.W_OK | os.X_OK):
+        return ok(about, f"{path} is not there yet; it is made when it is needed")
+    return problem(
+        about, f"{path} cannot be made: you may not write in {above}", f"make it, or let yourself write in {quote(str(above))}"
+    )
+
+
+def _judged(about: str, path: Path, facts: os.stat_result, *, private: bool) -> Finding:
+    name = quote(str(path))
+    if not S_ISDIR(facts.st_mode):
+        return problem(about, f"{path} is no folder", f"move it away: mv {name} {name}.old")
+    if facts.st_uid != os.geteuid():
+        return problem(about, f"{path} is another user's", f"have it yourself: sudo chown -R {os.geteuid()} {name}")
+    if not os.access(path, os.R_OK | os.W_OK | os.X_OK):
+        return problem(about, f"you may not read and write {path}", f"chmod 700 {name}")
+    open_to = _open_to_others(path) if private else []
+    if open_to:
+        more = f" and {len(open_to) - 1} more" if len(open_to) > 1 else ""
+        return advice(about, f"others may look into {open_to[0]}{more}", f"chmod -R go= {name}")
+    return ok(about, f"{path}{', for you alone' if private else ''}")
+
+
+def _open_to_others(folder: Path) -> list[str]:
+    """What of a folder others may do something with; below one that is closed to them, nothing is."""
+    if not folder.stat().st_mode & OTHERS:
+        return []
+    found = [str(folder)]
+    for root, names, files in os.walk(folder):
+        for name in (*names, *files):
+            place = os.path.join(root, name)
+            try:
+                facts = os.lstat(place)
+            except OSError:
+                continue
+            if facts.st_mode & OTHERS and not os.path.islink(place):
+                found.append(place)
+    return found
+
+
+def _room(about: str, path: Path) -> Iterator[Finding]:
+    """A word where the disk is full, or nearly."""
+    try:
+        free = shutil.disk_usage(path).free
+    except OSError:
+        return
+    what = f"{free / 1e6:,.1f} MB are free at {path}"
+    if free < _NOTHING:
+        yield problem(about, what, "free some space: nothing can be saved there")
+    elif free < _SCANT:
+        yield advice(about, what, "free some space before notes can no longer be saved")

@@ -1,0 +1,87 @@
+"""What is installed: Python, the packages the program needs, libyaml. Read from the folders of packages, loading none."""
+
+import os
+import platform
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from .finding import Finding, advice, ok, problem
+
+OWN = "briefing-tui"
+_INFO = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info")
+_NEED = re.compile(r"Requires-Dist: (?P<name>[\w.-]+)[^;]*(?:; extra == ['\"](?P<extra>\w+)['\"])?")
+_OPTIONAL = "documents"
+
+
+def packages() -> Iterator[Finding]:
+    """Python, the program, what it needs and what it can do without."""
+    yield ok("python", f"{platform.python_version()} ({sys.executable}) on {sys.platform}")
+    there = installed()
+    own = there.get(OWN)
+    if not own:
+        yield advice(
+            "briefing", "is not installed, but run from its files", "pip install . shows its version, and links its man page"
+        )
+    else:
+        yield ok("briefing", own[0])
+        needs = needed(own[1])
+        yield _needed(needs[""], there)
+        yield from _optional(needs[_OPTIONAL], there)
+    yield _libyaml()
+
+
+def installed() -> dict[str, tuple[str, Path]]:
+    """The version and the folder of facts of each package that can be imported, by its normalized name (PEP 503)."""
+    found: dict[str, tuple[str, Path]] = {}
+    for place in sys.path:
+        try:
+            names = os.listdir(place or ".")
+        except OSError:
+            continue
+        for name in names:
+            if match := _INFO.fullmatch(name):
+                found.setdefault(_normal(match["name"]), (match["version"], Path(place, name)))
+    return found
+
+
+def needed(facts: Path) -> dict[str, list[str]]:
+    """The packages that a package needs, under the name of the extra that needs them, or of none."""
+    names: dict[str, list[str]] = {"": [], _OPTIONAL: []}
+    try:
+        lines = (facts / "METADATA").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return names
+    for line in lines:
+        if match := _NEED.fullmatch(line):
+            names.setdefault(match["extra"] or "", []).append(_normal(match["name"]))
+    return names
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _needed(names: list[str], there: dict[str, tuple[str, Path]]) -> Finding:
+    missing = [name for name in names if name not in there]
+    if missing:
+        return problem("packages", f"not there: {', '.join(missing)}", f"install {OWN} again")
+    return ok("packages", ", ".join(f"{name} {there[name][0]}" for name in names))
+
+
+def _optional(names: list[str], there: dict[str, tuple[str, Path]]) -> Iterator[Finding]:
+    missing = [name for name in names if name not in there]
+    if missing:
+        yield ok("documents", f"drafts from text alone; pip install '{OWN}[{_OPTIONAL}]' adds HTML, PDF and DOCX")
+    elif names:
+        yield ok("documents", ", ".join(f"{name} {there[name][0]}" for name in names))
+
+
+def _libyaml() -> Finding:
+    try:
+        from yaml._yaml import get_version_string
+    except ImportError as error:
+        mend = "install a PyYAML that was built with libyaml, as the wheels on PyPI are"
+        return advice("libyaml", f"is not there, so reading takes many times as long: {error}", mend)
+    return ok("libyaml", get_version_string())
