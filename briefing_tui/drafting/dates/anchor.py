@@ -16,7 +16,7 @@ class Anchor:
         """The day, or longer unit by its letter (W, WE, M, Q, Y, DE, CE), `by` of them from today's; empty if out of range."""
         try:
             return _shifted(self.today, unit, by)
-        except (ValueError, OverflowError):
+        except (ValueError, OverflowError, KeyError):
             return ""
 
     def weekday(self, number: int, direction: int) -> str:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ...model.errors import UnreadableError
+from ...reading.clean import clean
 from ..vocabulary import Vocabulary
 
 
@@ -58,11 +60,20 @@ class Words:
         return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")" if words else "(?!)"
 
 
+def _number(key: str, name: str) -> int:
+    try:
+        return int(name)
+    except ValueError:
+        raise UnreadableError(
+            f"lexicon: {key}: {clean(name, newlines=False)[:40]} is no number; write it like 1: word"
+        ) from None
+
+
 def words(vocabulary: Vocabulary) -> Words:
-    """The words of time in a vocabulary."""
+    """The words of time in a vocabulary; raises UnreadableError where a number of the user's is none."""
 
     def numbered(key: str) -> dict[str, int]:
-        return {word.lower(): int(name) for name, found in vocabulary.table(key).items() for word in found}
+        return {word.lower(): _number(key, name) for name, found in vocabulary.table(key).items() for word in found}
 
     def named(key: str) -> dict[str, str]:
         return {word.lower(): name for name, found in vocabulary.table(key).items() for word in found}

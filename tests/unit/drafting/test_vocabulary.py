@@ -38,7 +38,7 @@ def test_a_user_adds_an_office_a_verb_and_a_threat(tmp_path: Path) -> None:
     assert [(threat.key, threat.category) for threat in found.threats] == [("fog", "Wetter")]
 
 
-@pytest.mark.parametrize("text", ["threats: {fog: {terms: '(('}}", "months: 7\n: ["])
+@pytest.mark.parametrize("text", ["threats: {fog: {terms: '(('}}", "months: 7\n: [", "months: {May: Mai}"])
 def test_a_broken_file_of_the_user_is_one_clear_line(tmp_path: Path, text: str) -> None:
     with pytest.raises(UnreadableError) as caught:
         analyse("Es war still.", "de", DAY, folders=own(tmp_path, text))
