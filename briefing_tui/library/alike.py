@@ -24,7 +24,7 @@ def alike(people: Iterable[Known]) -> Iterator[tuple[Known, Known]]:
     blocks: dict[object, list[int]] = defaultdict(list)
     for at, person in enumerate(listed):
         words = {word for name in person.spelled for word in name.split()}
-        for block in (*words, *((code,) for code in person.codes)):
+        for block in (*words, *((code,) for code in person.codes), *(frozenset(name.split()) for name in person.spelled)):
             blocks[block].append(at)
     pairs = {pair for crowd in blocks.values() if len(crowd) <= _CROWD for pair in combinations(crowd, 2)}
     likely = ((listed[one], listed[other]) for one, other in sorted(pairs) if _likely(listed[one], listed[other]))

@@ -79,6 +79,12 @@ def test_not_likely_one(tmp_path: Path, one: str, other: str) -> None:
     assert list(alike(people(here))) == []
 
 
+def test_words_turned_round_are_seen_in_any_crowd(tmp_path: Path) -> None:
+    crowd = ", ".join(f"p{number}: {{name: Kim N{number}, delegation: KOR}}" for number in range(300))
+    here = library(tmp_path, a=f"{{{crowd}}}", b="{other: {name: N7 Kim, delegation: KOR}}")
+    assert [(a.id, b.id) for a, b in alike(people(here))] == [("p7", "other")]
+
+
 def test_check_offers_to_merge_those_who_are_likely_one(tmp_path: Path) -> None:
     here = library(tmp_path, a="{q: {name: Mara Quist}}", b="{q: {name: Mara Quist}}", c="{r: {name: Quist Mara}}")
     across = Across(here)
