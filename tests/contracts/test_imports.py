@@ -32,6 +32,9 @@ def loaded(program: str, *args: str, env: dict[str, str] | None = None) -> tuple
         ("verify", "{file}"),
         ("search", "dust", "--in", "{folder}"),
         ("schema",),
+        ("people", "{folder}"),
+        ("add", "threat", "{file}", "--title", "Dust"),
+        ("new", "A", "-o", "{folder}/b.yaml"),
     ],
     ids=" ".join,
 )
@@ -47,7 +50,17 @@ def test_the_version_loads_next_to_nothing() -> None:
     assert modules & {"yaml", "rapidfuzz", "platformdirs", "tomllib", "numpy", "dataclasses"} == set()
 
 
-@pytest.mark.parametrize("args", [("list", "{folder}"), ("check", "{file}"), ("show", "{file}")], ids=" ".join)
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("list", "{folder}"),
+        ("check", "{file}"),
+        ("show", "{file}"),
+        ("add", "threat", "{file}", "--title", "Dust"),
+        ("new", "A", "-o", "{folder}/b.yaml"),
+    ],
+    ids=" ".join,
+)
 def test_what_needs_no_search_loads_none(args: tuple[str, ...], tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(BRIEFING)
     modules, _ = loaded(RUN, *(arg.format(file=tmp_path / "a.yaml", folder=tmp_path) for arg in args))
