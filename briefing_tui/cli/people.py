@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .. import places
 from ..model.errors import BriefingError, NotFoundError
 from . import target
 from .exits import Exit
@@ -35,6 +36,8 @@ def command(path: str | None, merge: tuple[str, str] | None, yes: bool, as_json:
     library = target.named(path) if path else target.home()
     with no_garbage():
         known = people(library)
+    if merge and not path and library.paths == (places.SHIPPED,):
+        raise BriefingError("these are the briefings that came with the program; name your own folder")
     if merge:
         return _merge(known, registry_of(library), *merge, yes=yes)
     pairs = [(one, other) for one, other in alike(known)]

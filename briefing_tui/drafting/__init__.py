@@ -9,6 +9,7 @@
 `dates` `talks` `threats` `header`          when, who met whom, what threatens, what the document says of itself
 `analysis`  all of it together
 `compose`   the analysis as the text of a briefing        `spans`  as spans for other programs
+`writer`    entries added and mistakes mended in a file that a person wrote
 """
 
 from datetime import date

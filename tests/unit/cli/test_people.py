@@ -82,3 +82,9 @@ def test_a_mistake_is_one_line(library: Path, merge: tuple[str, str], said: str)
 
 def test_a_library_without_people_exits_as_one_that_has_nothing(tmp_path: Path) -> None:
     assert briefing("people", tmp_path).returncode == 1
+
+
+def test_the_briefings_that_came_with_the_program_are_left_alone() -> None:
+    done = briefing("people", "--merge", "ahn", "lee", "--yes")
+    assert done.returncode == 2
+    assert "name your own folder" in done.stderr

@@ -1,6 +1,7 @@
 """What is added is added, and every other byte of the file stays as a person wrote it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
@@ -10,6 +11,7 @@ from briefing_tui.drafting.writer.adding import Added, Read, added
 from briefing_tui.drafting.writer.insert import Entry, LayoutError
 from briefing_tui.reading import clean, read_bytes
 
+ROOT = Path(__file__).resolve().parents[3]
 HEAD = "title: A\ndate: 2031-05-02\n"
 PEOPLE = {
     "block": "participants:\n  ann:\n    name: Ann\n    role: >\n      Minister\n      of Ice\n\n  bob:\n    name: Bob  # he\n",
@@ -110,6 +112,29 @@ def test_the_difference_is_added_lines_and_nothing_else(
         assert [line for line in olds if line not in news] == []
     if newline != "\n":
         assert "\n" not in new.replace("\r\n", "")
+
+
+FILES = [*sorted((ROOT / "briefings").glob("*.yaml")), *sorted((ROOT / "tests" / "fixtures").glob("all-fields*.yaml"))]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+@pytest.mark.parametrize(
+    ("section", "entry"),
+    [
+        ("quotes", Entry({"speaker": "DEU", "text": "Ja: „nein“"})),
+        ("participants", Entry({"name": "Ida Vega", "delegation": "DEU"}, "vega")),
+        ("talks", Entry({"parties": ["DEU", "FRA"]}, "deu-fra")),
+        ("threats", Entry({"title": {"de": "Staub", "en": "Dust"}}, "dust")),
+        ("follow_ups", Entry({"what": "Call them", "who": "DEU"})),
+        ("sources", Entry({"title": "Paper"}, "paper")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_files_as_people_write_them_have_lines_added_and_none_changed(file: Path, section: str, entry: Entry) -> None:
+    text = file.read_text(encoding="utf-8")
+    _, new, rest = inserted(text, add(text, section, entry).text)
+    assert new.endswith("\n") or not rest
+    assert 1 <= new.count("\n") <= 6
 
 
 def test_empty_lines_between_entries_are_kept_up() -> None:
