@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..model.briefing import FollowUp, Participant, Quote, Record, Source, Talk, Threat
+from ..model.briefing import Briefing, FollowUp, Participant, Quote, Record, Source, Talk, Threat
 from ..model.errors import BriefingError
 from ..reading.clean import clean, strangers
 from ..reading.languages import is_language
@@ -15,6 +15,10 @@ from ..reading.shapes import Field, Shape, Sort, shape_of
 from .change import reader_of
 from .exits import Exit
 from .out import narrate, say
+
+if TYPE_CHECKING:
+    from ..drafting.writer.insert import Entry
+    from ..reading.registry import Registry
 
 KINDS: Mapping[str, tuple[type[Record], str]] = {
     "quote": (Quote, "quotes"),
@@ -47,7 +51,7 @@ def _command(word: str, record: type[Record], section: str) -> click.Command:
         options.append(click.Option(["--id"], metavar="ID", help=how))
     return click.Command(
         word,
-        params=[click.Argument(["file"]), *options],
+        params=[click.Argument(["into"], metavar="FILE"), *options],
         callback=_callback(word, shape, section),
         help=f"Add a {word} to FILE: {(record.__doc__ or '').strip()[0].lower()}{(record.__doc__ or '').strip()[1:]}",
         short_help=f"Add a {word}.",
@@ -77,10 +81,10 @@ def _option(field: Field) -> click.Option:
 
 
 def _callback(word: str, shape: Shape, section: str) -> Callable[..., int]:
-    def add(file: str, **given: Any) -> int:
+    def add(into: str, **given: Any) -> int:
         id = _clean("id", given.pop("id", None) or "")
         fields = {field.name: value for field in _ordered(shape) if (value := _value(field, given[field.name]))}
-        return _add(file, word, shape, section, fields, id)
+        return _add(into, word, shape, section, fields, id)
 
     return add
 
@@ -113,7 +117,7 @@ def _clean(name: str, text: str) -> str:
 
 def _add(file: str, word: str, shape: Shape, section: str, fields: dict[str, Any], id: str) -> int:
     from ..drafting.writer.adding import added
-    from ..drafting.writer.insert import Entry, LayoutError
+    from ..drafting.writer.insert import LayoutError
     from ..drafting.writer.save import original, replace
     from ..library.folders import REGISTRY
     from ..library.registry import Registries
@@ -126,13 +130,7 @@ def _add(file: str, word: str, shape: Shape, section: str, fields: dict[str, Any
 
     read = reader_of(before, id_of(file), registry)
     known = read(before.text)
-    entry = (
-        Entry(fields, id)
-        if shape.record in (Quote, FollowUp)
-        else Entry(fields, id or _id(shape, fields, known.record, registry))
-    )
-    if shape.record is Quote and id:
-        entry = Entry({"id": id, **fields})
+    entry = _entry(shape, fields, id, known.record, registry)
     try:
         done = added(before.text, section, entry, read, known)
     except LayoutError as error:
@@ -146,10 +144,14 @@ def _add(file: str, word: str, shape: Shape, section: str, fields: dict[str, Any
     return Exit.OK
 
 
-def _id(shape: Shape, fields: Mapping[str, Any], briefing: Any, registry: Any) -> str:
+def _entry(shape: Shape, fields: dict[str, Any], id: str, briefing: Briefing, registry: "Registry | None") -> "Entry":
+    """The entry as it is written: those that are referred to are keyed by an id, a quote may have one among its fields."""
     from ..drafting.writer.ids import new_id
+    from ..drafting.writer.insert import Entry
 
-    return new_id(shape.record, fields, briefing, registry)
+    if shape.record in (Quote, FollowUp):
+        return Entry({"id": id, **fields} if id else fields)
+    return Entry(fields, id or new_id(shape.record, fields, briefing, registry))
 
 
 for _word, (_record, _section) in KINDS.items():

@@ -37,6 +37,12 @@ def test_ids_are_made_from_names_and_printed(folder: Path) -> None:
     assert str(found.briefing.follow_ups[0].what) == "Call them"
 
 
+def test_a_source_may_name_its_copy(folder: Path) -> None:
+    done = briefing("add", "source", folder / "moon.yaml", "--title", "Minutes", "--file", "copy.txt")
+    assert (done.returncode, done.stdout) == (0, "minutes\n")
+    assert read(folder / "moon.yaml").briefing.sources["minutes"].file == "copy.txt"
+
+
 def test_somebody_of_that_name_is_not_added_again(folder: Path) -> None:
     done = briefing("add", "participant", folder / "moon.yaml", "--name", "vex nobody")
     assert done.returncode == 2
