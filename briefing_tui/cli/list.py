@@ -12,10 +12,17 @@ from .out import narrate, say, say_json
 @click.command(name="list")
 @click.argument("path", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(path: str | None, as_json: bool) -> int:
+@click.option("--ids", is_flag=True, help="Print nothing but the ids, without reading a briefing; by path.")
+def command(path: str | None, as_json: bool, ids: bool) -> int:
     """List the briefings in your library, or at PATH, by date."""
+    if as_json and ids:
+        raise click.UsageError("--json and --ids exclude each other")
     settings = target.configured()
     library = target.named(path) if path is not None else target.home(settings)
+    if ids:
+        if library.entries:
+            say("\n".join(entry.key for entry in library.entries))
+        return Exit.OK if library.entries else Exit.PROBLEMS
     lang = settings.content_lang or target.LANGUAGE
     listing = sorted(library.listing(), key=_order)
     if as_json:

@@ -8,6 +8,15 @@ from command_line import briefing
 from briefing_tui.reading import read
 
 
+def test_ids_alone_are_for_other_programs_and_each_is_one_that_show_takes(folder: Path) -> None:
+    (folder / "more").mkdir()
+    (folder / "more" / "moon.yaml").write_text((folder / "moon.yaml").read_text())
+    done = briefing("list", "--ids", folder)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "broken\nmoon.yaml\nmore/moon.yaml\nslip\n", "")
+    assert briefing("show", "more/moon.yaml", env={"BRIEFING_LIBRARY": str(folder)}).returncode == 0
+    assert briefing("list", "--ids", "--json", folder).returncode == 2
+
+
 def test_a_list_has_a_line_for_every_file_by_date(folder: Path) -> None:
     done = briefing("list", folder)
     assert done.returncode == 0
