@@ -120,14 +120,12 @@ def _add(file: str, word: str, shape: Shape, section: str, fields: dict[str, Any
     from ..drafting.writer.insert import LayoutError
     from ..drafting.writer.save import original, replace
     from ..library.folders import REGISTRY
-    from ..library.registry import Registries
     from ..reading import id_of
 
     before = original(Path(file))
     if before.path.name == REGISTRY:
         raise BriefingError(f"{before.name}: is a registry; `briefing people` maintains it")
-    registry = Registries((Path(file),)).of(Path(file))
-
+    registry = _lender(Path(file))
     read = reader_of(before, id_of(file), registry)
     known = read(before.text)
     entry = _entry(shape, fields, id, known.record, registry)
@@ -142,6 +140,16 @@ def _add(file: str, word: str, shape: Shape, section: str, fields: dict[str, Any
     if entry.id:
         say(entry.id)
     return Exit.OK
+
+
+def _lender(path: Path) -> "Registry | None":
+    """The registry that lends to a briefing: in the user's library the nearest above it, else the one beside it."""
+    from .. import places
+    from ..library.registry import Registries
+    from .target import configured
+
+    home, here = places.home(configured())[0].resolve(), path.resolve()
+    return Registries((home,)).of(here) if here.is_relative_to(home) else Registries((path,)).of(path)
 
 
 def _entry(shape: Shape, fields: dict[str, Any], id: str, briefing: Briefing, registry: "Registry | None") -> "Entry":

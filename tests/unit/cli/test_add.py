@@ -55,6 +55,16 @@ def test_a_person_of_the_registry_keeps_the_id(folder: Path) -> None:
     assert briefing("add", "participant", folder / "moon.yaml", "--name", "M. Quist").stdout == "quist\n"
 
 
+def test_in_a_library_the_registry_above_is_known(folder: Path) -> None:
+    (folder / "registry.yaml").write_text("participants: {quist: {name: Mara Quist}}\n")
+    (folder / "deep").mkdir()
+    path = folder / "deep" / "a.yaml"
+    path.write_text("title: A\ndate: 2031\n")
+    options = ("--speaker", "quist", "--text", "Yes")
+    assert briefing("add", "quote", path, *options).returncode == 2
+    assert briefing("add", "quote", path, *options, env={"BRIEFING_LIBRARY": str(folder)}).returncode == 0
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [
