@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _PART_FROM = 7
 _START_FROM = 4
 _TWO_SLIPS_FROM = 11
-_MOST = 1200
+_MOST = 900
 """How many longer words that hold a part of a word are compared with it at most: those that are little longer."""
 
 Likeness = tuple["Numbers", "NDArray[np.float64]"]
@@ -90,16 +90,17 @@ def _places(lexicon: "Lexicon", text: str, most: int, *, inside: bool) -> "tuple
     found = []
     for place, piece in pieces(text, most):
         numbers, places = lexicon.containing(piece)
-        starts = places.astype(np.int64) - len(text[:place].encode())
-        longer = (lexicon.lengths(numbers) > length) & (starts >= -wide)
-        longer &= np.bitwise_count(typed & ~lexicon.signatures[numbers]) <= wide
+        starts = places.astype(np.int16) - np.int16(len(text[:place].encode()))
+        fitting = (lexicon.every_length[numbers] > length) & (starts >= -wide)
         if not inside:
-            longer &= starts <= wide
-        numbers, starts = numbers[longer], starts[longer]
+            fitting &= starts <= wide
+        numbers, starts = numbers[fitting], starts[fitting]
+        alike = np.bitwise_count(typed & ~lexicon.signatures[numbers]) <= wide
+        numbers, starts = numbers[alike], starts[alike]
         if len(numbers) > _MOST:
-            little = np.argpartition(lexicon.lengths(numbers), _MOST)[:_MOST]
+            little = np.argpartition(lexicon.every_length[numbers], _MOST)[:_MOST]
             numbers, starts = numbers[little], starts[little]
-        found.append((numbers, np.where(starts <= wide, 0, starts)))
+        found.append((numbers, np.where(starts <= wide, 0, starts).astype(np.int64)))
     numbers = np.concatenate([each for each, _ in found])
     starts = np.concatenate([each for _, each in found])
     return numbers, _letters(lexicon, numbers, starts) if not text.isascii() else starts
