@@ -10,6 +10,7 @@ import click
 from ..model.errors import BriefingError, NotFoundError
 from ..places import config_folder
 from .exits import Exit
+from .new import write_schema
 from .out import clean, flush, narrate, say_json
 
 _STDIN = "-"
@@ -78,10 +79,22 @@ def _one(document: str, output: str, lang: str, day: date | None, title: str, en
         say_json({**spans(record, lang, (config_folder(),)), "sha256": source.sha256})
         return Exit.OK
     from ..drafting import draft
+    from ..drafting.writer.starting import SCHEMA_FILE, schema_near
 
     file = _beside(document, output)
-    text = draft(source, lang=lang, day=day, title=clean(title, newlines=False), file=file, folders=(config_folder(),))
+    schema = schema_near(_folder(output))
+    text = draft(
+        source,
+        lang=lang,
+        day=day,
+        title=clean(title, newlines=False),
+        file=file,
+        schema=schema or (SCHEMA_FILE if output else ""),
+        folders=(config_folder(),),
+    )
     _write(text, output)
+    if output and not schema:
+        write_schema(_folder(output) / SCHEMA_FILE)
     return Exit.OK
 
 
@@ -92,11 +105,16 @@ def _written(text: str, name: str) -> str:
     return analyse(text, name=name).header.day.isoformat()
 
 
+def _folder(output: str) -> Path:
+    """The folder of the briefing; where one is, if it is printed."""
+    return Path(output).parent if output else Path()
+
+
 def _beside(document: str, output: str) -> str:
     """Where the document lies, seen from the folder of the briefing; empty if it lies outside of it."""
     if document == _STDIN:
         return ""
-    folder = (Path(output).parent if output else Path.cwd()).resolve()
+    folder = _folder(output).resolve()
     path = Path(document).resolve()
     return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else ""
 

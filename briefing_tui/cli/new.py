@@ -42,7 +42,7 @@ def command(title: str, day: str, template: str, lang: str, output: str) -> int:
     text = started(title, period, template=template, lang=_lang(lang), schema=schema or SCHEMA_FILE)
     create(path, text.encode())
     if not schema:
-        _write_schema(path.parent / SCHEMA_FILE)
+        write_schema(path.parent / SCHEMA_FILE)
     narrate(f"{path}: written; `briefing add` puts entries in, `briefing check` looks over them")
     say(str(path))
     return Exit.OK
@@ -68,7 +68,7 @@ def _lang(code: str) -> str:
     return code
 
 
-def _write_schema(path: Path) -> None:
+def write_schema(path: Path) -> None:
     """The schema beside the new file; what is in the way of it is said, for the briefing is there all the same."""
     import json
 

@@ -29,14 +29,14 @@ def draft(
     day: date | None = None,
     title: str = "",
     file: str = "",
+    schema: str = "",
     folders: tuple[Path, ...] = (),
 ) -> str:
-    """The draft of a briefing as YAML; `file` is where the document lies, seen from the briefing's folder.
-
-    `folders` hold the user's own `lexicon/LANG.yaml`. What is not given is taken from the document.
+    """The draft of a briefing as YAML; `file` is where the document lies, `schema` where the schema does, both seen from the
+    briefing's folder; `folders` hold the user's own `lexicon/LANG.yaml`. What is not given is taken from the document.
     """
     from .analysis import analyse
     from .compose import compose
 
     found = analyse(document.text, lang, day, document.name, folders)
-    return compose(found, name=document.name, file=file, sha256=document.sha256, title=title)
+    return compose(found, name=document.name, file=file, sha256=document.sha256, title=title, schema=schema)

@@ -2,6 +2,7 @@
 
 from ..analysis import Analysis
 from ..language import KNOWN
+from ..writer.starting import schema_line
 from . import sections
 from .ids import Names
 from .lines import Lines
@@ -10,8 +11,8 @@ from .said import said
 _MOST_DATES = 40
 
 
-def compose(analysis: Analysis, *, name: str = "", file: str = "", sha256: str = "", title: str = "") -> str:
-    """The text of a briefing; `name` is what the document is called, `file` where its copy is, from the briefing's folder."""
+def compose(analysis: Analysis, *, name: str = "", file: str = "", sha256: str = "", title: str = "", schema: str = "") -> str:
+    """The text of a briefing; `name` is what the document is called, `file` and `schema` where its copy and the schema are."""
     lines, names, quotes = Lines(), Names(), said(analysis)
     ids = (
         {index: names.talk(talk) for index, talk in enumerate(analysis.talks)},
@@ -19,6 +20,8 @@ def compose(analysis: Analysis, *, name: str = "", file: str = "", sha256: str =
     )
     for person in analysis.roster.people:
         names.person(person)
+    if schema:
+        lines.note(schema_line(schema))
     _head(lines, analysis, names, title)
     sections.delegations(lines, analysis)
     sections.participants(lines, analysis, names, quotes)

@@ -25,7 +25,7 @@ def started(title: str, date: Period, *, template: str = "talk", lang: str = "en
     """The text of a new briefing; `schema` is where the schema lies, seen from its folder."""
     text = (_FOLDER / f"{template}.yaml").read_text(encoding="utf-8")
     words: Mapping[str, str] = {
-        "schema": schema.replace(" ", "%20"),
+        "schema": schema_line(schema),
         "date": str(date),
         "day": str(date.start)[:10],
         "lang": scalar(lang),
@@ -33,6 +33,11 @@ def started(title: str, date: Period, *, template: str = "talk", lang: str = "en
     for word, value in words.items():
         text = text.replace(f"@{word}@", value)
     return text.replace("@title@", scalar(title), 1)
+
+
+def schema_line(schema: str) -> str:
+    """The comment, without its `#`, that tells an editor where the schema of a file lies."""
+    return f"yaml-language-server: $schema={schema.replace(' ', '%20')}"
 
 
 def file_name(title: str, date: Period) -> str:

@@ -31,6 +31,8 @@ def test_a_draft_is_printed_and_passes_check(report: Path) -> None:
 def test_a_draft_is_written_once(report: Path) -> None:
     draft = report.with_name("draft.yaml")
     assert briefing("draft", report, "-o", draft).returncode == 0
+    assert draft.read_text().startswith("# yaml-language-server: $schema=briefing.schema.json\n")
+    assert json.loads(report.with_name("briefing.schema.json").read_text())["type"] == "object"
     again = briefing("draft", report, "-o", draft)
     assert (again.returncode, "is there already" in again.stderr) == (2, True)
 
