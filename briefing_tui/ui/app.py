@@ -47,10 +47,10 @@ if TYPE_CHECKING:
     from .widgets.pane import Pane
 
 POLL_SECONDS = 0.5
+NOTES_AFTER_SECONDS = 0.25
+"""How long search has the processor before notes are loaded."""
 NOTES_SECONDS = 1.0
 """How often it is asked whether another program wrote notes."""
-FIRST_FRAME_SECONDS = 0.05
-"""How long the first frame is left alone: what is read behind it would compete with it."""
 
 
 class BriefingApp(App[None], inherit_bindings=False):
@@ -101,13 +101,13 @@ class BriefingApp(App[None], inherit_bindings=False):
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             with suppress(NotImplementedError, ValueError, RuntimeError):
                 loop.add_signal_handler(number, self._on_signal, number)
-        self.set_timer(FIRST_FRAME_SECONDS, self._painted)
+        self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
         gc.enable()
         self.set_interval(POLL_SECONDS, self.reload)
-        self.run_worker(self._load_notes, group="notes", thread=True)
         self.read_library()
+        self.set_timer(NOTES_AFTER_SECONDS, lambda: self.run_worker(self._load_notes, group="notes", thread=True))
         self.desk.around.start = self.background.ask
         self.reader.redraw()
         self.pulse.beat()
