@@ -136,12 +136,14 @@ class Notebook:
         """The user goes on later with what is neither saved nor discarded."""
         keeping, self.keeping = self.keeping, None
         if keeping and keeping.jotting.wanted:
-            self._aside[self.book.key] = keeping.jotting
-            keeping.keep(self._laid_aside)
+            jotting = self._aside[self.book.key] = keeping.jotting
+            keeping.keep(lambda trouble: self._laid_aside(jotting, trouble))
         elif keeping:
             keeping.drop()
 
-    def _laid_aside(self, trouble: str) -> None:
+    def _laid_aside(self, jotting: Jotting, trouble: str) -> None:
+        if not any(each is jotting for each in self._aside.values()):
+            return
         where = f"kept only until you quit: {_reason(trouble)}" if trouble else "kept as a draft"
         self._app.say(f"{where}: a goes on with it")
 
@@ -165,7 +167,18 @@ class Notebook:
             book.draft.drop()
             return state
 
-        self._books.do(work, lambda state, trouble: self._saved(book, state, trouble, then))
+        self._books.do(work, lambda state, trouble: self._jotted(book, jotting, state, trouble, then))
+
+    def _jotted(self, book: Book, jotting: Jotting, state: State | None, trouble: str, then: Callable[[str], None]) -> None:
+        """A text that was laid aside while it was being saved is no longer to be gone on with."""
+        if state and self._aside.get(book.key) is jotting:
+            del self._aside[book.key]
+            self._books.do(book.draft.drop, lambda _, trouble: None)
+        self._saved(book, state, trouble, then)
+
+    def say_saved(self, title: str, trouble: str) -> None:
+        """Say how saving ended to a user who did not wait for it."""
+        self._app.say(f"not saved: {_reason(trouble)}; a goes on with it" if trouble else f"saved: {title}")
 
     def _saved(self, book: Book, state: State | None, trouble: str, then: Callable[[str], None]) -> None:
         if state:

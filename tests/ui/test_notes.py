@@ -1,6 +1,7 @@
 """Notes and ticks in the reader: said to be saved once they are, never lost, shown wherever they belong."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -14,6 +15,7 @@ from briefing_tui import notes
 from briefing_tui.model.errors import NotSavedError
 from briefing_tui.notes import Draft, Journal, State
 from briefing_tui.notes.folder import kept
+from briefing_tui.ui.screens.blank import Blank
 from briefing_tui.ui.screens.former import Former
 from briefing_tui.ui.screens.note import NoteScreen
 
@@ -150,6 +152,39 @@ async def test_a_note_that_was_saved_unknown_to_the_user_is_not_saved_twice(
             await user.press("enter")
         await user.press("enter")
         assert texts() == ["once"]
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+c"])
+@pytest.mark.parametrize("full", [False, True])
+async def test_whoever_does_not_wait_for_a_slow_disk_is_told_on_the_screen_they_went_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str, full: bool
+) -> None:
+    real, done = Journal.append, threading.Event()
+
+    def slow(self: Journal, *entries: object) -> State:
+        done.wait(10)
+        if full:
+            raise NotSavedError("nothing was saved in x: the disk is full")
+        return real(self, *entries)  # type: ignore[arg-type]
+
+    async with reading(tmp_path) as user:
+        await user.press("2", "a")
+        await user.type("they agreed")
+        with monkeypatch.context() as patched:
+            patched.setattr(Journal, "append", slow)
+            for each in ("enter", "ctrl+x", "ctrl+x", key, "x"):
+                user._send(each)
+                await user.pilot.pause()
+            done.set()
+            await user.settle()
+        assert isinstance(user.app.screen, Blank) and "TYC" not in user.text
+        await user.press("escape")
+        assert texts() == ([] if full else ["they agreed"])
+        await user.press("a")
+        assert ("they agreed" in user.text.partition("note on")[2]) is full
+        await user.press("enter")
+        assert texts() == ["they agreed"]
+        assert not list(notes.notes_folder().glob("*.draft"))
 
 
 async def test_a_text_left_by_esc_is_offered_again_and_may_be_discarded(tmp_path: Path) -> None:

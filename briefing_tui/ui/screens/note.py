@@ -111,8 +111,11 @@ class NoteScreen(Below[None]):
         self.briefing_app.call_later(self.briefing_app.say, "nothing to save")
 
     def _saved(self, trouble: str) -> None:
-        """Say so; what could not be saved stays in the input."""
+        """Say so; what could not be saved stays in the input, if that is still there."""
         self._saving = self.writing.read_only = False
+        if self not in self.briefing_app.screen_stack:
+            self.notebook.say_saved(self.title_rule.title, trouble)
+            return
         if trouble:
             self.complain(trouble)
             self.title_rule.say("not saved")
@@ -132,7 +135,9 @@ class NoteScreen(Below[None]):
         self.dismiss(None)
 
     def action_drop(self) -> None:
-        """Discard the text, after a second press."""
+        """Discard the text, after a second press; what is being saved cannot be."""
+        if self._saving:
+            return
         if self._dropping or not self.writing.text.strip():
             self.notebook.drop()
             self.dismiss(None)
