@@ -1,7 +1,6 @@
 """`briefing memcon`: the skeleton of the record of conversation of a talk, with what was noted in it."""
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -41,7 +40,7 @@ def _taken(links: "Links", found: Found) -> "Taken":
     from ..model.errors import BriefingError
     from ..model.fields import Kind, Ref
     from ..model.note import What
-    from ..model.noted import lines_of, ticked
+    from ..model.noted import lines_of, local, ticked
     from ..notes import journal_of
 
     talk, ref = found.talk, Ref(Kind.TALK, found.talk.id)
@@ -56,14 +55,5 @@ def _taken(links: "Links", found: Found) -> "Taken":
         for what, records in lists.items()
         for number in sorted(ticked(state.ticks, ref, lines_of(links, what, ref)))
     ]
-    zone = _zone(found.briefing.timezone)
-    notes = [(note.time.astimezone(zone), note.text) for note in state.notes if note.item.ref == ref]
-    return Taken(kept, notes)
-
-
-def _zone(name: str) -> ZoneInfo | None:
-    """The zone of a briefing; None, which is that of the machine, where it names none that is known."""
-    try:
-        return ZoneInfo(name) if name else None
-    except (OSError, ValueError):
-        return None
+    notes = local(found.briefing, (note for note in state.notes if note.item.ref == ref))
+    return Taken(kept, [(note.time, note.text) for note in notes])

@@ -10,7 +10,7 @@ from ..model.dates import MONTHS
 from ..model.links import Links
 from ..model.marking import Tlp, label, strictest
 from ..model.note import Item, Note, Tick, What
-from ..model.noted import Sorted, item_of, sort_out
+from ..model.noted import Sorted, item_of, local, sort_out
 from ..notes.fold import State
 
 _GONE = "no longer in this briefing"
@@ -53,9 +53,11 @@ class Noted:
         return label(self.tlp, self.classification)
 
     def sorted(self) -> Sorted:
-        """What is still in the briefing and what no longer is."""
-        notes, ticks = self.state.notes, self.state.ticks
-        return sort_out(self.links, notes, ticks) if self.links else Sorted(notes, self.state.set_ticks, (), ())
+        """What is still in the briefing and what no longer is, in the time of the meeting."""
+        if not self.links:
+            return Sorted(self.state.notes, self.state.set_ticks, (), ())
+        briefing = self.links.briefing
+        return sort_out(self.links, local(briefing, self.state.notes), local(briefing, self.state.ticks))
 
 
 def as_page(noted: Noted) -> str:
@@ -141,7 +143,7 @@ def _ticked(tick: Tick) -> str:
 
 
 def when(time: datetime) -> str:
-    """`1 Nov 2025 14:20 +08:00`: the time where it was written, and how far that is from UTC."""
+    """`1 Nov 2025 14:20 +08:00`: the time at the meeting, or where it was written, and how far that is from UTC."""
     return f"{time.day} {MONTHS[time.month - 1]} {time.year} {time:%H:%M} {time.isoformat(timespec='minutes')[16:]}"
 
 

@@ -13,6 +13,7 @@ from .links import Links
 from .marking import Tlp, strictest
 from .meetings import sides
 from .note import ITSELF, Note
+from .noted import local
 from .who import Parties, Who, known_by, refs_to
 
 Rec = TypeVar("Rec", bound=Record)
@@ -20,10 +21,11 @@ Identity = Found[Participant | Delegation]
 
 
 class NoteFound(NamedTuple):
-    """A note of the user's, and the briefing it is in."""
+    """A note of the user's in the time of the meeting, and the briefing it is in."""
 
     key: str
     note: Note
+    links: Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +136,12 @@ class _Part:
             if not isinstance(self.who, Parties) and item.talk not in theirs and not set(self.refs).isdisjoint(item.who):
                 yield Found(self.key, item.talk or ITSELF, item.due or briefing.date, self.links, item)
 
-    def only_theirs(self, notes: Iterable[Note]) -> Iterator[Note]:
+    def only_theirs(self, notes: Iterable[Note]) -> Iterator[NoteFound]:
         """The notes that hang on them, their talks, or what they said."""
         itself = () if isinstance(self.who, Parties) else self.refs
         theirs = {*itself, *(found.ref for found in (*self.talks(), *self.quotes()))}
-        return (note for note in notes if note.item.ref in theirs)
+        found = local(self.links.briefing, (note for note in notes if note.item.ref in theirs))
+        return (NoteFound(self.key, note, self.links) for note in found)
 
 
 def _once(records: Iterable[Rec]) -> list[Rec]:
@@ -155,5 +158,5 @@ def _telling(found: Iterable[Identity]) -> Iterator[Identity]:
 
 
 def _notes(parts: Iterable[_Part], notes: Mapping[str, Sequence[Note]]) -> tuple[NoteFound, ...]:
-    found = (NoteFound(part.key, note) for part in parts if part.key in notes for note in part.only_theirs(notes[part.key]))
+    found = (note for part in parts if part.key in notes for note in part.only_theirs(notes[part.key]))
     return tuple(sorted(found, key=lambda each: each.note.time, reverse=True))

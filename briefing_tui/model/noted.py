@@ -2,14 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple, TypeVar
 
+from .briefing import Briefing
+from .clock import shown_in, zone_named
 from .fields import Kind, Ref
 from .inside import markings
 from .links import Links
 from .marking import strictest
 from .note import ITSELF, Item, Line, Note, Tick, What
 from .text import Text
+
+Left = TypeVar("Left", Note, Tick)
 
 ALIKE = 0.6
 """How like its former words a line must be to keep its tick when it was rewritten in its place (0 to 1)."""
@@ -31,6 +37,21 @@ def item_of(links: Links, ref: Ref, lang: str = "") -> Item:
         return Item(ref, " ".join(briefing.title.pick(lang).text.split()), strictest(markings(briefing)))
     record = links.record(ref)
     return Item(ref, links.name(ref, lang), strictest((links.marking(record), *markings(record))) if record else briefing.tlp)
+
+
+def local(briefing: Briefing, left: Iterable[Left]) -> tuple[Left, ...]:
+    """Notes or ticks with the times that clocks at the meeting showed; as written where the briefing names no known zone."""
+    zone = zone_named(briefing.timezone)
+
+    def there(time: datetime) -> datetime:
+        return shown_in(time, zone)
+
+    def moved(each: Left) -> Left:
+        if isinstance(each, Tick):
+            return replace(each, time=there(each.time))
+        return replace(each, time=there(each.time), edited=there(each.edited) if each.edited else None)
+
+    return tuple(map(moved, left)) if zone else tuple(left)
 
 
 def is_there(links: Links, ref: Ref) -> bool:

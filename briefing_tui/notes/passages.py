@@ -9,6 +9,7 @@ from ..model.fields import Kind, Ref
 from ..model.links import Links
 from ..model.marking import strictest
 from ..model.note import Note
+from ..model.noted import local
 from ..model.passage import Facet, Passage, Role, Sort
 from ..model.text import Text
 from .folder import noted
@@ -30,7 +31,7 @@ def passages(links: Links, key: str, notes: Iterable[Note]) -> list[Passage]:
     briefing = links.briefing
     titles = (briefing.id, *(wording.text for wording in briefing.title.wordings))
     itself = Facet(Role.BRIEFING, tuple(dict.fromkeys(filter(None, titles))))
-    return [_passage(links, key, note, itself) for note in notes]
+    return [_passage(links, key, note, itself) for note in local(briefing, notes)]
 
 
 def _passage(links: Links, key: str, note: Note, itself: Facet) -> Passage:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from ..model.clock import shown_in
 from ..model.fields import Ref
 from ..model.note import ITSELF, Note, What
 from ..model.noted import item_of, lines_of
@@ -50,7 +51,7 @@ class Notebook:
 
     def now(self) -> datetime:
         """The time, in the zone of this machine."""
-        return self._app.desk.clock().astimezone()
+        return shown_in(self._app.desk.clock(), None)
 
     # --- following
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..model.fields import Ref
 from ..model.links import Links
 from ..model.note import Note, Tick, What
-from ..model.noted import lines_of, sort_out, ticked
+from ..model.noted import lines_of, local, sort_out, ticked
 
 
 class Noted(NamedTuple):
@@ -24,7 +24,8 @@ class Noted(NamedTuple):
 
     @classmethod
     def of(cls, links: Links, notes: tuple[Note, ...], ticks: tuple[Tick, ...]) -> Noted:
-        """What of notes and ticks belongs to a briefing."""
+        """What of notes and ticks belongs to a briefing, in the time of the meeting."""
+        notes, ticks = local(links.briefing, notes), local(links.briefing, ticks)
         found = sort_out(links, notes, ticks)
         return cls(found.notes, found.gone_notes, found.gone_ticks, ticks)
 

@@ -5,6 +5,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -306,6 +307,22 @@ async def test_the_section_lists_changes_and_removes(tmp_path: Path) -> None:
         assert sorted(texts()) == ["on Ida", "on the talk again"]
         await user.press("tab", "enter")
         assert user.card in ("TYC–COP", "Ida Vega")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (170, 40)])
+async def test_times_are_those_of_the_meeting(tmp_path: Path, size: tuple[int, int]) -> None:
+    folder = library(tmp_path)
+    path = folder / "third-council.yaml"
+    path.write_text(path.read_text() + "timezone: Asia/Kuala_Lumpur\n")
+    morning = datetime(2031, 5, 2, 0, 50, tzinfo=UTC)
+    async with at_the_reader(folder, size=size, clock=lambda: morning) as user:
+        await until(user, lambda: user.app.desk.shown.view.noted is not None)
+        await user.press("1")
+        await note(user, "so")
+        await user.press("6")
+        assert "2 May 08:50" in user.text and "00:50" not in user.text
+        await user.press("1", "D", "G")
+        assert "2031-05-02 08:50 so" in user.text
 
 
 async def test_the_section_is_filtered(tmp_path: Path) -> None:

@@ -51,7 +51,8 @@ def _counted(found: Dossier) -> str:
 
 
 def _links(found: Dossier) -> Iterator[Links]:
-    yield from (each.links for each in (*found.identities, *found.talks, *found.quotes, *found.threats, *found.follow_ups))
+    listed = (*found.identities, *found.talks, *found.quotes, *found.threats, *found.follow_ups, *found.notes)
+    yield from (each.links for each in listed)
 
 
 def _sections(view: View, found: Dossier) -> Iterator[Section]:

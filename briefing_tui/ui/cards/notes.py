@@ -22,7 +22,7 @@ HOW = "a writes a note on whatever is under the cursor"
 
 
 def when(time: datetime) -> str:
-    """`1 Nov 14:02`, in the zone it was written in."""
+    """`1 Nov 14:02`, in the zone it is given in."""
     return f"{time.day} {MONTHS[time.month - 1][:3]} {time:%H:%M}"
 
 

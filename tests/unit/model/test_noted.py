@@ -1,6 +1,6 @@
 """Notes and ticks find what they hang on in a briefing that changed, and are never dropped where it is gone."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +10,7 @@ from briefing_tui.model.fields import Kind, Ref
 from briefing_tui.model.links import Links
 from briefing_tui.model.marking import Tlp
 from briefing_tui.model.note import ITSELF, Item, Line, Note, Tick, What
-from briefing_tui.model.noted import is_there, item_of, lines_of, sort_out, ticked
+from briefing_tui.model.noted import is_there, item_of, lines_of, local, sort_out, ticked
 from briefing_tui.reading import read_bytes
 
 MOON = """title: {en: Meeting on the Moon, de: Mondtreffen}
@@ -47,6 +47,24 @@ def points(text: str) -> tuple[Line, ...]:
 
 def said(*ticks: Tick, text: str = MOON) -> list[int]:
     return sorted(ticked(ticks, TALK.ref, points(text)))
+
+
+@pytest.mark.parametrize(
+    ("zone", "shown"), [("Asia/Kuala_Lumpur", "20:00"), ("America/New_York", "08:00"), ("", "12:00"), ("Moon/Tycho", "12:00")]
+)
+def test_a_note_has_the_time_of_the_meeting(zone: str, shown: str) -> None:
+    briefing = links(f"{MOON}timezone: {zone!r}\n").briefing
+    note = Note("1", WHEN, TALK, "x", WHEN + timedelta(minutes=5))
+    (moved,) = local(briefing, [note])
+    assert f"{moved.time:%H:%M}" == shown and moved.time == WHEN
+    assert moved.edited and moved.edited - moved.time == timedelta(minutes=5)
+    assert f"{local(briefing, [tick('x', 0)])[0].time:%H:%M}" == shown
+
+
+def test_a_time_that_the_zone_of_the_meeting_cannot_show_is_shown_as_written() -> None:
+    briefing = links(f"{MOON}timezone: Asia/Kuala_Lumpur\n").briefing
+    last = datetime(9999, 12, 31, 23, tzinfo=timezone(timedelta(0)))
+    assert local(briefing, [Note("1", last, TALK, "x")])[0].time == last
 
 
 @pytest.mark.parametrize(
