@@ -186,7 +186,7 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     def _look_again(self) -> None:
         """Let an overlay that lists what the library holds know that it holds something else."""
-        again = getattr(self.screen, "again", None)
+        again = getattr(self.screen, "again", None) if self.screen_stack else None
         if again:
             again()
 
@@ -348,8 +348,9 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     def say(self, message: str) -> None:
         """Say something on the last row of the screen on top; nothing on a blank one."""
-        if isinstance(self.screen, MarkedScreen) and not isinstance(self.screen, Blank):
-            self.screen.hints.say(message)
+        top = self.screen if self.screen_stack else None
+        if isinstance(top, MarkedScreen) and not isinstance(top, Blank):
+            top.hints.say(message)
 
     def edit(self, subject: Subject | There | None) -> None:
         """Open the file in the user's editor at the line of a thing."""
