@@ -309,6 +309,29 @@ async def test_the_section_lists_changes_and_removes(tmp_path: Path) -> None:
         assert user.card in ("TYC–COP", "Ida Vega")
 
 
+async def test_a_wide_screen_is_marked_as_the_notes_at_its_side(tmp_path: Path) -> None:
+    async with reading(tmp_path, size=(170, 40)) as user:
+        await user.press("4", "tab", "tab", "tab")
+        await note(user, "on what is AMBER")
+        await user.press("1")
+        assert "q-ice: on what is AMBER" in user.text
+        assert user.rows[0].endswith("TLP:AMBER ") and user.rows[-1].endswith("TLP:AMBER ")
+
+
+async def test_a_note_keeps_the_marking_that_its_item_had(tmp_path: Path) -> None:
+    folder = moon(library(tmp_path), **{"leak: {title": "leak: {tlp: RED, title"})
+    async with at_the_reader(folder) as user:
+        await until(user, lambda: user.app.desk.shown.view.noted is not None)
+        await user.press("3")
+        await note(user, "seen when it was RED")
+        moon(folder)
+        user.app.reload()
+        await user.press("3")
+        assert "seen when it was RED" in user.text and user.rows[0].endswith("TLP:RED ")
+        await user.press("j")
+        assert user.rows[0].endswith("TLP:GREEN ")
+
+
 @pytest.mark.parametrize("size", [(80, 24), (170, 40)])
 async def test_times_are_those_of_the_meeting(tmp_path: Path, size: tuple[int, int]) -> None:
     folder = library(tmp_path)

@@ -7,6 +7,8 @@ from datetime import datetime
 
 from ...model.dates import MONTHS
 from ...model.fields import Kind, Ref
+from ...model.inside import markings
+from ...model.links import Links
 from ...model.marking import Tlp
 from ...model.note import ITSELF, Note, Tick
 from ...model.noted import item_of
@@ -49,7 +51,16 @@ def with_notes(view: View, ref: Ref, card: Card) -> Card:
         return card
     at = next((index for index, each in enumerate(card.sections) if each.label in _BEHIND), len(card.sections))
     section = Section("MY NOTES", blocks)
-    return card._replace(sections=(*card.sections[:at], section, *card.sections[at:]))
+    sections = (*card.sections[:at], section, *card.sections[at:])
+    return card._replace(sections=sections, marks=(*card.marks, *marks_of(view.links, notes)))
+
+
+def marks_of(links: Links, notes: Iterable[Note]) -> Iterator[Tlp | None]:
+    """The markings of what notes hang on, as it was then and as it is."""
+    for note in notes:
+        yield note.item.tlp
+        if record := links.record(note.item.ref):
+            yield from (links.marking(record), *markings(record))
 
 
 def notes_card(view: View) -> Card:
@@ -132,9 +143,13 @@ def titled(view: View, ref: Ref) -> str:
     return "this briefing" if ref == ITSELF else item_of(view.links, ref, view.lang).title
 
 
-def newest(view: View, most: int) -> list[Block]:
-    """The notes in short, the newest first: when, on what, the text as one line."""
-    notes = sorted(view.noted.notes, key=lambda note: note.time, reverse=True)[:most] if view.noted else []
+def newest(view: View, most: int) -> list[Note]:
+    """The newest notes first."""
+    return sorted(view.noted.notes, key=lambda note: note.time, reverse=True)[:most] if view.noted else []
+
+
+def in_short(view: View, notes: Iterable[Note]) -> list[Block]:
+    """Notes in a line each: when, on what, the text."""
     return [
         Block(
             (

@@ -26,7 +26,7 @@ from ..targets import Target, TermsOn, There, thing
 from ..widgets.bars import Banner, Tabs
 from ..widgets.card import Card
 from ..widgets.pane import Pane
-from ..widgets.side import Side
+from ..widgets.side import Side, marks
 from .marked import NARROW, MarkedScreen
 
 if TYPE_CHECKING:
@@ -306,7 +306,7 @@ class ReaderScreen(MarkedScreen[None]):
         yield from self.card.content.marks
         yield from self.briefing_app.pulse.markings
         if has_side(*self.size):
-            yield from (item.tlp for item in briefing.agenda)
+            yield from marks(self.view)
 
     def offers(self) -> list[tuple[str, str]]:
         """The hints for where one stands, in the order of their use."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from ...model.marking import Tlp
 from ..cards.grid import Block, Card, Head, Section, lay_out
 from ..runs import Line, Run
 from .line import LineWidget
@@ -51,6 +53,15 @@ class Side(LineWidget):
         return (Run("  "), *self.lines[y]) if y < len(self.lines) else ()
 
 
+def marks(view: View) -> Iterable[Tlp | None]:
+    """The markings of what stands there."""
+    yield from (item.tlp for item in view.links.briefing.agenda)
+    if view.noted and view.noted.notes:
+        from ..cards.notes import marks_of, newest
+
+        yield from marks_of(view.links, newest(view, NOTES))
+
+
 def content(view: View) -> Card:
     """What goes with a briefing at the time it is."""
     from ..cards.now import day_rows, state_of
@@ -59,9 +70,9 @@ def content(view: View) -> Card:
     related = [Block((Run(each.title), Run(f"  {each.why}", "muted"))) for each in view.related]
     notes: list[Block] = []
     if view.noted and view.noted.notes:
-        from ..cards.notes import newest
+        from ..cards.notes import in_short, newest
 
-        notes = newest(view, NOTES)
+        notes = in_short(view, newest(view, NOTES))
     groups = (("Agenda", agenda), ("Related", related), ("My notes", notes))
     listed = [(title, blocks) for title, blocks in groups if blocks]
     return Card("", (), tuple(Section("", (Head((Run(title, "label"),)), *blocks, _GAP)) for title, blocks in listed))
