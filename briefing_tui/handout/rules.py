@@ -37,6 +37,14 @@ def refusal(briefing: Briefing, *records: Record) -> str:
     return ""
 
 
+def obey_naming(briefing: Briefing, *records: Record) -> None:
+    """Raise RefusedError if records may not be handed out, or not beside the names of those who spoke."""
+    obey(briefing, *records)
+    for record in records:
+        if isinstance(record, Quote) and rule(briefing, record) is not Use.ON_RECORD:
+            raise RefusedError(f"it names who spoke: {rule(briefing, record).value}")
+
+
 def obey(briefing: Briefing, *records: Record) -> None:
     """Raise RefusedError if records may not be handed out."""
     reason = refusal(briefing, *records)

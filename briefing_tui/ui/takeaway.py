@@ -84,7 +84,7 @@ class TakeAway:
         try:
             self.copier.copy(taken(shown, subject, form))
         except RefusedError as error:
-            self._insist(error.message, lambda: self.copier.copy(taken(shown, subject, form, openly=True)))
+            self._insist(error.message, lambda: self._copy(lambda: taken(shown, subject, form, openly=True)))
         except BriefingError as error:
             self.say(error.message)
 

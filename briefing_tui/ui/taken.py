@@ -92,12 +92,12 @@ def _terms(shown: Shown, sheet: TermsOn) -> Taken:
 def _changes(shown: Shown, changed: Changed, openly: bool) -> Taken:
     from ..handout.difference import as_difference
     from ..handout.marks import strictness
-    from ..handout.rules import obey
+    from ..handout.rules import obey_naming
 
     for links, name in ((changed.old, "old"), (changed.new, "new")):
         records = [record for each in changed.changes if isinstance(record := getattr(each, name), Record)]
         if not openly:
-            obey(links.briefing, *records)
+            obey_naming(links.briefing, *records)
     text = as_difference(changed.old.briefing, changed.new.briefing, changed.changes, shown.view.lang)
     tlp = strictest(strictness(links, links.briefing) for links in (changed.old, changed.new))
     return Taken("what changed", text, tlp)

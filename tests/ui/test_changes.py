@@ -142,6 +142,34 @@ async def test_changes_are_copied_with_their_markings(tmp_path: Path) -> None:
         assert "Both want [-quiet-]{+loud+} convoys." in user.app.clipboard
 
 
+async def test_changes_that_name_who_spoke_on_background_are_copied_after_a_yes_alone(tmp_path: Path) -> None:
+    folder = moon(tmp_path)
+    async with at_the_reader(folder):
+        pass
+    save(folder, **{"Air is not a favour": "Air is no favour"})
+    async with at_the_reader(folder) as user:
+        await user.press("d", "y")
+        assert "not copied, it names who spoke: background" in user.rows[-1] and "Orlo" not in user.app.clipboard
+        await user.press("Y", "enter")
+        await user.type("yes")
+        await user.press("enter")
+        assert "Bruno Orlo (COP): “Air is no favour” [background]" in user.app.clipboard
+
+
+async def test_changes_that_are_gone_when_the_user_insists_end_nothing(tmp_path: Path) -> None:
+    folder = moon(tmp_path)
+    async with at_the_reader(folder):
+        pass
+    save(folder, **{"Air is not a favour": "Air is no favour"})
+    async with at_the_reader(folder) as user:
+        await user.press("d", "Y", "enter")
+        await user.type("yes")
+        save(folder)
+        await reload(user)
+        await user.press("enter")
+        assert "nothing to copy here" in user.rows[-1]
+
+
 async def test_a_file_that_is_opened_alone_has_changes_too(tmp_path: Path) -> None:
     path = moon(tmp_path) / "third-council.yaml"
     async with at_the_reader(path, str(path)):
