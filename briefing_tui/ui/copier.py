@@ -59,14 +59,14 @@ class Copier:
         self.environ = environ
         self._order = 0
         self._busy = Lock()
+        self._left = False
         self._owed: Callable[[], Cleared] | None = None
-        """How to take back what lies on the clipboard, if that has to be done."""
+        """How to take back what lies on the clipboard, if that has to be done; known as soon as it lies there."""
 
     def copy(self, taken: Taken) -> None:
         """Copy, and say truthfully what was done."""
         self._order += 1
         order = self._order
-        self._owed = None
         self.desktop.hold(taken.text)
         self.desktop.in_thread(lambda: self._put(taken, order))
 
@@ -83,30 +83,41 @@ class Copier:
             if native and sequence and clipboard.remote(self.environ):
                 native = None
             by = native if native and clipboard.put(native, taken.text) else None
-        seconds = SECONDS if taken.tlp not in _FOR_EVERYBODY and (by or sequence) else 0
+            owed = self._owe(_Lying(taken.text, by, bool(sequence), by_tmux), taken.tlp)
         size = len(taken.text.encode("utf-8", "replace"))
+        seconds = SECONDS if owed else 0
         copied = Copied(taken.what, by.name if by else "", bool(sequence), bool(sequence), size, seconds)
-        lying = _Lying(taken.text, by, bool(sequence), by_tmux)
-        self.desktop.call(lambda: self._done(copied, lying, order))
+        self.desktop.call(lambda: self._done(copied, owed, order))
 
-    def _done(self, copied: Copied, lying: _Lying, order: int) -> None:
-        if order != self._order:
-            return
-        self.desktop.say(told(copied))
-        if copied.seconds:
-            self._owed = lambda: self._take_back(lying)
-            self.desktop.after(copied.seconds, lambda: self._expire(order))
+    def _owe(self, lying: _Lying, tlp: Tlp | None) -> Callable[[], Cleared] | None:
+        """How to take back what lies there now, if it may not stay. Where it lies nowhere, what lay there before still does."""
+        if not (lying.by or lying.sent):
+            return None
+        owed = None if tlp in _FOR_EVERYBODY else lambda: self._take_back(lying)
+        self._owed = owed
+        if owed and self._left:
+            self._owed = None
+            owed()
+        return owed
+
+    def _done(self, copied: Copied, owed: Callable[[], Cleared] | None, order: int) -> None:
+        if order == self._order:
+            self.desktop.say(told(copied))
+        if owed:
+            self.desktop.after(copied.seconds, lambda: self._expire(owed))
 
     # --- taking back
 
-    def _expire(self, order: int) -> None:
-        """The time of a copy is over; if another came meanwhile, that one counts."""
-        if order == self._order and self._owed:
-            owed, self._owed = self._owed, None
+    def _expire(self, owed: Callable[[], Cleared]) -> None:
+        """The time of a copy is over; if another lies there by now, that one counts."""
+        if self._owed is owed:
             self.desktop.in_thread(lambda: self._pay(owed))
 
     def _pay(self, owed: Callable[[], Cleared]) -> None:
         with self._busy:
+            if self._owed is not owed:
+                return
+            self._owed = None
             cleared = owed()
         self.desktop.call(lambda: self.desktop.say(told_cleared(cleared)))
 
@@ -124,7 +135,11 @@ class Copier:
         return Cleared(by.name if by and emptied else "", lying.sent)
 
     def leave(self) -> None:
-        """Take back what is owed at once, because nobody will be there to do it; called in the app's own thread."""
+        """Take back what is owed at once, because nobody will be there to do it; called in the app's own thread.
+
+        What a tool is just putting there is taken back once it lies there.
+        """
+        self._left = True
         owed, self._owed = self._owed, None
         self._order += 1
         if owed:

@@ -4,11 +4,13 @@ import asyncio
 import json
 import re
 from pathlib import Path
+from threading import Event
 
 import pytest
 from moonbase import User, at_the_reader, moon
 
-from briefing_tui.ui import copier
+from briefing_tui.tools import Tool
+from briefing_tui.ui import clipboard, copier
 from briefing_tui.ui.screens.insist import Insist
 
 
@@ -269,6 +271,38 @@ async def test_a_newer_copy_is_not_cleared_with_an_older(tmp_path: Path, board: 
         await asyncio.sleep(0.3)
         await user.settle()
         assert "TLP:GREEN" in board.read_text() and "cleared" not in user.rows[-1]
+
+
+async def test_a_copy_that_went_nowhere_keeps_nobody_from_clearing_the_one_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copier, "SECONDS", 0.3)
+    async with at_the_reader(library(tmp_path, **{"A long life.": "life " * 20_000})) as user:
+        sequences = written(user)
+        await user.press("4", "tab", "tab", "tab", "y", "1", "j", "y")
+        assert "too long for OSC 52" in user.rows[-1]
+        await said(user, "asked the terminal to clear its clipboard, unconfirmed")
+        assert sequences[1:] == ["\x1b]52;c;IA==\x07\x1b]52;c;\x07"]
+
+
+async def test_what_a_tool_puts_there_while_the_program_ends_is_cleared(
+    tmp_path: Path, board: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    putting, quitting, put = Event(), Event(), clipboard.put
+
+    def slow(by: Tool, text: str) -> bool:
+        putting.set()
+        quitting.wait(10)
+        return put(by, text)
+
+    async with at_the_reader(library(tmp_path)) as user:
+        monkeypatch.setattr(clipboard, "put", slow)
+        await user.press("4", "tab", "tab", "tab")
+        user._send("y")
+        await asyncio.to_thread(putting.wait, 10)
+        user.app.take_away.leave()
+        quitting.set()
+    assert board.read_text() == ""
 
 
 async def test_leaving_clears_at_once(tmp_path: Path, board: Path) -> None:
