@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.message import Message
 
@@ -46,13 +48,14 @@ class Card(LineWidget):
         if content is self.content and (top, link) == (self.top, self.link):
             return
         before = self._picture()
-        self.pointed = range(0)
+        pointed = self.layout_now.lines[self.pointed.start : self.pointed.stop]
         self.content = content
         self.link = link
         self.top = top
         self._laid_out = 0
         if self.size.width:
             self.prepare()
+            self.pointed = _rows_of(pointed, self.layout_now.lines)
             self._refresh_changed(before)
 
     def renew(self, content: Content) -> None:
@@ -185,6 +188,14 @@ class Card(LineWidget):
         """Scroll up."""
         event.stop()
         self.scroll(-3)
+
+
+def _rows_of(wanted: Sequence[Line], lines: Sequence[Line]) -> range:
+    """Where some lines stand among others in a row; nowhere if none are wanted."""
+    size = len(wanted)
+    starts = (start for start in range(len(lines) - size + 1) if lines[start : start + size] == wanted)
+    start = next(starts, 0) if size else 0
+    return range(start, start + size) if lines[start : start + size] == wanted else range(0)
 
 
 def _on_link(line: Line, row: int, spot: LinkSpot | None) -> Line:
