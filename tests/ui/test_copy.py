@@ -302,7 +302,8 @@ async def test_what_a_tool_puts_there_while_the_program_ends_is_cleared(
         await asyncio.to_thread(putting.wait, 10)
         user.app.take_away.leave()
         quitting.set()
-    assert board.read_text() == ""
+        await user.settle()
+        assert board.read_text() == ""
 
 
 async def test_leaving_clears_at_once(tmp_path: Path, board: Path) -> None:
