@@ -66,12 +66,10 @@ def _reader(path: str | None, theme: str, lang: str, at: str) -> int:
 
 def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        from importlib.metadata import PackageNotFoundError, version
+        from .installed import OWN, installed
 
-        try:
-            click.echo(f"briefing {version('briefing-tui')}")
-        except PackageNotFoundError:
-            click.echo("briefing, not installed")
+        found = installed().get(OWN)
+        click.echo(f"briefing {found[0]}" if found else "briefing, not installed")
         ctx.exit()
 
 

@@ -91,6 +91,8 @@ class Shelf:
     @cached_property
     def catalog(self) -> "Catalog | None":
         """What earlier starts have kept; None where there is nothing."""
+        if not any(path.is_dir() or is_table(path) for path in self.paths):
+            return None
         from .cache import catalog_in, folder_of
 
         return catalog_in(folder_of(self.paths))

@@ -73,7 +73,13 @@ def main(runs: int) -> None:
         fill(folder)
         one = str(folder / "meeting-0.yaml")
         rows = {"python -c pass": process("-c", "pass"), "--version": command("--version"), "schema": command("schema")}
-        rows |= {name: command(name, one) for name in ("list", "show", "check")}
+        rows |= {name: command(name, one) for name in ("list", "show", "check", "verify", "matrix", "people")}
+        rows |= {"list --ids": command("list", "--ids"), "notes": command("notes"), "doctor": command("doctor")}
+        rows["diff"] = command("diff", one, one)
+        rows["memcon"] = command("memcon", "t", "--in", one)
+        rows["new"] = command("new", "Meeting")
+        rows["draft"] = command("draft", str(ROOT / "CHANGELOG.md"))
+        rows["add"] = command("add", "threat", str(folder / "meeting-1.yaml"), "--title", "Dust")
         rows["search"] = command("search", "dust", "--in", one)
         table("start to end of a command, one small briefing", rows, runs)
         last = FIRST + timedelta(days=2000)

@@ -1,16 +1,14 @@
 """What is installed: Python, the packages the program needs, libyaml. Read from the folders of packages, loading none."""
 
-import os
 import platform
 import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..installed import OWN, installed, normal
 from .finding import Finding, advice, ok, problem
 
-OWN = "briefing-tui"
-_INFO = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info")
 _NEED = re.compile(r"Requires-Dist: (?P<name>[\w.-]+)[^;]*(?:; extra == ['\"](?P<extra>\w+)['\"])?")
 _OPTIONAL = "documents"
 
@@ -32,20 +30,6 @@ def packages() -> Iterator[Finding]:
     yield _libyaml()
 
 
-def installed() -> dict[str, tuple[str, Path]]:
-    """The version and the folder of facts of each package that can be imported, by its normalized name (PEP 503)."""
-    found: dict[str, tuple[str, Path]] = {}
-    for place in sys.path:
-        try:
-            names = os.listdir(place or ".")
-        except OSError:
-            continue
-        for name in names:
-            if match := _INFO.fullmatch(name):
-                found.setdefault(_normal(match["name"]), (match["version"], Path(place, name)))
-    return found
-
-
 def needed(facts: Path) -> dict[str, list[str]]:
     """The packages that a package needs, under the name of the extra that needs them, or of none."""
     names: dict[str, list[str]] = {"": [], _OPTIONAL: []}
@@ -55,12 +39,8 @@ def needed(facts: Path) -> dict[str, list[str]]:
         return names
     for line in lines:
         if match := _NEED.fullmatch(line):
-            names.setdefault(match["extra"] or "", []).append(_normal(match["name"]))
+            names.setdefault(match["extra"] or "", []).append(normal(match["name"]))
     return names
-
-
-def _normal(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def _needed(names: list[str], there: dict[str, tuple[str, Path]]) -> Finding:
