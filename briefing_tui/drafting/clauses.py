@@ -120,6 +120,8 @@ def likes_person(sentence: Sentence, phrase: Phrase, grammar: Grammar) -> bool:
     tokens = sentence.tokens[phrase.first : phrase.last + 1]
     if any(token.kind in (1, 2) and grammar.is_person(token.low) for token in tokens):
         return True
+    if any(token.kind == 2 and token.text.isupper() and len(token.text) > 1 for token in tokens[-1:]):
+        return True
     capitals = tokens[-3:] if phrase.article else tokens
     return len(capitals) > 1 + phrase.article and all(token.kind == 2 for token in capitals)
 

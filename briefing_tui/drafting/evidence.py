@@ -42,6 +42,8 @@ POINTS = {
     "single": -3,
     "self": -3,
     "next_to_verb": 1,
+    "example": 3,
+    "opinion": 2,
     "joined": 3,
     "joined_not": 0,
     "named_clause": -3,
@@ -50,7 +52,21 @@ POINTS = {
 
 NEEDED = 2
 _FRAMED = frozenset(
-    ["after", "particle", "colon", "verb", "noun", "according", "reported", "chained", "speech_noun", "start", "clause"]
+    [
+        "after",
+        "particle",
+        "colon",
+        "verb",
+        "noun",
+        "according",
+        "reported",
+        "chained",
+        "speech_noun",
+        "example",
+        "opinion",
+        "start",
+        "clause",
+    ]
 )
 _ENDS = {"de": ".!?", "en": "!?"}
 """What ends a sentence inside the marks; American marks take in the full stop of the sentence around them."""
@@ -77,7 +93,10 @@ def evidence(
         found.discard("names")
     if at > 1 and sentence.lows[at - 1] in grammar.words["as_words"] and sentence.lows[at - 2] in grammar.determiners:
         found.add("passive_name")
-    if "called" in found and "names" in found:
+    found -= _outweighed(sentence, at, found, grammar)
+    if frame and frame.kind == "particle" and frame.phrase and sentence.lows[frame.phrase.head] in grammar.words["title_words"]:
+        found.add("title_before")
+    if "called" in found and "names" in found and "title_inside" not in found:
         found.discard("names")
         if _is_passive(sentence, at, grammar):
             found.add("passive_name")
@@ -88,6 +107,18 @@ def evidence(
     if is_single(token.marked.opener):
         found.add("single")
     return dict.fromkeys(found, 1)
+
+
+def _outweighed(sentence: Sentence, at: int, found: set[str], grammar: Grammar) -> set[str]:
+    """What no longer speaks against a quote: names are not called `eine „…“`, what is said of somebody is."""
+    if not found.isdisjoint(("example", "opinion")):
+        return {"names", "noun_before"}
+    if "title_inside" in found:
+        return set()
+    spoken = not found.isdisjoint(("verb", "reported"))
+    if spoken and at and sentence.lows[at - 1] in grammar.words["characterising"]:
+        return {"names", "article_before"}
+    return set()
 
 
 def _near_cue(sentence: Sentence, at: int, frame: Frame, grammar: Grammar) -> set[str]:
@@ -150,6 +181,8 @@ def _of_words(inner: str, words: list[str], grammar: Grammar) -> set[str]:
         for word, low in zip(words, lows, strict=True)
     ):
         found.add("names")
+    if "names" in found and lows[0] in grammar.words["title_words"]:
+        found.add("title_inside")
     if grammar.lang == "en" and not clause and sum(word[:1].isupper() for word in words) * 5 >= 3 * len(words) > 0:
         found.add("names")
     if "[" in inner or "(…)" in inner or "(...)" in inner:
@@ -169,8 +202,13 @@ def _before(sentence: Sentence, at: int, grammar: Grammar, inner: str) -> set[st
         near = near[:-1] if before.text == ":" else []
     if before.low in words["motto_words"]:
         found.add("motto_before")
+    kind = _example_of(sentence, at, grammar)
+    if kind in words["speech_nouns"]:
+        found.add("example")
+    elif kind in words["title_words"]:
+        found.add("title_before")
     if (
-        before.low in words["title_words"]
+        before.low.rpartition("-")[2] in words["title_words"]
         or (before.text == ":" and at > 1 and tokens[at - 2].low in words["title_words"])
         or (not words["title_words"].isdisjoint(near) and (before.kind == 2 or before.low in grammar.determiners))
     ):
@@ -188,6 +226,14 @@ def _before(sentence: Sentence, at: int, grammar: Grammar, inner: str) -> set[st
     if not words["speech_nouns"].isdisjoint(sentence.lows[max(0, at - 6) : at]):
         found.add("speech_noun")
     return found
+
+
+def _example_of(sentence: Sentence, at: int, grammar: Grammar) -> str:
+    """What the marked words are an example of: `Rufe wie „…“`, `Stücke wie zum Beispiel „…“`; empty if nothing."""
+    near = next(
+        (index for index in range(at - 1, max(0, at - 4), -1) if sentence.lows[index] in grammar.words["example_words"]), 0
+    )
+    return sentence.lows[near - 1] if near else ""
 
 
 def _behind(sentence: Sentence, at: int, text: str, grammar: Grammar) -> set[str]:

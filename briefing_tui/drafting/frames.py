@@ -57,6 +57,9 @@ def _after(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Gramma
         if not paused and at > 0:
             return None
         return Frame("after", sentence, _speaker(sentence, found, cue, grammar, inverted=True), cue)
+    words = sentence.lows[cue : cue + 3]
+    if paused and not grammar.words["with"].isdisjoint(words[:1]) and not grammar.words["speech_nouns"].isdisjoint(words):
+        return Frame("after", sentence, _next(found, cue + 2, sentence, grammar), cue)
     leads = at == 0 or not grammar.words["speech_nouns"].isdisjoint(sentence.lows[max(0, at - 2) : at])
     if paused and grammar.endings and tokens[cue].kind == 1 and leads and low not in grammar.small - grammar.finite:
         return Frame("after", sentence, _next(found, cue, sentence, grammar), cue)
@@ -185,6 +188,9 @@ def _verb(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Grammar
     if cue < 0:
         last = bounds(sentence, at + 1)[1] if at + 1 < len(sentence.tokens) and not breaks(sentence.tokens[at + 1]) else at
         cue = next((index for index in range(at + 1, last) if _is_cue(sentence, index, grammar)), -1)
+    place = _shown(sentence, at, found, grammar) if cue < 0 else None
+    if place:
+        return place
     owner = _noun(sentence, at, found, grammar) if cue < 0 else None
     if owner:
         return Frame("noun", sentence, owner)
@@ -196,14 +202,22 @@ def _verb(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Grammar
     return Frame("verb", sentence, _speaker(sentence, found, cue, grammar), cue)
 
 
-def _noun(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Grammar) -> Phrase | None:
-    """Whose a noun of speech is, in the clause before the one of the marked words: `den Vorwurf der X, es sei „…“`."""
+def _shown(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Grammar) -> Frame | None:
+    """Where marked words stand: `auf Plakaten stand „…“`."""
     first = bounds(sentence, at)[0]
-    if first == 0 or sentence.tokens[first - 1].text != ",":
-        return None
-    owned = next((each for each in found if each.hangs and each.tail == first - 2), None)
-    noun = next((each for each in found if owned and each.tail == owned.tail and not each.hangs), None)
-    return owned if noun and sentence.lows[noun.head] in grammar.words["speech_nouns"] else None
+    cue = next((index for index in range(at - 1, first, -1) if sentence.lows[index] in grammar.words["stands"]), -1)
+    place = next((each for each in found if first <= each.first <= cue and each.preposition in grammar.words["where"]), None)
+    return Frame("verb", sentence, place, cue) if place and cue == place.tail + 1 else None
+
+
+def _noun(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Grammar) -> Phrase | None:
+    """Whose a noun of speech is, in a clause before the one of the marked words: `den Vorwurf der X, es sei „…“`."""
+    commas = {index for index in range(1, bounds(sentence, at)[0]) if sentence.tokens[index].text == ","}
+    for owned in reversed([each for each in found if each.hangs and each.tail + 1 in commas]):
+        noun = next((each for each in found if each.tail == owned.tail and not each.hangs), None)
+        if noun and sentence.lows[noun.head] in grammar.words["speech_nouns"]:
+            return owned
+    return None
 
 
 def _trailing(sentence: Sentence, at: int, grammar: Grammar) -> int:
@@ -263,6 +277,9 @@ def _paired(sentence: Sentence, index: int, grammar: Grammar) -> bool:
 def _speaker(sentence: Sentence, found: Sequence[Phrase], cue: int, grammar: Grammar, inverted: bool = False) -> Phrase | None:
     """Who speaks with the verb at a token."""
     low = sentence.lows[cue]
+    agent = _agent(sentence, found, cue, grammar)
+    if agent and low not in grammar.words["quoting"]:
+        return agent
     if low in grammar.words["says_where"]:
         owner = _where(sentence, found, cue, grammar) or subject(sentence, found, cue, grammar)
         return owner if owner and owner.pronoun != "neuter" else None
@@ -270,6 +287,25 @@ def _speaker(sentence: Sentence, found: Sequence[Phrase], cue: int, grammar: Gra
     if low in grammar.words["quoting"] and phrase:
         return _quoted(sentence, found, cue, phrase)
     return phrase
+
+
+def _agent(sentence: Sentence, found: Sequence[Phrase], cue: int, grammar: Grammar) -> Phrase | None:
+    """By whom something is called or described: `wird von X als „…“ bezeichnet`, `wurde im „X“ … genannt`."""
+    low = sentence.lows[cue]
+    if not (low.startswith("ge") or low.endswith(("t", "ed")) or low in grammar.words["participles"]):
+        return None
+    first = next((index + 1 for index in range(cue - 1, -1, -1) if sentence.tokens[index].text in _PARTS), 0)
+    helper = next((index for index in range(first, cue) if sentence.lows[index] in grammar.words["passive"]), -1)
+    if helper < 0:
+        return None
+    near = [each for each in found if first <= each.first < cue and each.preposition in grammar.words["by"]]
+    named = [each for each in found if first <= each.first < cue and each.preposition in grammar.words["inside"]]
+    return next((each for each in near if each.first > helper), None) or next(
+        (each for each in named if sentence.tokens[each.last].kind == 4), None
+    )
+
+
+_PARTS = frozenset(",;:")
 
 
 def _where(sentence: Sentence, found: Sequence[Phrase], cue: int, grammar: Grammar) -> Phrase | None:

@@ -79,12 +79,20 @@ def _one(tokens: list[Token], at: int, preposition: str, grammar: Grammar) -> Ph
     article = first.low in grammar.determiners and first.kind in (1, 2)
     noun = _skip_modifiers(tokens, at + article, article, grammar)
     if noun is None:
-        return None
+        return _standing(tokens, at, preposition, grammar)
     last = _nouns(tokens, noun, article, grammar)
     tail = _brackets(tokens, last)
     head = _head(tokens, noun, last)
     oblique = article and (first.low in grammar.oblique or _is_dative(first.low, tokens[head].low, grammar))
     return Phrase(at, last, head, tail, preposition, oblique, article=article)
+
+
+def _standing(tokens: list[Token], at: int, preposition: str, grammar: Grammar) -> Phrase | None:
+    """A word that stands for somebody where no noun follows: `schrieb diese:`, `von vielen`."""
+    low = tokens[at].low
+    if low not in grammar.words["standing"]:
+        return None
+    return Phrase(at, at, at, at, preposition, pronoun="plural" if low in grammar.words["pointing"] else "")
 
 
 def _is_dative(article: str, noun: str, grammar: Grammar) -> bool:

@@ -8,7 +8,7 @@ from .evidence import NEEDED, evidence, points
 from .frames import Frame, frame
 from .grammar import Grammar
 from .marks import Marked
-from .speakers import speaker
+from .speakers import holder, speaker
 from .tokens import Sentence
 
 
@@ -58,6 +58,8 @@ def _judged(context: Context, sentence: Sentence, at: int, marked: Marked, befor
     circumstances = _circumstances(sentence, at, before, context.grammar)
     if seen[marked.inner(context.text).strip().lower()] > 1:
         circumstances.add("repeated")
+    if not found and holder(context, sentence, at):
+        circumstances.add("opinion")
     facts = evidence(context.text, sentence, at, found, context.grammar, circumstances)
     sure = points(facts) - NEEDED
     who = speaker(context, sentence, at, found)

@@ -66,11 +66,20 @@ def _by_pronoun(mention: Mention, context: Context, roster: Roster) -> Person | 
     best, chosen = (-99, -1), None
     first = context.sentences[max(0, mention.sentence.index - _BACK)].start
     for start, _, person in roster.between(first, mention.start):
+        if _is_marked(start, context):
+            continue
         fits = gender not in ("masculine", "feminine") or person.gender in ("", gender)
         rank = (_prominence(start, mention, context), start)
         if fits and rank > best:
             best, chosen = rank, person
     return chosen
+
+
+def _is_marked(place: int, context: Context) -> bool:
+    """Whether a place lies in marked words, whose people are those that somebody else speaks of."""
+    return any(
+        token.kind == 4 and token.start <= place < token.end for sentence in context.around(place) for token in sentence.tokens
+    )
 
 
 _BACK = 12

@@ -16,9 +16,9 @@ def speaker(context: Context, sentence: Sentence, at: int, found: Frame | None) 
         if found.kind == "according" or not _someones(sentence, found.phrase, context):
             return context.mention(sentence, found.phrase)
         return _inherited(context, sentence) or context.mention(sentence, found.phrase)
-    holder = _holder(context, sentence, at) if not found else None
-    if holder:
-        return context.mention(sentence, holder)
+    judge = holder(context, sentence, at) if not found else None
+    if judge:
+        return context.mention(sentence, judge)
     if found or _is_reported(context, sentence, at):
         inherited = _inherited(context, sentence)
         if inherited:
@@ -45,7 +45,7 @@ def _someones(sentence: Sentence, phrase: Phrase, context: Context) -> bool:
     return not ends and not context.likes(sentence, phrase)
 
 
-def _holder(context: Context, sentence: Sentence, at: int) -> Phrase | None:
+def holder(context: Context, sentence: Sentence, at: int) -> Phrase | None:
     """Whose opinion the clause of the marked words gives: `für X ist das „…“`."""
     start = bounds(sentence, at - 1)[0] if at else 0
     opinion = context.grammar.words["opinion"]
@@ -72,9 +72,10 @@ def _inherited(context: Context, sentence: Sentence) -> Mention | None:
         speaking = _said(context, earlier)
         if speaking:
             return speaking
-        if context.grammar.reported.isdisjoint(earlier.lows):
-            return _about(context, earlier) or fallback
-        fallback = fallback or _about(context, earlier)
+        about = _about(context, earlier)
+        if context.grammar.reported.isdisjoint(earlier.lows) and about and context.likes(earlier, about.phrase):
+            return about
+        fallback = fallback or about
     return fallback
 
 

@@ -122,7 +122,7 @@ def _ends(tokens: list[Token], index: int, text: str, abbreviations: frozenset[s
     if following.kind == 1 or (following.kind == 0 and following.text not in "([„–-•*["):
         return False
     if token.kind == 4:
-        return _quote_ends(token, text)
+        return following.text != "(" and _quote_ends(token, text)
     return (token.text in _ENDS or token.text in ("...", "•")) and not _goes_on(tokens, index, abbreviations)
 
 

@@ -107,6 +107,17 @@ GERMAN_SPEECH = [
     ("Den Vorschlag bezeichnete Beispiel als „mutig und richtig“.", "Beispiel"),
     ("Die Idee nannte Muster „mutig und richtig“.", "Muster"),
     ("Die Idee nannte die Ministerin „mutig und richtig“.", "Ministerin"),
+    ("Der Plan wird von der Mondpartei als „blanker und teurer Unsinn“ bezeichnet.", "Mondpartei"),
+    ("„Da bin ich wieder“, mit diesen Worten begrüßte Beispiel die Gäste.", "Beispiel"),
+    ("Auf Plakaten standen Forderungen wie „Weg mit dem Nebel“.", "Plakaten"),
+    ("Die Demonstranten riefen Parolen wie „Freies Neudorf“.", "Demonstranten"),
+    ("Für die Ministerin Eva Probe ist die Lage „alarmierend“.", "Probe"),
+    ("Muster sagte, das Ergebnis sei ein „Sieg des Nebels“.", "Muster"),
+    ("Auf der Seite der Studentin Eva Probe schreibt diese: „Es wird nicht leichter für uns.“", "diese"),
+    ("Die MNP will das Gesetz nicht. „Mit uns wird es das nicht geben.“", "MNP"),
+    ("Die Wahl ist vorbei. „Alles ist frei und ohne Zwang abgelaufen.“ (Probe-Stiftung)", "Probe-Stiftung"),
+    ("Auf den Vorwurf der Mondpartei, es sei ein Plan, mit dem man „alle betrügen“ wolle, schwieg Beispiel.", "Mondpartei"),
+    ("Muster warnte. Die Ortung mit Sensoren erlaubt viel. Solche Daten seien „höchst gefährlich für alle“.", "Muster"),
 ]
 
 ENGLISH_SPEECH = [
@@ -161,6 +172,11 @@ GERMAN_NAMES = [
     "Er gilt als „Vater der Mondfahrt“ in seinem Land.",
     "Die „Nordwind“-Klasse wurde verkauft.",
     "Der Preis „Goldene Feder“ ging an Jan Probe.",
+    "Dazu gehören Stücke wie „Mein Nebel ist wieder da“.",
+    "„Nebel über Neudorf“, so lautet der Titel einer Studie.",
+    "Beispiel berichtete von einem „Gesetz zur Änderung des Nebelgesetzes“.",
+    "Die TV-Sendung „nebelmaschine“ sagte, dass sie nicht mehr wolle.",
+    "Es ist ihr Erstwerk: „Sie stehen hier“.",
 ]
 
 ENGLISH_NAMES = [
