@@ -39,6 +39,7 @@ def _taken(links: "Links", found: Found) -> "Taken":
     from ..handout.memcon import Taken
     from ..model.errors import BriefingError
     from ..model.fields import Kind, Ref
+    from ..model.marking import strictest
     from ..model.note import What
     from ..model.noted import lines_of, local, ticked
     from ..notes import journal_of
@@ -56,4 +57,4 @@ def _taken(links: "Links", found: Found) -> "Taken":
         for number in sorted(ticked(state.ticks, ref, lines_of(links, what, ref)))
     ]
     notes = local(found.briefing, (note for note in state.notes if note.item.ref == ref))
-    return Taken(kept, [(note.time, note.text) for note in notes])
+    return Taken(kept, [(note.time, note.text) for note in notes], strictest(note.item.tlp for note in notes))

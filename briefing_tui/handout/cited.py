@@ -6,8 +6,8 @@ from ..model.briefing import Quote, Source, Talk, Use
 from ..model.dates import Period
 from ..model.fields import Kind
 from ..model.links import Links
-from ..model.marking import Tlp
-from .marks import marking, strictness
+from ..model.marking import Tlp, label, strictest
+from .marks import marked_by, marking, strictness
 from .names import Names
 from .rules import WORDS_ALONE, obey, rule
 
@@ -97,12 +97,15 @@ def _words(links: Links, quote: Quote, lang: str, use: Use) -> Cited:
 
 
 def _attributed(links: Links, quote: Quote, lang: str, words: Cited) -> Cited:
-    """The words, and who said them where and when, and where they are printed."""
+    """The words, and who said them where and when, and where they are printed: as strict as what is named so."""
     person = links.participant(quote.speaker)
     by = links.briefing.translated_by
     talk = links.briefing.talks.get(quote.talk.id) if quote.talk else None
+    tlp = strictest((words.tlp, marked_by(links, quote.speaker, quote.talk, quote.source)))
     return replace(
         words,
+        tlp=tlp,
+        mark=label(tlp, links.briefing.classification),
         translated_by=by.pick(lang).text if by and words.translation else "",
         speaker=links.name(quote.speaker, lang),
         role=person.role.pick(lang).text if person and person.role else "",
@@ -157,6 +160,7 @@ def _nameless(links: Links, quote: Quote, whole: Cited) -> Cited:
         role=office,
         place=names.without(whole.place),
         printed=replace(kept, withheld=printed.known and not kept.known),
+        briefing=names.without(whole.briefing),
         id="",
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ..model.briefing import Record
+from ..model.fields import Ref
 from ..model.inside import markings
 from ..model.links import Links
 from ..model.marking import Tlp, label, strictest
@@ -13,6 +14,12 @@ def strictness(links: Links, *records: Record) -> Tlp | None:
     """The strictest marking of these records and all in them; None if nothing of it is marked."""
     own = (links.marking(record) for record in records)
     return strictest((*own, *(tlp for record in records for tlp in markings(record))))
+
+
+def marked_by(links: Links, *refs: Ref | None) -> Tlp | None:
+    """The strictest marking that things bear themselves which are named in what is handed out; None if none does."""
+    records = (links.record(ref) for ref in refs if ref)
+    return strictest(record.tlp for record in records if record)
 
 
 def marking(links: Links, *records: Record) -> str:

@@ -7,10 +7,10 @@ from datetime import datetime
 from ..model.briefing import Ask, FollowUp, Progress, Record, Talk
 from ..model.fields import Kind, Ref
 from ..model.links import Links
-from ..model.marking import label, strictest
+from ..model.marking import Tlp, label, strictest
 from ..model.text import Text
 from .markdown import escaped, framed
-from .marks import strictness
+from .marks import marked_by, strictness
 from .plain import Words
 
 _TO_FILL_IN = "- …"
@@ -22,6 +22,8 @@ class Taken:
 
     ticked: Sequence[Record] = ()
     notes: Sequence[tuple[datetime, str]] = ()
+    tlp: Tlp | None = None
+    """The strictest marking that the talk had when something was noted on it."""
 
 
 NOTHING = Taken()
@@ -30,15 +32,18 @@ NOTHING = Taken()
 def memcon(links: Links, talk: Talk, lang: str = "", taken: Taken = NOTHING) -> str:
     """Date, place, who took part, what was said, noted, agreed and asked, what is next; what is empty is to be filled in.
 
-    The first and last line are the marking: the strictest of the file and of the talk. Notes are as strict as that.
+    The first and last line are the marking: the strictest of the file, of the talk as it is and was, and of who is named.
     """
-    return framed(_Record(links, talk, lang, taken).lines(), _mark(links, talk))
+    return framed(_Record(links, talk, lang, taken).lines(), _mark(links, talk, taken))
 
 
-def _mark(links: Links, talk: Talk) -> str:
+def _mark(links: Links, talk: Talk, taken: Taken) -> str:
     """The marking of the record: notes on it may touch anything in the file."""
-    briefing = links.briefing
-    return label(strictest((briefing.tlp, strictness(links, talk, *_follow_ups(links, talk)))), briefing.classification)
+    briefing, follow_ups = links.briefing, _follow_ups(links, talk)
+    named = [*talk.parties, *(ask.by for ask in talk.asks), *(ref for item in follow_ups for ref in item.who)]
+    named += [links.delegation_of(party) for party in talk.parties]
+    tlps = (briefing.tlp, taken.tlp, strictness(links, talk, *follow_ups), marked_by(links, *named))
+    return label(strictest(tlps), briefing.classification)
 
 
 def _follow_ups(links: Links, talk: Talk) -> list[FollowUp]:

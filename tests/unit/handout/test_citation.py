@@ -47,6 +47,19 @@ def test_a_quote_carries_its_marking(head: str, more: str, mark: str) -> None:
     assert cited(head, more).endswith(mark)
 
 
+@pytest.mark.parametrize(
+    ("use", "mark"), [("on-record", "[TLP:RED]"), ("background", "[TLP:RED]"), ("deep-background", "[TLP:CLEAR]")]
+)
+def test_a_quote_is_as_strict_as_the_person_it_names(use: str, mark: str) -> None:
+    text = AHN.format(head="tlp: CLEAR", more=f", use: {use}").replace("delegation: KOR", "delegation: KOR, tlp: RED")
+    briefing = read_text(text)
+    assert citation(Links(briefing), briefing.quotes[0]).endswith(mark)
+
+
+def test_a_quote_may_be_less_strict_than_its_file() -> None:
+    assert cited("tlp: AMBER", ", tlp: CLEAR, source: report").endswith("[TLP:CLEAR]")
+
+
 def test_a_source_is_named_by_its_publisher_and_date() -> None:
     assert "1 Nov 2025 (A news agency, 2 Nov 2025, para. 4). [" in cited(more=", source: agency, locator: para. 4")
     assert "1 Nov 2025 (A news agency, 2 Nov 2025). [" in cited(more=", source: agency")

@@ -4,6 +4,7 @@ from moon_briefing import MOON, read_text
 
 from briefing_tui.handout.memcon import Taken, memcon
 from briefing_tui.model.links import Links
+from briefing_tui.model.marking import Tlp
 
 LINKS = Links(MOON)
 TALK = MOON.talks["deu-moon"]
@@ -15,7 +16,7 @@ def test_the_record_says_what_the_file_and_the_notes_know() -> None:
         notes=((datetime(2031, 5, 4, 9, 40), "second\n# no heading"), (datetime(2031, 5, 4, 9, 12), "first [x]")),
     )
     lines = memcon(LINKS, TALK, "en", taken).splitlines()
-    assert lines[0] == lines[-1] == "**[PRACTICE TLP:GREEN]**"
+    assert lines[0] == lines[-1] == "**[PRACTICE TLP:AMBER+STRICT]**"
     for line in (
         "# Record of conversation: DEU–moon", "- Meeting: First Meeting on the Moon",
         "- Date: 4 May 2031 09:05 (Europe/Berlin)",
@@ -44,3 +45,11 @@ def test_the_strictest_thing_in_the_talk_marks_the_record() -> None:
         "title: A\ndate: 2031-01-01\ntlp: GREEN\ntalks: {t: {parties: [KOR, FRA], points: [{text: x, tlp: RED}]}}"
     )
     assert memcon(Links(briefing), briefing.talks["t"]).startswith("**[TLP:RED]**")
+
+
+def test_who_is_named_and_what_the_talk_was_when_something_was_noted_mark_the_record() -> None:
+    people = "participants: {ann: {name: Ann Example, tlp: AMBER}, bob: Bob Sample}"
+    briefing = read_text(f"title: A\ndate: 2031-01-01\ntlp: GREEN\n{people}\ntalks: {{t: {{parties: [ann, bob]}}}}")
+    links, talk = Links(briefing), briefing.talks["t"]
+    assert memcon(links, talk).startswith("**[TLP:AMBER]**")
+    assert memcon(links, talk, taken=Taken(notes=((datetime(2031, 1, 1), "x"),), tlp=Tlp.RED)).startswith("**[TLP:RED]**")

@@ -170,3 +170,10 @@ def test_a_note_cites_quotes_and_sources_only() -> None:
     assert Form.CHICAGO in forms_of(links, Ref(Kind.QUOTE, "vega-air"))
     assert Form.CHICAGO in forms_of(links, Ref(Kind.SOURCE, "blog"))
     assert Form.CHICAGO not in forms_of(links, Ref(Kind.PERSON, "vega"))
+
+
+def test_a_briefing_whose_name_says_who_spoke_is_not_named_on_background() -> None:
+    text = "title: A\ndate: 2031-01-01\nparticipants: {quist: Mara Quist}\n"
+    briefing = read_text(text + "quotes: [{speaker: quist, text: Air, use: background}]", "visit-of-quist")
+    reference = as_quotes(Links(briefing), briefing.quotes, "en", Form.JSON)
+    assert "quist" not in reference.casefold()
