@@ -1,9 +1,10 @@
 """Which notes and ticks still belong to something of a briefing, and which lines are ticked. Nothing is ever left out."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from .briefing import Briefing
@@ -14,11 +15,14 @@ from .links import Links
 from .marking import strictest
 from .note import ITSELF, Item, Line, Note, Tick, What
 from .text import Text
+from .words import words
 
 Left = TypeVar("Left", Note, Tick)
 
 ALIKE = 0.6
 """How like its former words a line must be to keep its tick when it was rewritten in its place (0 to 1)."""
+LONG = 500
+"""Of how many letters a line is long."""
 
 
 class Sorted(NamedTuple):
@@ -139,12 +143,21 @@ def _spread(ticks: Mapping[int, Tick], places: Sequence[int]) -> dict[int, Tick]
 
 def _rewritten(ticks: Iterable[Tick], lines: Sequence[Line], found: Mapping[int, Tick]) -> dict[int, Tick]:
     """Ticks of words that are no more, on lines that stand in their place and say nearly the same."""
-    from difflib import SequenceMatcher
-
     return {
         line.number: tick
         for tick in ticks
         for line in lines[tick.line.number : tick.line.number + 1]
         if line.number not in found
-        if SequenceMatcher(None, tick.line.words, line.words, autojunk=False).ratio() >= ALIKE
+        if _likeness(tick.line.words, line.words) >= ALIKE
     }
+
+
+@lru_cache(256)
+def _likeness(one: str, other: str) -> float:
+    """How much of two texts is the same (0 to 1): letter by letter, or of long ones, which that takes too long, by words."""
+    if max(len(one), len(other)) <= LONG:
+        from difflib import SequenceMatcher
+
+        return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    before, after = Counter(words(one)), Counter(words(other))
+    return 2 * (before & after).total() / max(1, before.total() + after.total())

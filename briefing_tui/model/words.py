@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 MOST_CELLS = 40_000
@@ -44,6 +45,7 @@ def words(text: str) -> list[str]:
     return [token.casefold() for token in tokens(text) if token[0].isalnum()]
 
 
+@lru_cache(1024)
 def word_diff(old: str, new: str) -> tuple[Piece, ...]:
     """What of `old` is gone and what in `new` is new: all but the added is `old`, all but the removed is `new`."""
     before, after = tokens(old), tokens(new)

@@ -135,6 +135,13 @@ def test_a_line_that_was_rewritten_in_its_place_keeps_its_tick_and_another_does_
     assert said(thank, text=MOON.replace("Thank them for the convoy", "Deny it all")) == []
 
 
+def test_a_long_line_that_was_rewritten_keeps_its_tick_at_once() -> None:
+    letters = " ".join(f"word{number}" for number in range(20_000))
+    thank, other = tick(f"Thank {letters}", 0), " ".join(reversed(letters.replace("word", "term").split()))
+    assert said(thank, text=MOON.replace("Thank them for the convoy", f"Praise {letters}")) == [0]
+    assert said(thank, text=MOON.replace("Thank them for the convoy", other)) == []
+
+
 def test_the_last_word_on_a_line_counts_wherever_it_stood_then() -> None:
     words = "Thank them for the convoy"
     assert said(tick(words, 3), tick(words, 0, on=False)) == []
