@@ -1,5 +1,6 @@
 """The talks before those of a briefing, for all of its talks at once: a library is looked through once."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from ..model.errors import BriefingError
 from ..model.fields import Kind, Ref
 from ..model.found import FoundTalk
 from ..model.links import Links
-from ..model.meetings import Meeting, meetings, newest_before
+from ..model.meetings import Meeting, Side, meetings, newest_before
 from .facts import Facts
 from .folders import Entry
 from .names import resolve_previous
@@ -29,19 +30,22 @@ class Before(NamedTuple):
 def talks_before(shelf: Shelf, known: Mapping[str, Facts], entry: Entry, briefing: Briefing) -> dict[str, Before]:
     """What was before each talk of a briefing, by the talk's id; `known` are the facts of all briefings, by key."""
     own = meetings(briefing, entry.key)
-    alike = _of_sides(known.values(), {meeting.sides for meeting in own}, entry.key)
-    return {meeting.id: _before(shelf, known, entry, briefing.talks[meeting.id], meeting, (*alike, *own)) for meeting in own}
+    alike = _of_sides(known.values(), own, entry.key)
+    return {
+        meeting.id: _before(shelf, known, entry, briefing.talks[meeting.id], meeting, alike[meeting.sides]) for meeting in own
+    }
 
 
-def _of_sides(known: Iterable[Facts], wanted: set[tuple[object, ...]], but: str) -> list[Meeting]:
-    """The talks of some parties in all briefings but one; no other talk is looked at twice."""
-    return [
-        talk._replace(key=facts.entry.key)
-        for facts in known
-        if facts.briefing and facts.entry.key != but
-        for talk in facts.briefing.talks
-        if talk.sides in wanted
-    ]
+def _of_sides(known: Iterable[Facts], own: Iterable[Meeting], key: str) -> dict[tuple[Side, ...], list[Meeting]]:
+    """The talks of the parties to those of one briefing, in it and all others, by their parties."""
+    found: dict[tuple[Side, ...], list[Meeting]] = defaultdict(list)
+    for meeting in own:
+        found[meeting.sides].append(meeting)
+    for facts in known:
+        for talk in facts.briefing.talks if facts.briefing and facts.entry.key != key else ():
+            if talk.sides in found:
+                found[talk.sides].append(talk._replace(key=facts.entry.key))
+    return found
 
 
 def _before(
