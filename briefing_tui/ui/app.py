@@ -153,12 +153,12 @@ class BriefingApp(App[None], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Let another program keep the index, and leave nothing on the clipboard that may not stay there."""
         self._keep_typed()
+        if "take_away" in self.__dict__:
+            self.take_away.leave()
         self.keeper.leave()
         self.desk.around.leave()
         self.reader.leave_changes()
         self.background.leave()
-        if "take_away" in self.__dict__:
-            self.take_away.leave()
 
     @on(Done)
     def _library_read(self, event: Done) -> None:

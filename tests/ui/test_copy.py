@@ -12,6 +12,7 @@ from moonbase import User, at_the_reader, moon
 from briefing_tui.tools import Tool
 from briefing_tui.ui import clipboard, copier
 from briefing_tui.ui.screens.insist import Insist
+from briefing_tui.ui.session import Keeper
 
 
 @pytest.fixture
@@ -310,6 +311,22 @@ async def test_leaving_clears_at_once(tmp_path: Path, board: Path) -> None:
     async with at_the_reader(library(tmp_path)) as user:
         await user.press("4", "tab", "tab", "tab", "y")
         assert "TLP:AMBER" in board.read_text()
+    assert board.read_text() == ""
+
+
+async def test_an_end_that_fails_clears_all_the_same(tmp_path: Path, board: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(self: Keeper) -> None:
+        raise RuntimeError("the end")
+
+    monkeypatch.setattr(Keeper, "leave", fail)
+
+    async def quit_with_something_copied() -> None:
+        async with at_the_reader(library(tmp_path)) as user:
+            await user.press("4", "tab", "tab", "tab", "y")
+            assert "TLP:AMBER" in board.read_text()
+
+    with pytest.raises(RuntimeError, match="the end"):
+        await quit_with_something_copied()
     assert board.read_text() == ""
 
 
