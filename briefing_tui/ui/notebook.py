@@ -92,7 +92,7 @@ class Notebook:
     def _leave(self, book: Book, left: tuple[Unsaved, ...]) -> None:
         self._left[book.key] = left
         if left:
-            self._app.say(f"a note was left unsaved: a goes on with it ({left[0].item.title})")
+            self._app.say("a note was left unsaved: a goes on with it")
 
     def _find(self, book: Book, found: list[Kept]) -> None:
         self.former[book.key] = found
