@@ -102,8 +102,11 @@ def sort_out(links: Links, notes: Iterable[Note], ticks: Iterable[Tick]) -> Sort
         (here if is_there(links, note.item.ref) else gone).append(note)
     ticks = tuple(ticks)
     found: list[Tick] = []
-    for what, ref in dict.fromkeys((tick.line.what, tick.item.ref) for tick in ticks):
-        found += _matched(ticks, ref, lines_of(links, what, ref)).values()
+    lists: dict[tuple[What, Ref], list[Tick]] = defaultdict(list)
+    for tick in ticks:
+        lists[tick.line.what, tick.item.ref].append(tick)
+    for (what, ref), listed in lists.items():
+        found += _matched(listed, ref, lines_of(links, what, ref)).values()
     kept, settled = {id(tick) for tick in found}, set(map(_place, found))
     set_ = [tick for tick in ticks if tick.on]
     lost = tuple(tick for tick in set_ if _place(tick) not in settled)
