@@ -70,6 +70,12 @@ async def test_the_point_key_shows_what_was_is_and_comes_next(tmp_path: Path) ->
         assert "NO TIME Gifts" in rows
 
 
+async def test_of_the_press_is_said_what_the_file_says(tmp_path: Path) -> None:
+    async with at_the_reader(day(tmp_path), clock=Hands("2031-05-02T14:40")) as user:
+        await user.press("full_stop")
+        assert "▌14:30  Talk with Copernicus" in user.text and "press" not in user.text
+
+
 async def test_enter_opens_the_talk_it_is_time_for_and_a_second_point_goes_back(tmp_path: Path) -> None:
     async with at_the_reader(day(tmp_path), clock=Hands("2031-05-02T14:40")) as user:
         await user.press("1")

@@ -91,7 +91,7 @@ def _group(view: View, state: AgendaState, label: str, slots: Sequence[Slot]) ->
 
 
 def _slot(view: View, state: AgendaState, slot: Slot) -> list[Block]:
-    """When and what; unless it is over, where, who, and whether the press is in the room."""
+    """When and what; unless it is over, where, who, and that the press is in the room where the file says so."""
     running = slot in state.now
     lead: Line = (Run("▌", "accent"),) if running else ()
     when = (Run(f"{time}  ", "bold" if running else "muted"),) if (time := _when(view, state, slot)) else ()
@@ -137,9 +137,8 @@ def _facts(view: View, slot: Slot, *, running: bool) -> list[Line]:
         who, place = who or talk.parties, place or talk.venue
     facts = [view.text(place)] if place else []
     facts += [view.names(who)] if who else []
-    if slot.press or running:
-        press = "press in the room" if slot.press else "no press in the room"
-        facts.append((Run(press, "text" if running else "muted"),))
+    if slot.press:
+        facts.append((Run("press in the room", "text" if running else "muted"),))
     extras = view.aside(slot.item)[1:] if slot.item else ()
     return [*facts, extras] if extras else facts
 
