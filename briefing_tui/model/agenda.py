@@ -28,7 +28,7 @@ class AgendaState:
     """A meeting at one moment. `local` is what clocks show there, `home` what they show to the reader.
 
     `now` is all that goes on, what began first before the others; `next` is all that begins together, nothing if nothing
-    comes any more. `day` is the day to show: today, the first one before the meeting, the last one after it; `shown` is all
+    comes any more. `talk` is the talk that goes on, the last that began, else the next one on the programme. `day` is the day to show: today, the first one before the meeting, the last one after it; `shown` is all
     that happens on it.
     """
 
@@ -40,6 +40,7 @@ class AgendaState:
     previous: Slot | None
     now: tuple[Slot, ...]
     next: tuple[Slot, ...]
+    talk: Slot | None = None
 
     @property
     def press(self) -> bool:
@@ -94,6 +95,8 @@ def state_at(plan: Programme, now: datetime) -> AgendaState:
     past = [slot for slot in timed if slot.end <= moment]  # type: ignore[operator]
     ahead = [slot for slot in timed if slot.start > moment]  # type: ignore[operator]
     begin = min((slot.start for slot in ahead if slot.start), default=None)
+    running.sort(key=lambda slot: slot.start or moment)
+    talks = [slot for slot in (*reversed(running), *sorted(ahead, key=lambda slot: slot.start or moment)) if slot.talk]
     phase = Phase.DURING if running else _phase(plan, local.date())
     day = min(max(local.date(), plan.first), plan.last)
     return AgendaState(
@@ -103,8 +106,9 @@ def state_at(plan: Programme, now: datetime) -> AgendaState:
         day=day,
         shown=plan.on(day),
         previous=max(past, key=lambda slot: (slot.end, slot.start), default=None),
-        now=tuple(sorted(running, key=lambda slot: slot.start or moment)),
+        now=tuple(running),
         next=tuple(slot for slot in ahead if slot.start == begin),
+        talk=talks[0] if talks else None,
     )
 
 

@@ -85,7 +85,7 @@ def _items(briefing: Briefing, zone: tzinfo | None) -> Iterator[Slot]:
         when = item.date or (talk.date if talk else None)
         at = item.time or (when.start.clock if when else None)
         for day in _days(when or briefing.date, each=item.date is not None):
-            yield _slot(Slot(day, item, item.talk), at, item.until, zone)
+            yield _slot(Slot(day, item, item.talk if talk else None), at, item.until, zone)
 
 
 def _talks(briefing: Briefing, zone: tzinfo | None) -> Iterator[Slot]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from moonbase import at_the_reader, moon
 
+from briefing_tui.model.fields import Kind, Ref
 from briefing_tui.ui.widgets.line import LineWidget, paint
 
 AGENDA = """\
@@ -88,9 +89,25 @@ async def test_enter_opens_the_talk_it_is_time_for_and_a_second_point_goes_back(
         assert user.card == "TYC–COP" and user.app.reader.on_card
 
 
+@pytest.mark.parametrize("moment", ["2031-05-02T08:00", "2031-05-02T11:10", "2031-05-02T14:40"])
+async def test_enter_opens_the_next_talk_whatever_comes_before_it(tmp_path: Path, moment: str) -> None:
+    async with at_the_reader(day(tmp_path), clock=Hands(moment)) as user:
+        await user.press("full_stop", "enter")
+        assert user.card == "TYC–COP" and user.app.reader.on_card
+
+
+async def test_enter_opens_a_talk_of_another_day_too(tmp_path: Path) -> None:
+    folder = moon(tmp_path, **{OLD: AGENDA, "date: 2031-05-09": "date: 2031-05-09 10:00"})
+    async with at_the_reader(folder, clock=Hands("2031-05-02T19:00")) as user:
+        await user.press("full_stop")
+        assert "NEXT TALK" in user.text and "Fri 9 May 10:00  TYC–COP" in user.text
+        await user.press("enter")
+        assert user.card == "TYC–COP" and user.app.reader.subject == Ref(Kind.TALK, "tyc-far")
+
+
 async def test_space_marks_what_goes_on_as_done(tmp_path: Path) -> None:
     async with at_the_reader(day(tmp_path), clock=Hands("2031-05-02T11:10")) as user:
-        await user.press("full_stop", "space")
+        await user.press("full_stop", "shift+tab", "space")
         assert any("✓" in row and "Photograph" in row for row in user.rows)
         await user.press("5")
         assert any("✓" in row and "Photograph" in row for row in user.rows)

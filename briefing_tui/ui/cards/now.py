@@ -21,7 +21,7 @@ def now_card(view: View) -> Card:
     """The section that shows the time and what it is time for."""
     state = state_of(view)
     sections = [*_day_off(state), *_course(view, state)]
-    slots = (*state.shown, *state.now, *state.next, *((state.previous,) if state.previous else ()))
+    slots = (*state.shown, *state.now, *state.next, *(slot for slot in (state.previous, state.talk) if slot))
     if not slots:
         sections.append(Section("", (Block((Run("nothing on the agenda", "muted"),)),)))
     return Card("Now", _clocks(view, state), tuple(sections), tuple(slot.item for slot in slots if slot.item))
@@ -33,10 +33,13 @@ def state_of(view: View) -> AgendaState:
 
 
 def destination(view: View) -> tuple[int, Ref | None]:
-    """The agenda's number, and the talk, of what goes on, else comes next, talks first; -1 and None for what is neither."""
+    """The agenda's number, and the talk, of the talk that goes on, else the next one; without any, of what else it is time for.
+
+    -1 and None for what is neither on the agenda nor a talk.
+    """
     state = state_of(view)
-    slots = sorted(state.now or state.next, key=lambda slot: slot.talk is None)
-    return (_number(view, slots[0]), slots[0].talk) if slots else (-1, None)
+    slot = state.talk or next(iter((*state.now, *state.next)), None)
+    return (_number(view, slot), slot.talk) if slot else (-1, None)
 
 
 def _number(view: View, slot: Slot) -> int:
@@ -81,6 +84,8 @@ def _course(view: View, state: AgendaState) -> Iterable[Section]:
     timed = [slot for slot in rest if slot.start and (not during or slot.start > moment)]
     yield from _group(view, state, "LATER" if state.phase is not Phase.AFTER else "THEN", timed)
     yield from _group(view, state, "NO TIME", [slot for slot in rest if not slot.start])
+    if state.talk and state.talk not in (*named, *state.shown):
+        yield from _group(view, state, "NEXT TALK", [state.talk])
 
 
 def _group(view: View, state: AgendaState, label: str, slots: Sequence[Slot]) -> list[Section]:

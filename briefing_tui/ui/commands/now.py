@@ -20,7 +20,7 @@ class Now(Command):
     offered = (46, "now")
 
     def run(self, reader: ReaderScreen) -> None:
-        """Show it, standing on what goes on or comes next; a second time, go back."""
+        """Show it, standing on the talk that goes on or comes next; a second time, go back."""
         if reader.on_card and reader.subject is Page.NOW:
             back_from_card(reader)
         else:
