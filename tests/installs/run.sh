@@ -88,7 +88,7 @@ pythons_way() {
     for version in 3.11 3.12 3.13 3.14 3.15; do
         found=$(command -v "python$version" || true)
         if [[ -z $found ]] || ! "$found" -c '' 2>/dev/null; then
-            found=$(ls -d "${PYENV_ROOT:-$(getent passwd "$(id -u)" | cut -d: -f6)/.pyenv}"/versions/"$version".*/bin/python 2>/dev/null | tail -1)
+            found=$(ls -d "${PYENV_ROOT:-$(getent passwd "$(id -u)" | cut -d: -f6)/.pyenv}"/versions/"$version".*/bin/python 2>/dev/null | tail -1 || true)
         fi
         [[ -n $found ]] || { say "Python $version" "is not to be had here"; continue; }
         "$found" -m venv "$work/py$version" && "$work/py$version/bin/pip" install -q "$work/tree[test]"
