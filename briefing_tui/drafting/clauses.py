@@ -69,6 +69,8 @@ def names_somebody(sentence: Sentence, phrase: Phrase, grammar: Grammar) -> bool
     if likes_person(sentence, phrase, grammar):
         return True
     following = sentence.lows[phrase.tail + 1 : phrase.tail + 2]
+    if not grammar.words["joins"].isdisjoint(following):
+        following = sentence.lows[phrase.tail + 3 : phrase.tail + 4]
     bare = phrase.first == phrase.last and sentence.tokens[phrase.first].kind == 2 and not phrase.article
     return bare and any(low in grammar.finite or low in grammar.speech or low in grammar.pairs for low in following)
 

@@ -71,6 +71,8 @@ _FRAMED = frozenset(
 _ENDS = {"de": ".!?", "en": "!?"}
 """What ends a sentence inside the marks; American marks take in the full stop of the sentence around them."""
 
+_SHORTENED = re.compile(r"\b[^\W\d_]\.$")
+"""Words in marks that end with an abbreviation such as `e.V.`, which ends no sentence."""
 _WORD = re.compile(r"[\w’'.-]*\w")
 
 
@@ -127,7 +129,8 @@ def _near_cue(sentence: Sentence, at: int, frame: Frame, grammar: Grammar) -> se
     if frame.kind not in ("verb", "after") or not first - 1 <= frame.cue <= last + 8:
         return set()
     near = set(sentence.lows[max(first, at - 3) : at])
-    found = set() if near.isdisjoint(grammar.words["call_words"]) else {"called"}
+    spoken_of = sentence.lows[frame.cue] in grammar.words["speaks_of"] and not near.isdisjoint(grammar.words["spoken_of"])
+    found = {"called"} if spoken_of or not near.isdisjoint(grammar.words["call_words"]) else set()
     if not near.isdisjoint(grammar.words["self_words"]):
         found.add("self")
     if 0 < at - frame.cue <= 3:
@@ -138,6 +141,7 @@ def _near_cue(sentence: Sentence, at: int, frame: Frame, grammar: Grammar) -> se
 def _is_passive(sentence: Sentence, at: int, grammar: Grammar) -> bool:
     """Whether a name is what something is called, by nobody: `wird als „…“ bezeichnet`."""
     first = bounds(sentence, at)[0]
+    first = next((index for index in range(at - 1, first, -1) if sentence.lows[index] in grammar.words["joins"]), first)
     last = bounds(sentence, at + 1)[1] if at + 1 < len(sentence.tokens) else at
     lows = sentence.lows[first:last]
     return not grammar.words["passive"].isdisjoint(lows) and grammar.words["by"].isdisjoint(lows)
@@ -166,7 +170,7 @@ def _of_words(inner: str, words: list[str], grammar: Grammar) -> set[str]:
     found = set()
     lows = [word.lower() for word in words]
     clause = any(low in grammar.finite or low in grammar.pronouns for low in lows)
-    if len(words) >= 4 and (clause or inner[-1:] in _ENDS[grammar.lang]):
+    if len(words) >= 4 and (clause or (inner[-1:] in _ENDS[grammar.lang] and not _SHORTENED.search(inner))):
         found.add("clause")
     if len(words) >= 4:
         found.add("words4")

@@ -28,8 +28,8 @@ def frame(sentence: Sentence, at: int, found: Sequence[Phrase], grammar: Grammar
     return (
         _after(sentence, at, found, grammar)
         or _colon(sentence, at, found, grammar)
-        or _as_reported(sentence, at, found, grammar)
         or _according(sentence, at, found, grammar)
+        or _as_reported(sentence, at, found, grammar)
         or _verb(sentence, at, found, grammar)
     )
 
@@ -283,6 +283,7 @@ def _speaker(sentence: Sentence, found: Sequence[Phrase], cue: int, grammar: Gra
     if low in grammar.words["says_where"]:
         owner = _where(sentence, found, cue, grammar) or subject(sentence, found, cue, grammar)
         return owner if owner and owner.pronoun != "neuter" else None
+    found = [each for each in found if sentence.lows[each.head] not in grammar.pairs.get(low, ())]
     phrase = _next(found, cue, sentence, grammar) if inverted else subject(sentence, found, cue, grammar)
     if low in grammar.words["quoting"] and phrase:
         return _quoted(sentence, found, cue, phrase)
@@ -312,7 +313,14 @@ def _where(sentence: Sentence, found: Sequence[Phrase], cue: int, grammar: Gramm
     """What it says something in: `heißt es in der Erklärung`, `in der Erklärung hieß es`."""
     first, last = bounds(sentence, cue)
     near = [
-        each for each in found if each.preposition in grammar.words["where"] and first <= each.first <= last and not each.hangs
+        each
+        for each in found
+        if first <= each.first <= last
+        and (
+            each.preposition in grammar.words["where"]
+            if not each.hangs
+            else sentence.lows[each.first - 1] in grammar.words["sides"]
+        )
     ]
     behind = [each for each in near if each.first > cue]
     inside = [each for each in near if each.preposition in grammar.words["inside"]]

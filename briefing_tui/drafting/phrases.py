@@ -77,6 +77,8 @@ def _one(tokens: list[Token], at: int, preposition: str, grammar: Grammar) -> Ph
     if first.low in grammar.pairs and at > 0 and first.kind == 1:
         return None
     article = first.low in grammar.determiners and first.kind in (1, 2)
+    if preposition and first.kind == 4 and _names_it(first):
+        return Phrase(at, at, at, at, preposition)
     noun = _skip_modifiers(tokens, at + article, article, grammar)
     if noun is None:
         return _standing(tokens, at, preposition, grammar)

@@ -117,6 +117,12 @@ GERMAN_SPEECH = [
     ("Die MNP will das Gesetz nicht. „Mit uns wird es das nicht geben.“", "MNP"),
     ("Die Wahl ist vorbei. „Alles ist frei und ohne Zwang abgelaufen.“ (Probe-Stiftung)", "Probe-Stiftung"),
     ("Auf den Vorwurf der Mondpartei, es sei ein Plan, mit dem man „alle betrügen“ wolle, schwieg Beispiel.", "Mondpartei"),
+    ("Nebelheim und Neudorf werden eine gemeinsame Regierung bilden: „Unser Volk geht in dieselbe Richtung.“", "Nebelheim"),
+    ("Beispiel sagte, als er die Frage gestellt bekam, folgendes: „Das entscheidet die Ministerin.“", "Beispiel"),
+    ("Der Plan wurde am Montag im „Nebelblatt“ als „ein Plan ohne Sinn und Verstand“ bezeichnet.", "Nebelblatt"),
+    ("Wie der Mondfunk berichtete, soll laut der Nebelstudie nur jeder zweite „bessere Luft“ erhoffen.", "Nebelstudie"),
+    ("Nach dem Artikel 7 des Gesetzes bestimmt Beispiel „die Richtung des Nebels und trägt dafür die Schuld“.", "Artikel"),
+    ("„Das wird nun alles anders“, heißt es zur Erklärung von Seiten des Ministeriums.", "Ministeriums"),
     ("Muster warnte. Die Ortung mit Sensoren erlaubt viel. Solche Daten seien „höchst gefährlich für alle“.", "Muster"),
 ]
 
@@ -172,6 +178,10 @@ GERMAN_NAMES = [
     "Er gilt als „Vater der Mondfahrt“ in seinem Land.",
     "Die „Nordwind“-Klasse wurde verkauft.",
     "Der Preis „Goldene Feder“ ging an Jan Probe.",
+    "Der Verlust kommt vom Strom, der von der Sonne ausgeht und als „Nebelwind“ bezeichnet wird.",
+    "Muster fordert eine Rücknahme von „Nebel I“.",
+    "Die Gruppe, die sich selbst „Rat für Ordnung und Frieden unter dem Nebel“ nennt, kam.",
+    "Es ist nur eine Nachricht des „Mondland – Verein zur Förderung des Nebels e.V.“ zu sehen.",
     "Dazu gehören Stücke wie „Mein Nebel ist wieder da“.",
     "„Nebel über Neudorf“, so lautet der Titel einer Studie.",
     "Beispiel berichtete von einem „Gesetz zur Änderung des Nebelgesetzes“.",
