@@ -55,7 +55,9 @@ def root_of(text: str, depth: int = SHALLOW) -> Node:
         root = grow(text, depth)
     except YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
-        raise LayoutError(f"it is no YAML from line {line} on; see `briefing check`, which mends some of it with --fix") from None
+        raise LayoutError(
+            f"it is no YAML from line {line} on; see `briefing check`, which mends some of it with --fix"
+        ) from None
     if root is None or root.kind != "map":
         raise LayoutError("it is empty; start it with 'title: …' and 'date: …', or with `briefing new`")
     return root
