@@ -45,7 +45,11 @@ class Keeper:
             put_back(self._app.reader, self._left)
 
     def begin(self) -> None:
-        """Keep the state from now on."""
+        """Keep the state from now on; where nothing was left, begin where it is time for, now that the first frame is out."""
+        if not self._left:
+            from .timely import begin
+
+            begin(self._app.reader)
         self._app.set_interval(SECONDS, self.keep)
 
     def keep(self) -> None:

@@ -105,6 +105,25 @@ async def test_enter_opens_a_talk_of_another_day_too(tmp_path: Path) -> None:
         assert user.card == "TYC–COP" and user.app.reader.subject == Ref(Kind.TALK, "tyc-far")
 
 
+@pytest.mark.parametrize(
+    ("moment", "talk"),
+    [
+        ("2031-05-02T08:00", "tyc-cop"),
+        ("2031-05-02T14:40", "tyc-cop"),
+        ("2031-05-02T17:00", "tyc-far"),
+        ("2031-05-09T10:20", "tyc-far"),
+        ("2031-05-09T18:00", "tyc-cop"),
+        ("2031-04-20T10:00", "tyc-cop"),
+    ],
+)
+async def test_a_reader_begins_on_the_talk_it_is_time_for(tmp_path: Path, moment: str, talk: str) -> None:
+    folder = moon(tmp_path, **{OLD: AGENDA, "date: 2031-05-09": "date: 2031-05-09 10:00"})
+    async with at_the_reader(folder, clock=Hands(moment)) as user:
+        assert user.app.reader.subject == Ref(Kind.TALK, talk)
+        assert user.app.reader.pane.row and user.app.reader.pane.row.ref == Ref(Kind.TALK, talk)
+        assert not user.app.reader.on_card
+
+
 async def test_space_marks_what_goes_on_as_done(tmp_path: Path) -> None:
     async with at_the_reader(day(tmp_path), clock=Hands("2031-05-02T11:10")) as user:
         await user.press("full_stop", "shift+tab", "space")
