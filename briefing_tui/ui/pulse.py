@@ -24,7 +24,9 @@ class Pulse:
         self._app = app
         self._minute = -1
         self.news: Line = ()
-        """What comes next, if that is soon."""
+        """What comes next, if that is soon, else what goes on."""
+        self.brief: Line = ()
+        """The same where there is little room."""
         self.markings: tuple[Tlp | None, ...] = ()
         """The markings of what is announced."""
 
@@ -41,12 +43,12 @@ class Pulse:
         """Look at the programme of the briefing shown; before the first beat there is no time for it."""
         if self._minute < 0:
             return
-        from .cards.now import announcement, state_of
+        from .cards.now import announced, announcement, in_brief, state_of
 
         view = self._app.reader.view
         state = state_of(view)
-        self.news = announcement(view, state)
-        self.markings = tuple(slot.item.tlp for slot in state.next if slot.item) if self.news else ()
+        self.news, self.brief = announcement(view, state), in_brief(state)
+        self.markings = tuple(slot.item.tlp for slot in announced(state) if slot.item)
 
     def _show(self) -> None:
         reader = self._app.reader

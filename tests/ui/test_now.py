@@ -178,8 +178,34 @@ async def test_the_header_announces_what_is_soon_and_the_page_follows_the_clock(
         hands.set("2031-05-02T14:30")
         user.app.pulse.beat()
         await user.press("escape")
-        assert "▸" not in user.rows[0]
+        assert "▸ now Talk with Copernicus" in user.rows[0] and "until" not in user.rows[0]
         assert "▌14:30  Talk with Copernicus" in user.text
+        hands.set("2031-05-02T17:00")
+        user.app.pulse.beat()
+        await user.press("escape")
+        assert "▸" not in user.rows[0]
+
+
+async def test_the_header_says_what_goes_on_and_until_when_unless_something_begins_soon(tmp_path: Path) -> None:
+    hands = Hands("2031-05-02T11:10")
+    folder = moon(tmp_path, **{OLD: AGENDA.replace("14:30", "12:00")})
+    async with at_the_reader(folder, size=(100, 24), clock=hands) as user:
+        assert "▸ now Photograph until 11:45" in user.rows[0]
+        assert user.rows[0].endswith("TLP:AMBER ")
+        hands.set("2031-05-02T11:40")
+        user.app.pulse.beat()
+        await user.settle()
+        assert "▸ in 20 min Talk with Copernicus 12:00" in user.rows[0]
+
+
+@pytest.mark.parametrize(("moment", "said"), [("2031-05-02T14:18", "▸ 12 min "), ("2031-05-02T14:40", "▸ now ")])
+async def test_where_a_long_marking_leaves_no_room_the_announcement_is_short(tmp_path: Path, moment: str, said: str) -> None:
+    folder = moon(tmp_path, **{OLD: AGENDA, "COUNCIL ONLY": "COUNCIL EYES ONLY"})
+    async with at_the_reader(folder, size=(40, 12), clock=Hands(moment)) as user:
+        assert user.rows[0].endswith(" COUNCIL EYES ONLY TLP:GREEN ")
+        assert said in user.rows[0]
+        await user.press("x")
+        assert "▸" not in user.text
 
 
 async def test_the_link_one_stands_on_stays_while_time_passes(tmp_path: Path) -> None:

@@ -153,15 +153,37 @@ def day_shown(day: date) -> str:
     return f"{_DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
+def announced(state: AgendaState) -> tuple[Slot, ...]:
+    """What the header announces: what comes next, if that is soon; else what goes on, a talk before all else."""
+    return state.next if state.soon else tuple(sorted(state.now, key=lambda slot: slot != state.talk))
+
+
 def announcement(view: View, state: AgendaState) -> Line:
-    """What comes next, if that is soon: `▸ in 12 min KOR–JPN 14:30`; what may be cut stands last."""
-    if not state.soon or not state.next:
+    """`▸ in 12 min KOR–JPN 14:30`, `▸ now KOR–JPN until 15:15`; what may be cut stands last."""
+    slots = announced(state)
+    if not slots:
         return ()
-    slot, more = state.next[0], len(state.next) - 1
-    time = clock_shown(view, slot.start) if slot.start else ""
-    name = " ".join("".join(run.text for run in title(view, slot)).split())
-    others = f" +{more}" if more else ""
-    return (Run("▸ ", "accent"), Run(f"{state.countdown} ", "bold"), Run(f"{name}{others} {time}"))
+    name = " ".join("".join(run.text for run in title(view, slots[0])).split())
+    others = f" +{len(slots) - 1}" if len(slots) > 1 else ""
+    return (*_lead(state.countdown if state.soon else "now"), Run(f" {name}{others}{_bound(view, state, slots[0])}"))
+
+
+def in_brief(state: AgendaState) -> Line:
+    """The announcement where there is room for no name: `▸ 12 min`, `▸ now`."""
+    if not announced(state):
+        return ()
+    return _lead(state.countdown.removeprefix("in ") if state.soon else "now")
+
+
+def _lead(when: str) -> Line:
+    return (Run("▸ ", "accent"), Run(when, "bold"))
+
+
+def _bound(view: View, state: AgendaState, slot: Slot) -> str:
+    """When what comes next begins, when what goes on ends, if that is written."""
+    if state.soon:
+        return f" {clock_shown(view, slot.start)}" if slot.start else ""
+    return f" until {clock_shown(view, slot.end)}" if slot.end and slot.closed else ""
 
 
 def day_rows(view: View, state: AgendaState) -> list[Block]:

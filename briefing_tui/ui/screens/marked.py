@@ -73,7 +73,7 @@ class MarkedScreen(Screen[Result], inherit_bindings=False):
         return self.briefing_app.reader.heading()
 
     def news(self) -> Line:
-        """What comes next in the meeting, if that is soon."""
+        """What comes next in the meeting, if that is soon, else what goes on."""
         return self.briefing_app.pulse.news
 
     def markings(self) -> Iterable[Tlp | None]:
@@ -113,7 +113,8 @@ class MarkedScreen(Screen[Result], inherit_bindings=False):
         for bar in (self.header, self.hints):
             bar.mark(tlp, self.briefing_app.reader.classification())
         self.header.show(self.heading())
-        self.header.tell(self.news())
+        news = self.news()
+        self.header.tell(news, self.briefing_app.pulse.brief if news else ())
         self.hints.offer(self.offers())
 
     def take(self, letter: str) -> bool:

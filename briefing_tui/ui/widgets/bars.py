@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.message import Message
+from textual.timer import Timer
 
 from ...model.marking import Tlp, label
 from ..runs import Line, Run, cut, cut_text, plain, spread, width
@@ -40,6 +41,7 @@ class Bar(_Barred):
         super().__init__()
         self.left: Line = ()
         self.news: Line = ()
+        self.brief: Line = ()
         self.tlp: Tlp | None = None
         self.classification = ""
 
@@ -55,18 +57,25 @@ class Bar(_Barred):
             self.left = left
             self.refresh()
 
-    def tell(self, news: Line) -> None:
-        """Show news before the marking, in no more than half the row."""
-        if news != self.news:
-            self.news = news
+    def tell(self, news: Line, brief: Line = ()) -> None:
+        """Show news before the marking, in no more than half the row; `brief` is said where there is no room for more."""
+        if (news, brief) != (self.news, self.brief):
+            self.news, self.brief = news, brief
             self.refresh()
 
     def line(self, y: int) -> Line:
         """The left, the news, the marking."""
         marking = marking_run(self.tlp, self.classification, self.size.width)
-        room = min(self.size.width // 2, self.size.width - width((marking,)) - TITLE_CELLS)
-        right = (*cut(self.news, room), Run(" "), marking) if self.news and room >= NEWS_CELLS else (marking,)
+        news = self._told(self.size.width - width((marking,)))
+        right = (*news, Run(" "), marking) if news else (marking,)
         return spread((Run(" "), *self.left), right, self.size.width, yields=False)
+
+    def _told(self, free: int) -> Line:
+        """The news for so many free cells; to their short form even the title gives way, but for the blank before it."""
+        room = min(self.size.width // 2, free - TITLE_CELLS)
+        if room >= NEWS_CELLS:
+            return cut(self.news, room)
+        return self.brief if free >= width(self.brief) + 2 else ()
 
 
 class HintBar(Bar):
@@ -78,6 +87,7 @@ class HintBar(Bar):
         super().__init__()
         self.hints: Sequence[tuple[str, str]] = ()
         self.message = ""
+        self._ends: Timer | None = None
 
     def offer(self, hints: Sequence[tuple[str, str]]) -> None:
         """Offer these keys, most useful first, the last one always."""
@@ -86,14 +96,18 @@ class HintBar(Bar):
             self.refresh()
 
     def say(self, message: str) -> None:
-        """Say something in place of the hints, for some seconds."""
+        """Say something in place of the hints, for some seconds or until the next key."""
+        if self._ends:
+            self._ends.stop()
         self.message = message
         self.refresh()
-        self.set_timer(self.SECONDS, self._fall_silent)
+        self._ends = self.set_timer(self.SECONDS, self.hush)
 
-    def _fall_silent(self) -> None:
-        self.message = ""
-        self.refresh()
+    def hush(self) -> None:
+        """Give the row back to the hints."""
+        if self.message:
+            self.message = ""
+            self.refresh()
 
     def line(self, y: int) -> Line:
         """The message or the hints, the marking."""
