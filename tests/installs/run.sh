@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the program in every way the README names, and tries each: tests/installs/run.sh [pip|pipx|uv|shiv|sdist|pythons]…
+# Installs what was committed last in every way the README names, and tries each: tests/installs/run.sh [pip|pipx|uv|shiv|sdist|pythons]…
 # Needs pip and its packages, `unshare` and `script`; takes some minutes. What is installed lies in a folder that goes again.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -9,7 +9,7 @@ export HOME=$work/home XDG_CONFIG_HOME=$work/config XDG_CACHE_HOME=$work/cache X
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CACHE_DIR=$work/pip UV_CACHE_DIR=$work/uv-cache SOURCE_DATE_EPOCH=1735689600
 unset PYTHONPATH BRIEFING_LIBRARY
 mkdir -p "$HOME" "$work/tree"
-(cd "$root" && git ls-files -z | xargs -0 cp --parents -t "$work/tree" 2>/dev/null)
+git -C "$root" archive HEAD | tar -x -C "$work/tree"
 python=${PYTHON:-python3}
 
 say() { printf '%-28s %s\n' "$1" "$2"; }
@@ -26,7 +26,7 @@ smoke() {
     grep -qi nachbar "$work/out"
     $cut "$briefing" doctor >"$work/doctor" 2>/dev/null || { cat "$work/doctor"; return 1; }
     if grep '^problem' "$work/doctor"; then return 1; fi
-    (sleep 4; printf q) | TERM=xterm-256color timeout 30 script -qec "$cut $briefing" "$work/screen" >/dev/null
+    { for _ in {1..12}; do sleep 2; printf q 2>/dev/null || break; done; } | TERM=xterm-256color timeout 30 script -qec "$cut $briefing" "$work/screen" >/dev/null || [[ ${PIPESTATUS[1]} == 0 ]] || { tail -5 "$work/screen"; return 1; }
     grep -q '1049l' "$work/screen"
     say "$name" "$(cat "$work/said"): lists, searches, opens and leaves"
 }
