@@ -18,7 +18,7 @@ from rich.text import Text
 from textual import on
 from textual.app import App, SuspendNotSupported
 from textual.binding import Binding
-from textual.events import Key
+from textual.events import Event, Key, MouseDown
 from textual.screen import Screen
 
 from ..model.errors import BriefingError
@@ -123,6 +123,13 @@ class BriefingApp(App[None], inherit_bindings=False):
     def _on_signal(self, number: int) -> None:
         self._keep_typed()
         self.exit(return_code=128 + number)
+
+    async def on_event(self, event: Event) -> None:
+        """A message on the last row goes at the next key, before that key is answered."""
+        if isinstance(event, Key | MouseDown) and not event.is_forwarded and self.screen_stack:
+            if isinstance(self.screen, MarkedScreen):
+                self.screen.hints.hush()
+        await super().on_event(event)
 
     def on_key(self, event: Key) -> None:
         """A letter that nobody took, as those do that come in one burst with the key of an overlay, is for the overlay."""
@@ -267,7 +274,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         briefing = self.desk.shown.briefing
         other = self.desk.lang if self.desk.shown.view.lang != self.desk.lang else other_language(briefing, self.desk.lang)
         if other == self.desk.shown.view.lang:
-            self.reader.say("this briefing has no other language")
+            self.reader.say("no other language here")
             return
         self.desk.shown = self.desk.shown.in_language(other)
         self.reader.show(self.desk.shown)

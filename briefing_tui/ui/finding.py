@@ -41,7 +41,7 @@ class Finding:
         app, key = self._app, hit.passage.briefing
         if key != app.desk.shown.key and not app.show_briefing(key):
             if app.desk.entry(key) is None:
-                app.reader.say(f"{key} is no longer in this library")
+                app.reader.say(f"no longer in this library: {key}")
             return False
         app.reader.jump(subject_of(hit.passage))
         app.call_after_refresh(land, app.reader, hit.passage)

@@ -19,7 +19,7 @@ def open_there(reader: ReaderScreen, there: There) -> None:
     app, left = reader.briefing_app, reader.here()
     if there.key != reader.shown.key and not app.show_briefing(there.key):
         if app.desk.entry(there.key) is None:
-            reader.say(f"{there.key} is no longer in this library")
+            reader.say(f"no longer in this library: {there.key}")
         return
     reader.history.leave(left)
     reader.follow(there.ref if there.ref.kind is not Kind.BRIEFING else Page.ABOUT)
@@ -31,7 +31,7 @@ def open_elsewhere(reader: ReaderScreen, target: str) -> None:
     app = reader.briefing_app
     found = app.desk.locate(target)
     if not found:
-        reader.say(f"{target} is not in this library")
+        reader.say(f"not in this library: {target}")
         return
     entry, talk = found
     left = reader.here()

@@ -78,7 +78,7 @@ class Notebook:
         if state is None:
             return
         if new and state.damages:
-            self._app.say("the file of notes is damaged; all that can be read of it is shown")
+            self._app.say("notes file damaged; the rest is shown")
         self._show(book, state)
         if new:
             self._books.do(lambda: book.left(state), lambda left, _: self._leave(book, left or ()))
@@ -92,12 +92,12 @@ class Notebook:
     def _leave(self, book: Book, left: tuple[Unsaved, ...]) -> None:
         self._left[book.key] = left
         if left:
-            self._app.say("a note was left unsaved: a goes on with it")
+            self._app.say("unsaved note kept: a goes on with it")
 
     def _find(self, book: Book, found: list[Kept]) -> None:
         self.former[book.key] = found
         if found:
-            self._app.say("notes under a former path of this file: 6 asks about them")
+            self._app.say("notes from a former path: 6 asks")
 
     # --- writing
 
@@ -145,8 +145,8 @@ class Notebook:
     def _laid_aside(self, jotting: Jotting, trouble: str) -> None:
         if not any(each is jotting for each in self._aside.values()):
             return
-        where = f"kept only until you quit: {_reason(trouble)}" if trouble else "kept as a draft"
-        self._app.say(f"{where}: a goes on with it")
+        until_quit = f"kept till you quit; a goes on: {_reason(trouble)}"
+        self._app.say(until_quit if trouble else "draft kept: a goes on with it")
 
     def drop(self) -> None:
         """The user does not want it."""
@@ -179,7 +179,7 @@ class Notebook:
 
     def say_saved(self, title: str, trouble: str) -> None:
         """Say how saving ended to a user who did not wait for it."""
-        self._app.say(f"not saved: {_reason(trouble)}; a goes on with it" if trouble else f"saved: {title}")
+        self._app.say(f"not saved; a goes on: {_reason(trouble)}" if trouble else f"saved: {title}")
 
     def _saved(self, book: Book, state: State | None, trouble: str, then: Callable[[str], None]) -> None:
         if state:

@@ -18,15 +18,13 @@ class Copied(NamedTuple):
 
 
 def told(copied: Copied) -> str:
-    """What to say of it: only a native tool knows whether the text arrived."""
-    cleared = f"; cleared in {copied.seconds:g} s" if copied.seconds else ""
+    """What to say of it, how it went first: only a native tool knows whether the text arrived."""
+    cleared = f", cleared in {copied.seconds:g} s:" if copied.seconds else ""
     if copied.tool:
         long = "" if copied.fits else f" ({copied.size:,} bytes: too long for OSC 52)"
-        return f"copied {copied.what} with {copied.tool}{long}{cleared}"
+        return f"copied{cleared} {copied.what} with {copied.tool}{long}"
     if copied.sent:
-        if cleared:
-            return f"sent {copied.what}, unconfirmed (OSC 52); a clear follows in {copied.seconds:g} s"
-        return f"sent {copied.what}, unconfirmed (OSC 52: the terminal does not say)"
+        return f"sent, unconfirmed{cleared or ':'} {copied.what} (OSC 52)"
     return f"not copied: {copied.size:,} bytes are too long for OSC 52, and no clipboard tool took them"
 
 
@@ -41,9 +39,9 @@ class Cleared(NamedTuple):
 def told_cleared(cleared: Cleared) -> str:
     """What to say of that."""
     if cleared.kept:
-        return "not cleared: the clipboard holds something else by now"
+        return "not cleared: something else is there"
     if cleared.tool:
         return f"clipboard cleared with {cleared.tool}"
     if cleared.sent:
-        return "asked the terminal to clear its clipboard, unconfirmed (OSC 52)"
-    return "the clipboard could not be cleared: it may still hold what was copied"
+        return "clear sent, unconfirmed (OSC 52)"
+    return "not cleared: the copy may remain"

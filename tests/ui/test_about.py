@@ -100,7 +100,7 @@ async def test_the_dossier_of_a_talk_begins_with_what_is_open(tmp_path: Path) ->
 async def test_there_is_no_dossier_of_a_threat_and_that_is_said(tmp_path: Path) -> None:
     async with at_the_reader(library(tmp_path)) as user:
         await user.press("3", "D")
-        assert user.card == "Leak in dome four" and "a dossier is of a person" in user.rows[-1]
+        assert user.card == "Leak in dome four" and "stand on a person, country" in user.rows[-1]
 
 
 async def test_a_dossier_that_takes_long_leaves_the_card_until_it_is_there(tmp_path: Path) -> None:

@@ -117,14 +117,14 @@ async def test_ctrl_y_copies_the_hit_one_stands_on(tmp_path: Path) -> None:
     async with at_the_reader(library(tmp_path)) as user:
         await user.press("slash", *"glacier", "ctrl+y")
         assert "We shall not thaw a single glacier" in user.app.clipboard and user.app.clipboard.endswith("[TLP:CLEAR]")
-        assert "sent the quote" in user.rows[-1]
+        assert "sent, unconfirmed: the quote" in user.rows[-1]
 
 
 async def test_without_a_tool_nothing_is_promised(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     async with at_the_reader(library(tmp_path)) as user:
         await copied(user, "1")
-        assert "sent Ida Vega, unconfirmed" in user.rows[-1] and "copied" not in user.rows[-1]
+        assert "sent, unconfirmed: Ida Vega" in user.rows[-1] and "copied" not in user.rows[-1]
 
 
 @pytest.mark.parametrize("script", ["exit 1", "exec /bin/sleep 60"])
@@ -135,7 +135,7 @@ async def test_a_tool_that_fails_is_not_said_to_have_copied(
     monkeypatch.setattr("briefing_tui.ui.clipboard.SECONDS", 0.2)
     async with at_the_reader(library(tmp_path)) as user:
         await copied(user, "1")
-        assert "sent Ida Vega, unconfirmed" in user.rows[-1]
+        assert "sent, unconfirmed: Ida Vega" in user.rows[-1]
 
 
 # --- rules
@@ -239,7 +239,7 @@ async def test_amber_is_cleared_again_and_that_is_said(tmp_path: Path, board: Pa
     monkeypatch.setattr(copier, "SECONDS", 0.3)
     async with at_the_reader(library(tmp_path)) as user:
         assert "TLP:AMBER" in await copied(user, "4", "tab", "tab", "tab")
-        assert "copied the quote with xclip; cleared in 0.3 s" in user.rows[-1]
+        assert "copied, cleared in 0.3 s: the quote with xclip" in user.rows[-1]
         await said(user, "clipboard cleared with xclip")
         assert board.read_text() == "" and user.app.clipboard == ""
 
@@ -250,7 +250,7 @@ async def test_what_somebody_else_put_there_stays(tmp_path: Path, board: Path, m
         sequences = written(user)
         await user.press("4", "tab", "tab", "tab", "y")
         board.write_text("mine")
-        await said(user, "not cleared: the clipboard holds something else by now")
+        await said(user, "not cleared: something else is there")
         assert board.read_text() == "mine" and len(sequences) == 1
 
 
@@ -259,8 +259,8 @@ async def test_by_the_terminal_alone_a_clear_is_sent(tmp_path: Path, monkeypatch
     async with at_the_reader(library(tmp_path)) as user:
         sequences = written(user)
         await user.press("4", "tab", "tab", "tab", "y")
-        assert "unconfirmed (OSC 52); a clear follows in 0.3 s" in user.rows[-1]
-        await said(user, "asked the terminal to clear its clipboard, unconfirmed")
+        assert "sent, unconfirmed, cleared in 0.3 s: the quote (OSC 52)" in user.rows[-1]
+        await said(user, "clear sent, unconfirmed")
         assert sequences[1:] == ["\x1b]52;c;IA==\x07\x1b]52;c;\x07"]
 
 
@@ -282,7 +282,7 @@ async def test_a_copy_that_went_nowhere_keeps_nobody_from_clearing_the_one_befor
         sequences = written(user)
         await user.press("4", "tab", "tab", "tab", "y", "1", "j", "y")
         assert "too long for OSC 52" in user.rows[-1]
-        await said(user, "asked the terminal to clear its clipboard, unconfirmed")
+        await said(user, "clear sent, unconfirmed")
         assert sequences[1:] == ["\x1b]52;c;IA==\x07\x1b]52;c;\x07"]
 
 
@@ -337,7 +337,7 @@ async def test_over_ssh_the_terminal_is_asked_and_no_tool_of_this_machine(
     async with at_the_reader(library(tmp_path)) as user:
         sequences = written(user)
         await copied(user, "1")
-        assert "sent Ida Vega, unconfirmed" in user.rows[-1] and len(sequences) == 1 and not board.exists()
+        assert "sent, unconfirmed: Ida Vega" in user.rows[-1] and len(sequences) == 1 and not board.exists()
 
 
 async def test_what_is_too_long_for_terminals_goes_to_the_tool(tmp_path: Path, board: Path) -> None:

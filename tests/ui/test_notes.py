@@ -193,7 +193,7 @@ async def test_a_text_left_by_esc_is_offered_again_and_may_be_discarded(tmp_path
         await user.press("a")
         await user.type("half a thou")
         await user.press("escape")
-        assert "kept as a draft" in user.rows[-1] and not texts()
+        assert "draft kept" in user.rows[-1] and not texts()
         await user.press("1", "a")
         assert "note on TYC–COP" in user.text and "half a thou" in user.text and "not saved yet" in user.text
         await user.press("ctrl+x")
@@ -212,7 +212,7 @@ async def test_a_text_left_by_a_program_that_is_no_more_is_offered(tmp_path: Pat
     for name, data in files.items():
         (notes.notes_folder() / name).write_bytes(data)
     async with reading(tmp_path) as user:
-        await until(user, lambda: "left unsaved: a goes on" in user.rows[-1])
+        await until(user, lambda: "unsaved note kept: a goes on" in user.rows[-1])
         await user.press("3", "a")
         assert "about to die" in user.text and "note on TYC–COP" in user.text
         await user.press("enter")
@@ -240,7 +240,7 @@ async def test_a_draft_that_cannot_be_kept_is_complained_of(tmp_path: Path, monk
         await user.type("twenty letters or more")
         assert "no draft is kept" in user.text and "the disk is full" in user.text
         await user.press("escape")
-        assert "kept only until you quit: the disk is full" in user.rows[-1]
+        assert "kept till you quit; a goes on: the disk is full" in user.rows[-1]
         await user.press("a")
         assert "twenty letters or more" in user.text
 

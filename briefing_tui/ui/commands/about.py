@@ -27,7 +27,7 @@ class Dossier(_About):
         around = reader.briefing_app.desk.around
         who = around.who(reader.selected())
         if who is None:
-            reader.say("a dossier is of a person, a country or a talk: stand on one")
+            reader.say("stand on a person, country or talk")
             return
         sheet = DossierOf(who)
         around.forget(sheet)

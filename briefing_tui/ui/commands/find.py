@@ -66,7 +66,7 @@ class Filter(_Find):
     def off(self, reader: ReaderScreen) -> str:
         """Not on the card, which is no list but where it lists the notes."""
         if reader.on_card and reader.subject is not Page.NOTES:
-            return "f filters panes 1, 2 and 3, and notes; / searches what is on cards"
+            return "f filters panes and notes; / the rest"
         return ""
 
 

@@ -50,7 +50,7 @@ class Tick(_Note):
 
     def off(self, reader: ReaderScreen) -> str:
         """Only where there is something to tick."""
-        return "" if any(stop.what for stop in reader.card.content.stops) else "nothing to tick on this card"
+        return "" if any(stop.what for stop in reader.card.content.stops) else "nothing to tick here"
 
 
 def stand_on_line(reader: ReaderScreen, start: int) -> None:

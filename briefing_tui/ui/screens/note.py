@@ -104,7 +104,7 @@ class NoteScreen(Below[None]):
 
     def _close_unchanged(self) -> None:
         if self.jotting.edits and not self.jotting.text.strip():
-            self.hints.say("a note cannot be empty; R removes it")
+            self.hints.say("cannot be empty; R removes it")
             return
         self.notebook.drop()
         self.dismiss(None)
@@ -144,7 +144,7 @@ class NoteScreen(Below[None]):
             self.briefing_app.call_later(self.briefing_app.say, "discarded")
         else:
             self._dropping = True
-            self.hints.say("ctrl+x again discards this text for good")
+            self.hints.say("ctrl+x again discards it")
 
     def action_ignore(self) -> None:
         """Keep the focus in the input."""
