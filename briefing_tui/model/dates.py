@@ -98,9 +98,11 @@ class Period:
         return (self.end or self.start).last
 
     def shown(self, *, year: bool = True, clock: bool = True) -> str:
-        """For people: `31 Oct – 2 Nov 2025`; what both ends share is said once."""
+        """For people: `31 Oct – 2 Nov 2025`, `1 Nov 2025 09:30–10:15`; what both ends share is said once."""
         if not self.end:
             return self.start.shown(year=year, clock=clock)
+        if self.start.clock and self.end.clock and self.start.day and self.start.first == self.end.first:
+            return self.start.shown(year=year, clock=clock) + (f"–{self.end.clock:%H:%M}" if clock else "")
         same_year = self.start.year == self.end.year
         if same_year and self.start.month == self.end.month and self.start.day and self.end.day and not self.start.clock:
             return f"{self.start.day}–{self.end.shown(year=year, clock=clock)}"

@@ -41,6 +41,24 @@ def test_a_planned_talk_begins_with_what_to_say() -> None:
     assert labels(PLANNED) == ["OBJECTIVES", "SAY", "IF RAISED", "AVOID", "ASKS", "PRESS LINE"]
 
 
+@pytest.mark.parametrize(
+    ("talk", "item", "head"),
+    [
+        ("", "time: 14:30, until: 15:15, place: Room 305", "held 2 May 14:30–15:15 · Room 305"),
+        ("venue: Dome", "time: 14:30, place: Room 305", "held 2 May 14:30 · Dome"),
+        ("date: 2031-05-02 14:00", "time: 14:30", "held 2 May 14:00"),
+        ("date: 2031-05-02 14:00/2031-05-02 14:50", "time: 14:30", "held 2 May 14:00–14:50"),
+        ("date: 2031-05-03", "time: 14:30", "held 3 May 14:30"),
+        ("", "date: 2031-05-03, time: 14:30", "held 3 May 14:30"),
+        ("", "place: Room 305", "held 2 May · Room 305"),
+    ],
+)
+def test_the_head_of_a_talk_says_when_and_where_as_it_or_the_agenda_has_it(talk: str, item: str, head: str) -> None:
+    text = COUNCIL.replace("parties: [vega, quist]", f"parties: [vega, quist]\n    {talk}", 1)
+    text = text.replace("time: 14:30, what", f"{item}, what")
+    assert words(laid_out(view(text, "de"), HELD).lines)[1] == head
+
+
 def test_what_a_file_leaves_out_is_said_in_one_line() -> None:
     held = [row.strip() for row in words(laid_out(view(), HELD).lines)]
     assert "not in this briefing: if raised, avoid, press line" in held

@@ -1,6 +1,10 @@
 """The card of a talk: before it the thing to speak from, after it what came of it."""
 
-from ...model.briefing import FollowUp, IfRaised, Talk, TalkStatus
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...model.briefing import AgendaItem, FollowUp, IfRaised, Talk, TalkStatus
+from ...model.dates import Period
 from ...model.fields import Kind, Ref
 from ..runs import Line, Run, join
 from . import last
@@ -36,7 +40,7 @@ def talk_card(view: View, talk: Talk) -> Card:
             *_agenda(view, ref),
             *tail(view, talk),
         ),
-        (talk, *said, *raised),
+        (talk, *said, *raised, *links.agenda(ref)),
         *last.marks(before),
     )
 
@@ -60,15 +64,26 @@ def _addresses(view: View, talk: Talk) -> list[Block]:
 
 
 def _facts(view: View, talk: Talk) -> Line:
-    """`held 1 Nov 14:30 · Room 305 · first in person`."""
-    when = talk.date or view.links.briefing.date
+    """`held 1 Nov 14:30–15:15 · Room 305 · first in person`; what the talk does not say of time and place, its agenda item does."""
+    items = view.links.agenda(ref_of(Kind.TALK, talk))
+    venue = talk.venue or next((item.place for item in items if item.place), None)
     unknown = dict(talk.other).get("status")
     status = f"status “{unknown}” unknown ·" if unknown else talk.status.value
-    facts: list[Line] = [(Run(f"{status} {view.day(when)}", "muted"),)]
-    if talk.venue:
-        facts.append(view.text(talk.venue, "muted"))
+    facts: list[Line] = [(Run(f"{status} {_when(view, talk, items)}", "muted"),)]
+    if venue:
+        facts.append(view.text(venue, "muted"))
     facts += [view.text(first.text, "muted") for first in talk.firsts]
     return join(facts)
+
+
+def _when(view: View, talk: Talk, items: Sequence[AgendaItem]) -> str:
+    """The day and time of a talk: its own, else those on the agenda, else the day of the briefing."""
+    timed = next((item for item in items if item.time), None)
+    if timed is None or (talk.date and talk.date.start.clock):
+        return view.day(talk.date or view.links.briefing.date)
+    clock = "–".join(f"{time:%H:%M}" for time in (timed.time, timed.until) if time)
+    day = view.day(timed.date or talk.date or Period(replace(view.links.briefing.date.start, clock=None)))
+    return f"{day} {clock}"
 
 
 def _sections(view: View, talk: Talk) -> dict[str, list[Section]]:
