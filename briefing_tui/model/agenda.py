@@ -28,8 +28,8 @@ class AgendaState:
     """A meeting at one moment. `local` is what clocks show there, `home` what they show to the reader.
 
     `now` is all that goes on, what began first before the others; `next` is all that begins together, nothing if nothing
-    comes any more. `talk` is the talk that goes on, the last that began, else the next one on the programme. `day` is the day to show: today, the first one before the meeting, the last one after it; `shown` is all
-    that happens on it.
+    comes any more. `talk` is the talk that goes on, the last that began, else the next one on the programme. `day` is the
+    day to show: today, the first one before the meeting, the last one after it; `shown` is all that happens on it.
     """
 
     phase: Phase

@@ -1,6 +1,7 @@
 """What is known beyond the card: dossiers, who met whom, the talk before, the terms used here."""
 
 import asyncio
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -183,6 +184,27 @@ async def test_the_newest_talk_of_the_same_parties_is_the_last_time(tmp_path: Pa
         at = next(index for index, row in enumerate(rows) if row.startswith("LAST TIME"))
         assert "2 May 2029 First Lunar Council" in rows[at]
         assert any("To meet each spring" in row for row in rows[at:]) and "TLP:RED" in user.rows[0]
+
+
+@pytest.mark.parametrize(("today", "late"), [("2029-07-01", False), ("2031-05-01", True)])
+async def test_what_is_open_since_the_last_time_is_said_with_who_asks_and_what_is_overdue(
+    today: str, late: bool, tmp_path: Path
+) -> None:
+    folder = library(tmp_path)
+    more = "follow_ups: [{what: Send the chart, who: COP, due: 2029-07-01}, {what: Pay the crew, status: done}], agreed:"
+    (folder / "first-council.yaml").write_text(FIRST.replace("agreed:", more))
+    clock = datetime.fromisoformat(f"{today}T10:00+00:00")
+    async with at_the_reader(folder, clock=lambda: clock) as user:
+        end = "overdue" if late else ""
+        await user.press("2", "g")
+        card = " ".join(" ".join(words(user.app.reader.card.layout_now.lines)).split())
+        last = card[card.index("LAST TIME") :]
+        assert "• TYC asks: A map of the ice • Send the chart Copernicus · by 1 Jul 2029" in last
+        assert "Pay the crew" not in card and ("2029 overdue" in last) == late
+        await user.press("D")
+        open_ones = " ".join(" ".join(words(user.app.reader.card.layout_now.lines)).split()).partition("TALKS")[0]
+        assert "TYC asks: A map of the ice COP–TYC, 2 May 2029" in open_ones
+        assert f"by 1 Jul 2029 {end}".strip() + " COP–TYC, 2 May 2029" in open_ones
 
 
 def test_a_talk_s_head_says_how_the_others_are_addressed_and_called() -> None:

@@ -1,6 +1,7 @@
 """Sections that several cards share."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from ...model.briefing import Ask, FollowUp, Progress, Quote, Record, Threat, Use
 from ...model.fields import Kind, Ref
@@ -88,12 +89,32 @@ def follow_ups(view: View, items: Iterable[FollowUp]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def asked(view: View, ask: Ask) -> Line:
+def still_to_do(view: View, item: FollowUp) -> Block:
+    """A follow-up that is open, `overdue` said once its last day is over, by the clock of the reader."""
+    block = follow_ups(view, [item])[0]
+    late = item.due is not None and item.due.last < today(view)
+    return block._replace(text=(*block.text, Run("  overdue", "warning"))) if late else block
+
+
+def today(view: View) -> date:
+    """The day it is where the briefing is from."""
+    from ...model.clock import shown_in, zone_named
+
+    return shown_in(view.clock(), zone_named(view.links.briefing.timezone)).date()
+
+
+def asked(view: View, ask: Ask, verb: str = "") -> Line:
     """`JPN what is asked → the answer`, done and dropped said."""
-    by: Line = (Run(f"{view.links.code_of(ask.by) or view.links.name(ask.by)} ", "bold"),) if ask.by else ()
+    who = view.links.code_of(ask.by) or view.links.name(ask.by) if ask.by else ""
+    by: Line = (Run(f"{who} ", "bold"), *([Run(verb, "muted")] if verb else [])) if who else ()
     answer: Line = (Run(" → ", "muted"), *view.text(ask.answer, "muted")) if ask.answer else ()
     status: Line = () if ask.status is Progress.OPEN else (Run(f"  {ask.status.value}", "muted"),)
     return (*by, *view.text(ask.what), *answer, *status, *view.aside(ask))
+
+
+def asks(view: View, ask: Ask) -> Line:
+    """`JPN asks: what is asked`, where no label says that it is asked; `asked: …` if nobody is said to."""
+    return asked(view, ask, "asks: ") if ask.by else (Run("asked: ", "muted"), *asked(view, ask))
 
 
 def ask_block(view: View, ask: Ask) -> Block:

@@ -11,7 +11,7 @@ from ...model.links import Links
 from ...model.who import Country, Person
 from ..runs import Line, Run, join
 from ..targets import DossierOf, There
-from .common import asked, follow_ups, quote_blocks, section
+from .common import asks, follow_ups, quote_blocks, section, still_to_do
 from .grid import Block, Card, Head, Section
 from .there import WAITING, classifications, led, led_block, origin, view_of
 from .view import View
@@ -109,8 +109,8 @@ def _open(view: View, talk: FoundTalk, item: Ask | FollowUp) -> Block:
     there = view_of(view, talk.links)
     day = talk.date.shown(clock=False)
     where = Run(f"{talk.links.code(talk.record)}, {day}", "link", There(talk.key, talk.ref))
-    words = led(asked(there, item), talk.key) if isinstance(item, Ask) else led(follow_ups(there, [item])[0].text, talk.key)
-    return Block((*words, Run("  "), where), "•")
+    words = asks(there, item) if isinstance(item, Ask) else still_to_do(there, item).text
+    return Block((*led(words, talk.key), Run("  "), where), "•")
 
 
 def _talk(view: View, talk: FoundTalk) -> Iterator[Block | Head]:
@@ -120,7 +120,7 @@ def _talk(view: View, talk: FoundTalk) -> Iterator[Block | Head]:
     head = (Run(talk.links.code(record), "bold"), Run(f"  {talk.date.shown()}", "text"), Run(f" · {title}", "muted"))
     yield Head(head, (Run(record.status.value, "muted"),), There(talk.key, talk.ref))
     blocks = [Block(there.text(record.outcome)), *there.points(talk.agreed, "✓")]
-    blocks += [Block((Run("asked: ", "muted"), *asked(there, ask)), "•") for ask in talk.asked]
+    blocks += [Block(asks(there, ask), "•") for ask in talk.asked]
     blocks += [
         block._replace(text=(Run("next: ", "muted"), *block.text), mark=block.mark) for block in follow_ups(there, talk.next)
     ]

@@ -1,4 +1,4 @@
-"""LAST TIME: the talk before another, what came of it, what was agreed, what was asked and is still open."""
+"""LAST TIME: the talk before another, what came of it, what was agreed, what was asked or is to be done and is still open."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...model.briefing import Progress
 from ...model.marking import Tlp
 from ..runs import Line, Run
-from .common import asked, section
+from .common import asks, section, still_to_do
 from .grid import Block, Head, Section
 from .there import led_block, origin, view_of
 from .view import View
@@ -35,7 +35,8 @@ def _blocks(view: View, before: Before) -> Iterator[Block | Head]:
     how = () if before.named else (Run("  newest of the same parties", "muted"),)
     yield Block((*origin(view, talk), *outcome, *how))
     blocks = [*there.points(talk.agreed, "✓")]
-    blocks += [Block((Run("asked: ", "muted"), *asked(there, ask)), "•") for ask in talk.asked if ask.status is Progress.OPEN]
+    blocks += [Block(asks(there, ask), "•") for ask in talk.asked if ask.status is Progress.OPEN]
+    blocks += [still_to_do(there, item) for item in talk.next if item.status is Progress.OPEN]
     yield from (led_block(block, talk.key) for block in blocks)
 
 

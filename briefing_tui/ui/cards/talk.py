@@ -64,7 +64,7 @@ def _addresses(view: View, talk: Talk) -> list[Block]:
 
 
 def _facts(view: View, talk: Talk) -> Line:
-    """`held 1 Nov 14:30–15:15 · Room 305 · first in person`; what the talk does not say of time and place, its agenda item does."""
+    """`held 1 Nov 14:30–15:15 · Room 305 · first in person`; time and place are the talk's, else those on the agenda."""
     items = view.links.agenda(ref_of(Kind.TALK, talk))
     venue = talk.venue or next((item.place for item in items if item.place), None)
     unknown = dict(talk.other).get("status")
