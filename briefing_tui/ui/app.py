@@ -126,9 +126,9 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: Event) -> None:
         """A message on the last row goes at the next key, before that key is answered."""
-        if isinstance(event, Key | MouseDown) and not event.is_forwarded and self.screen_stack:
-            if isinstance(self.screen, MarkedScreen):
-                self.screen.hints.hush()
+        top = self.screen if self.screen_stack else None
+        if isinstance(event, Key | MouseDown) and not event.is_forwarded and isinstance(top, MarkedScreen):
+            top.hints.hush()
         await super().on_event(event)
 
     def on_key(self, event: Key) -> None:

@@ -22,6 +22,7 @@ from .clock import Clock, real
 from .items import Item
 from .shown import Shown
 from .targets import There
+from .warnings import LAST, broken, listed, unread, warning
 
 if TYPE_CHECKING:
     from ..library import Entry, Library
@@ -68,9 +69,8 @@ class Desk:
         return reading
 
     def _shown(self, entry: Entry, reading: Reading) -> Shown:
-        problems = tuple(f"line {message.line}: {message.text}" for message in reading.problems)
         related = self._related(entry.key, reading.briefing)
-        view = View(Links(reading.briefing), self.lang, self.around, problems, related, self.clock)
+        view = View(Links(reading.briefing), self.lang, self.around, listed(reading), related, self.clock)
         return Shown(entry.key, view._replace(noted=self._noted(entry.key, view.links)), warning(reading))
 
     def open(self, entry: Entry) -> None:
@@ -84,8 +84,9 @@ class Desk:
         """What is shown, now that more of the library is known."""
         entry = self.entry(self.shown.key)
         if entry:
-            lang, banner = self.shown.view.lang, self.shown.warning
-            self.shown = self._shown(entry, self.reading).in_language(lang)._replace(warning=banner)
+            before = self.shown
+            self.shown = self._shown(entry, self.reading).in_language(before.view.lang)
+            self._say_wrong(before.warning, before.view.problems)
         return self.shown
 
     def reload(self, *, force: bool = False) -> bool:
@@ -100,17 +101,21 @@ class Desk:
         try:
             reading = self._read(entry)
         except BriefingError as error:
-            return self._warn(f"shown as last read: {error.message}")
+            return self._warn(unread(error.message))
         if reading.cut and not before.cut:
-            return self._warn(f"shown as last read: line {reading.cut.line}: {reading.cut.text}")
+            return self._warn(broken(reading))
         self.reading = reading
         self.shown = self._shown(entry, reading).in_language(lang)
         return True
 
-    def _warn(self, text: str) -> bool:
-        changed = text != self.shown.warning
-        self.shown = self.shown._replace(warning=text)
-        return changed
+    def _warn(self, problems: tuple[str, ...]) -> bool:
+        """Say of the file as saved what is wrong with it; whether that is anything new."""
+        before = self.shown
+        self._say_wrong(f"{problems[0]} {LAST}", problems)
+        return (self.shown.warning, self.shown.view.problems) != (before.warning, before.view.problems)
+
+    def _say_wrong(self, banner: str, problems: tuple[str, ...]) -> None:
+        self.shown = self.shown._replace(warning=banner, view=self.shown.view._replace(problems=problems))
 
     def entry(self, key: str) -> Entry | None:
         """The entry with a key; that of the open briefing also while its file is gone."""
@@ -289,13 +294,3 @@ def _first(briefing: Briefing, page: Page) -> list[Record]:
         Page.TERMS: list(briefing.glossary.values()),
     }
     return records.get(page, [briefing])
-
-
-def warning(reading: Reading) -> str:
-    """The banner of a file with mistakes: how many, and the first; empty for a clean one."""
-    problems = reading.problems
-    if not problems:
-        return ""
-    first = reading.cut or problems[0]
-    count = f"{len(problems)} problems (i lists them), the first in" if len(problems) > 1 else "a problem in"
-    return f"{count} line {first.line}: {first.text}"

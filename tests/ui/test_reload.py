@@ -1,6 +1,7 @@
 """The file is saved while one reads: the place is kept, a broken save is not shown, and says where it is broken."""
 
 import os
+import re
 from pathlib import Path
 
 from moonbase import COUNCIL, SECOND, User, at_the_reader, moon
@@ -69,6 +70,29 @@ async def test_an_unreadable_save_keeps_it_too(tmp_path: Path) -> None:
         assert "Third Lunar Council" in user.rows[0] and "shown as last read" in user.rows[1]
         await save(user, folder / "third-council.yaml", "")
         assert "Third Lunar Council" in user.rows[0] and "shown as last read" in user.rows[1]
+
+
+async def test_the_banner_of_a_broken_save_says_the_line_and_the_mistake_first(tmp_path: Path) -> None:
+    folder = moon(tmp_path)
+    path = folder / "third-council.yaml"
+    broken = COUNCIL.replace("talks:\n", "talks: {a: [\n").replace("severity: critical", "severity: awful")
+    async with at_the_reader(folder, size=(80, 24)) as user:
+        await save(user, path, broken)
+        assert re.match(r" line \d+: a comma or the closing", user.rows[1])
+        assert path.name not in user.rows[1] and "only what stands before" not in user.rows[1]
+        await user.press("i")
+        assert re.search(r"PROBLEMS.*line \d+: a comma or the closing", user.text, re.DOTALL)
+        user.app.read_library()
+        await user.settle()
+        assert "a comma or the closing" in "".join(user.rows[2:])
+        await save(user, path, "date: 2031-05-02\n")
+        assert user.rows[1].startswith(" line 1: no title") and "line 1: no title" in "".join(user.rows[2:])
+        path.unlink()
+        user.app.reload()
+        await user.settle()
+        assert user.rows[1].startswith(" No such file or directory (shown as last read)")
+        await save(user, path, COUNCIL)
+        assert "PROBLEMS" not in user.text
 
 
 async def test_a_deleted_file_keeps_what_was_read(tmp_path: Path) -> None:

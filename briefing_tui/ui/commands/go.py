@@ -80,7 +80,7 @@ class Terms(_Page):
 class About(_Page):
     """The summary, key points and problems."""
 
-    id, keys, words, page = "section.about", "i", "summary and key points", Page.ABOUT
+    id, keys, words, page = "section.about", "i", "summary, key points, problems", Page.ABOUT
     offered = (75, "summary")
 
 

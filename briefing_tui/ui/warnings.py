@@ -1,0 +1,50 @@
+"""What the banner says of a file with mistakes, or of a save that cannot be shown: the line and the mistake first."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..reading import Reading
+    from ..reading.messages import Message
+
+LAST = "(shown as last read)"
+"""What the banner ends with while it is not the file as saved that is shown."""
+_UNTRUE = re.compile(r"; only what stands before it is shown$")
+"""What reading adds to a mistake that hides the rest; while the last good version is shown, nothing is hidden."""
+_PLACE = re.compile(r"(?P<path>.*?):(?P<line>\d+):\d+: (?P<why>.*)", re.DOTALL)
+
+
+def warning(reading: Reading) -> str:
+    """The banner of a file with mistakes: how many, and the first; empty for a clean one."""
+    problems = reading.problems
+    if not problems:
+        return ""
+    first = reading.cut or problems[0]
+    count = f"{len(problems)} problems (i lists them), the first in" if len(problems) > 1 else "a problem in"
+    return f"{count} line {first.line}: {first.text}"
+
+
+def listed(reading: Reading) -> tuple[str, ...]:
+    """The mistakes in a file, a line of text each."""
+    return tuple(_line(message) for message in reading.problems)
+
+
+def broken(reading: Reading) -> tuple[str, ...]:
+    """The mistakes of a save that is not shown, the one that cuts it first."""
+    cut = [reading.cut] if reading.cut else []
+    others = [message for message in reading.problems if message not in cut]
+    return tuple(_UNTRUE.sub("", _line(message)) for message in (*cut, *others))
+
+
+def unread(message: str) -> tuple[str, ...]:
+    """Why a save cannot be read at all, without the path: nobody looks for another file's mistake in a banner."""
+    if found := _PLACE.fullmatch(message):
+        return (f"line {found['line']}: {found['why']}",)
+    path, colon, why = message.partition(": ")
+    return (why if colon else path,)
+
+
+def _line(message: Message) -> str:
+    return f"line {message.line}: {message.text}"
