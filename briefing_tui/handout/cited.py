@@ -77,7 +77,7 @@ def cited(links: Links, quote: Quote, lang: str = "", *, openly: bool = False) -
     if use in WORDS_ALONE:
         return words
     whole = _attributed(links, quote, lang, words)
-    return whole if use is Use.ON_RECORD else _nameless(links, quote, whole)
+    return whole if use is Use.ON_RECORD else _nameless(links, quote, whole, lang)
 
 
 def _words(links: Links, quote: Quote, lang: str, use: Use) -> Cited:
@@ -100,7 +100,7 @@ def _attributed(links: Links, quote: Quote, lang: str, words: Cited) -> Cited:
     """The words, and who said them where and when, and where they are printed: as strict as what is named so."""
     person = links.participant(quote.speaker)
     by = links.briefing.translated_by
-    talk = links.briefing.talks.get(quote.talk.id) if quote.talk else None
+    talk = _talk(links, quote)
     tlp = strictest((words.tlp, marked_by(links, quote.speaker, quote.talk, quote.source)))
     return replace(
         words,
@@ -118,11 +118,18 @@ def _attributed(links: Links, quote: Quote, lang: str, words: Cited) -> Cited:
     )
 
 
+def _talk(links: Links, quote: Quote) -> Talk | None:
+    return links.briefing.talks.get(quote.talk.id) if quote.talk else None
+
+
 def _place(links: Links, quote: Quote, talk: Talk | None, lang: str) -> str:
-    """Where it was said: the venue of its talk, else the briefing's, unless it was said on another day."""
+    """Where it was said: the venue of its talk, else that of the briefing."""
+    return talk.venue.pick(lang).text if talk and talk.venue else _town(links, quote, talk, lang)
+
+
+def _town(links: Links, quote: Quote, talk: Talk | None, lang: str) -> str:
+    """The briefing's venue, unless it was said on another day."""
     briefing = links.briefing
-    if talk and talk.venue:
-        return talk.venue.pick(lang).text
     date = quote.date or (talk.date if talk else None)
     elsewhere = date is not None and not briefing.date.first <= date.first <= briefing.date.last
     return briefing.venue.pick(lang).text if briefing.venue and not elsewhere else ""
@@ -139,10 +146,11 @@ def _printed(links: Links, quote: Quote, lang: str) -> Printed:
     return Printed(publisher=publisher, title=title, date=source.date, url=source.url, locator=quote.locator)
 
 
-def _nameless(links: Links, quote: Quote, whole: Cited) -> Cited:
+def _nameless(links: Links, quote: Quote, whole: Cited, lang: str) -> Cited:
     """A quote with the office and country instead of the name, without the id, which is made from it.
 
-    A country or organisation that speaks is named: it is no person. Other fields that hold the name are left out.
+    A country or organisation that speaks is named: it is no person. Other fields that hold the name are left out, and so is
+    the room of a talk, in which few sat.
     """
     names = Names.of(links, quote.speaker)
     printed = whole.printed
@@ -158,7 +166,7 @@ def _nameless(links: Links, quote: Quote, whole: Cited) -> Cited:
         whole,
         speaker=whole.speaker if quote.speaker.kind is Kind.DELEGATION else "",
         role=office,
-        place=names.without(whole.place),
+        place=names.without(_town(links, quote, _talk(links, quote), lang)),
         printed=replace(kept, withheld=printed.known and not kept.known),
         briefing=names.without(whole.briefing),
         id="",

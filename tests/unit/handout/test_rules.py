@@ -81,6 +81,19 @@ def test_on_background_what_holds_the_name_is_left_out() -> None:
     )
 
 
+@EVERY_FORM
+@pytest.mark.parametrize(("use", "room"), [("on-record", True), ("background", False)])
+def test_on_background_the_room_of_a_talk_is_left_out_and_the_town_stays(form: Form, use: str, room: bool) -> None:
+    text = (
+        "title: A\ndate: 2031-05-02\nvenue: Tycho\nparticipants: {quist: {name: Mara Quist, role: Minister of Ice}}\n"
+        "talks: {ice: {parties: [quist, TYC], venue: Crater 5}}\n"
+        f"quotes: [{{speaker: quist, text: Air, talk: ice, use: {use}}}]"
+    )
+    handed = copied(read_text(text), form)
+    assert ("Crater 5" in handed) is room
+    assert room or "Tycho" in handed
+
+
 def test_on_background_a_country_may_be_named_and_unknown_words_may_not() -> None:
     assert "(translated from German), South Korea, " in copied(dinner("background", speaker="KOR"))
     assert names_nobody(copied(dinner("background", speaker="Idda Vega")))
