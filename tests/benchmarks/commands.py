@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import count
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -77,7 +78,8 @@ def main(runs: int) -> None:
         rows |= {"list --ids": command("list", "--ids"), "notes": command("notes"), "doctor": command("doctor")}
         rows["diff"] = command("diff", one, one)
         rows["memcon"] = command("memcon", "t", "--in", one)
-        rows["new"] = command("new", "Meeting")
+        numbers = count()
+        rows["new"] = lambda: command("new", "Meeting", "-o", str(folder / f"new-{next(numbers)}.yaml"))()
         rows["draft"] = command("draft", str(ROOT / "CHANGELOG.md"))
         rows["add"] = command("add", "threat", str(folder / "meeting-1.yaml"), "--title", "Dust")
         rows["search"] = command("search", "dust", "--in", one)

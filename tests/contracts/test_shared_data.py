@@ -11,7 +11,7 @@ import pytest
 from briefing_tui.cli.names import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
-SHARE = ROOT / "share"
+SHARE = ROOT / ".packaging" / "share"
 FILES = {
     "man/man1/briefing.1",
     "bash-completion/completions/briefing",
@@ -22,15 +22,15 @@ FILES = {
 
 def test_the_man_page_and_completions_are_those_of_the_commands() -> None:
     done = subprocess.run(
-        [sys.executable, ROOT / "packaging" / "generate.py", "--check"], capture_output=True, text=True, check=False
+        [sys.executable, ROOT / ".packaging" / "generate.py", "--check"], capture_output=True, text=True, check=False
     )
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", ""), "run python packaging/generate.py"
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", ""), "run python .packaging/generate.py"
 
 
 def test_they_lie_where_shells_and_man_look_and_go_into_the_wheel() -> None:
     assert {str(path.relative_to(SHARE)) for path in SHARE.rglob("*") if path.is_file()} == FILES
     targets = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]
-    assert targets["wheel"]["shared-data"] == {"share": "share"}
+    assert targets["wheel"]["shared-data"] == {".packaging/share": "share"}
 
 
 @pytest.mark.parametrize("name", sorted(FILES))

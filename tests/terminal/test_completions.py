@@ -9,7 +9,7 @@ import pytest
 from pseudo import Terminal
 from room import BRIEFING, MEETING
 
-SHARE = Path(__file__).resolve().parents[2] / "share"
+SHARE = Path(__file__).resolve().parents[2] / ".packaging" / "share"
 PROMPT = "ready> "
 STARTS = {
     "bash": (

@@ -1,4 +1,4 @@
-# fish completion for briefing. Made from the commands by packaging/generate.py.
+# fish completion for briefing. Made from the commands by .packaging/generate.py.
 
 # Whether the words before are those of a command: the command line is `briefing` and these, then no other command.
 function __briefing_in

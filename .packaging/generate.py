@@ -1,6 +1,6 @@
 """Writes the man page and the completions that are shipped, from the commands as they are.
 
-    python packaging/generate.py [--check]
+    python .packaging/generate.py [--check]
 
 With --check, nothing is written, and the exit code is 1 if one of them is not current.
 """
@@ -22,7 +22,7 @@ def files() -> dict[Path, str]:
     """What each file is to hold, by its path."""
     whole = described()
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    share = ROOT / "share"
+    share = ROOT / ".packaging" / "share"
     return {
         share / "man" / "man1" / "briefing.1": man(whole, version),
         share / "bash-completion" / "completions" / "briefing": bash(whole),

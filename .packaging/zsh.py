@@ -3,7 +3,7 @@
 from description import Command, Kind, Option
 
 _HEAD = r"""#compdef briefing
-# Made from the commands by packaging/generate.py.
+# Made from the commands by .packaging/generate.py.
 
 _briefing_paths() {
   _alternative 'files:briefing:_path_files -g "*.(yaml|yml)(-.)"' 'folders:folder:_path_files -/'

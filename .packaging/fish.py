@@ -2,7 +2,7 @@
 
 from description import Command, Kind, Option
 
-_HEAD = """# fish completion for briefing. Made from the commands by packaging/generate.py.
+_HEAD = """# fish completion for briefing. Made from the commands by .packaging/generate.py.
 
 # Whether the words before are those of a command: the command line is `briefing` and these, then no other command.
 function __briefing_in

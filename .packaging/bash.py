@@ -3,7 +3,7 @@
 from description import Command, Kind, Option
 
 _BEGIN = r"""# bash completion for briefing                                   -*- shell-script -*-
-# Made from the commands by packaging/generate.py.
+# Made from the commands by .packaging/generate.py.
 
 # Offers some words, one a line on standard input, that begin as what is typed does.
 _briefing_words() {
