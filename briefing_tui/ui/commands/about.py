@@ -19,7 +19,7 @@ class _About(Command):
 class Dossier(_About):
     """The dossier of whom one stands on."""
 
-    id, keys, words = "dossier", "D", "dossier of a person, country or talk"
+    id, keys, words = "dossier", "D", "dossier: the record of a person, country or talk"
     offered = (65, "dossier")
 
     def run(self, reader: ReaderScreen) -> None:
@@ -37,7 +37,7 @@ class Dossier(_About):
 class WhoMetWhom(_About):
     """Who met whom."""
 
-    id, keys, words = "section.met", "9", "who met whom, in all briefings"
+    id, keys, words = "section.met", "9", "who met whom, how often, last time"
 
     def run(self, reader: ReaderScreen) -> None:
         """Show the matrix in the card's place."""

@@ -35,7 +35,7 @@ class People(_Pane):
 class Talks(_Pane):
     """Talks."""
 
-    id, keys, words, index = "pane.talks", "2", "talks", 1
+    id, keys, words, index = "pane.talks", "2", "talks; their cards say what was last time", 1
 
 
 class Threats(_Pane):

@@ -97,7 +97,7 @@ class BringBack(_Note):
 class Notes(_Note):
     """The notes."""
 
-    id, keys, words = "section.notes", "6", "my notes"
+    id, keys, words = "section.notes", "6", "my notes; `briefing memcon` makes the record of a talk"
 
     def run(self, reader: ReaderScreen) -> None:
         """Show them, and ask for those that a moved file left behind."""

@@ -9,11 +9,13 @@ from textual.widget import Widget
 
 from ..commands import COMMANDS
 from ..commands.command import Command
-from ..runs import Line, Run, cut, width
+from ..runs import Line, Run, cut, width, wrap
 from ..widgets.line import LineWidget
 from .finder import Finder
 
 _KEYS = 11
+_LEAST = 8
+"""Cells that what a key does has on the narrowest screen."""
 
 
 class HelpPage(LineWidget):
@@ -50,7 +52,8 @@ class HelpPage(LineWidget):
     def _lay_out(self) -> None:
         cells = max(1, self.size.width)
         columns = 3 if cells >= 110 else 2 if cells >= 72 else 1
-        groups = _groups(self.commands)
+        room = cells // columns - 1
+        groups = _groups(self.commands, room - 1)
         heights = [len(lines) + 1 for lines in groups]
         stacks: list[list[Line]] = [[] for _ in range(columns)]
         share = -(-sum(heights) // columns)
@@ -59,18 +62,18 @@ class HelpPage(LineWidget):
             if stacks[index] and index < columns - 1 and len(stacks[index]) + len(lines) > share + 2:
                 index += 1
             stacks[index] += [*([()] if stacks[index] else []), *lines]
-        room = cells // columns - 1
         rows = max(map(len, stacks))
         self.lines = [_row([stack[row] if row < len(stack) else () for stack in stacks], room) for row in range(rows)]
 
 
-def _groups(commands: Iterable[Command]) -> list[list[Line]]:
-    """A heading and a line a command for each group."""
+def _groups(commands: Iterable[Command], cells: int) -> list[list[Line]]:
+    """A heading and the commands of each group, what they do wrapped beside their keys."""
     groups: dict[str, list[Line]] = {}
     for command in commands:
         lines = groups.setdefault(command.group, [(Run(command.group, "label"),)])
         keys = command.shown or command.keys.replace(",", " ") or ":"
-        lines.append((Run(f"{keys:<{_KEYS}}", "key"), Run(command.words)))
+        for number, words in enumerate(wrap((Run(command.words),), max(_LEAST, cells - _KEYS))):
+            lines.append((Run(f"{'' if number else keys:<{_KEYS}}", "key"), *words))
     return list(groups.values())
 
 
