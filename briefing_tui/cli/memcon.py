@@ -41,7 +41,7 @@ def _taken(links: "Links", found: Found) -> "Taken":
     from ..model.fields import Kind, Ref
     from ..model.marking import strictest
     from ..model.note import What
-    from ..model.noted import lines_of, local, ticked
+    from ..model.noted import lines_of, local, sort_out, ticked
     from ..notes import journal_of
 
     talk, ref = found.talk, Ref(Kind.TALK, found.talk.id)
@@ -51,10 +51,19 @@ def _taken(links: "Links", found: Found) -> "Taken":
         narrate(error.message)
         return Taken()
     lists = {What.POINT: talk.points, What.RAISED: talk.if_raised, What.ASK: talk.asks}
-    kept = [
-        records[number]
-        for what, records in lists.items()
-        for number in sorted(ticked(state.ticks, ref, lines_of(links, what, ref)))
-    ]
+    kept, former = [], []
+    for what, records in lists.items():
+        lines = lines_of(links, what, ref)
+        for number, tick in sorted(ticked(state.ticks, ref, lines).items(), key=lambda found: found[0]):
+            kept.append(records[number])
+            former.append((records[number], tick.former(lines[number])))
+    gone = [tick for tick in sort_out(links, (), state.ticks).gone_ticks if tick.item.ref == ref]
+    tlps = [tick.item.tlp for tick in state.set_ticks if tick.item.ref == ref]
     notes = local(found.briefing, (note for note in state.notes if note.item.ref == ref))
-    return Taken(kept, [(note.time, note.text) for note in notes], strictest(note.item.tlp for note in notes))
+    return Taken(
+        ticked=kept,
+        former=former,
+        gone=[tick.line.words for tick in gone],
+        notes=[(note.time, note.text) for note in notes],
+        tlp=strictest((*tlps, *(note.item.tlp for note in notes))),
+    )

@@ -21,6 +21,10 @@ class Taken:
     """What was noted down in the room: the records of the talk that were ticked, and notes with their local time."""
 
     ticked: Sequence[Record] = ()
+    former: Sequence[tuple[Record, str]] = ()
+    """What was ticked in other words than the record has by now, with those words."""
+    gone: Sequence[str] = ()
+    """The words of lines that were ticked and are no longer in the talk."""
     notes: Sequence[tuple[datetime, str]] = ()
     tlp: Tlp | None = None
     """The strictest marking that the talk had when something was noted on it."""
@@ -58,6 +62,7 @@ class _Record:
         self.links, self.talk, self.lang, self.taken = links, talk, lang, taken
         self.words = Words(links, lang)
         self.ticked = set(map(id, taken.ticked))
+        self.former = {id(record): words for record, words in taken.former}
 
     def lines(self) -> Iterator[str]:
         talk = self.talk
@@ -65,7 +70,7 @@ class _Record:
         yield ""
         yield from self.facts()
         yield from self.section("Participants", map(self.participant, talk.parties))
-        said = [*(self.boxed(each, each.text) for each in talk.points), *self.raised()]
+        said = [*(self.boxed(each, each.text) for each in talk.points), *self.raised(), *map(self.gone, self.taken.gone)]
         yield from self.section("Said", said)
         yield from self.section("Notes", (f"- {when:%H:%M} {self.hung(words)}" for when, words in sorted(self.taken.notes)))
         if talk.outcome:
@@ -104,20 +109,29 @@ class _Record:
 
     def boxed(self, record: Record, text: Text) -> str:
         """A point, with a cross in its box if it was ticked."""
-        return f"- [{'x' if id(record) in self.ticked else ' '}] {self.text(text)}"
+        return f"- [{'x' if id(record) in self.ticked else ' '}] {self.said(record, text)}"
+
+    def said(self, record: Record, text: Text) -> str:
+        """A text, as it was when it was ticked; then how it is now, if that is not the same."""
+        former = self.former.get(id(record))
+        return f"{self.hung(former)} (now: {self.text(text)})" if former else self.text(text)
+
+    def gone(self, words: str) -> str:
+        """`- [x] what was ticked (no longer in the briefing)`."""
+        return f"- [x] {self.hung(words)} (no longer in the briefing)"
 
     def raised(self) -> Iterator[str]:
         """The lines for what may be raised, under their subjects."""
         for item in self.talk.if_raised:
             topic = f"{self.text(item.topic)}: " if item.topic else ""
-            yield f"- [{'x' if id(item) in self.ticked else ' '}] if raised: {topic}{self.text(item.line)}"
+            yield f"- [{'x' if id(item) in self.ticked else ' '}] if raised: {topic}{self.said(item, item.line)}"
 
     def ask(self, ask: Ask) -> str:
         """`- [x] JPN: what is asked → the answer (done)`, ticked if it was raised or is done with."""
         by = f"{escaped(self.links.code_of(ask.by) or self.links.name(ask.by, self.lang))}: " if ask.by else ""
         answer = self.text(ask.answer) if ask.answer else "…"
         raised = id(ask) in self.ticked or ask.status is Progress.DONE
-        return f"- [{'x' if raised else ' '}] {by}{self.text(ask.what)} → {answer} ({ask.status.value})"
+        return f"- [{'x' if raised else ' '}] {by}{self.said(ask, ask.what)} → {answer} ({ask.status.value})"
 
     def follow_up(self, item: FollowUp) -> str:
         """`- [ ] what is to be done (KOR, by 20 Nov 2025)`."""

@@ -69,3 +69,7 @@ class Tick:
     line: Line
     on: bool
     time: datetime
+
+    def former(self, line: Line) -> str:
+        """The words that were ticked, where the line it is on by now has others; else nothing."""
+        return "" if self.line.key == line.key else " ".join(self.line.words.split())

@@ -10,6 +10,7 @@ from ..model.clock import shown_in
 from ..model.fields import Ref
 from ..model.note import ITSELF, Note, What
 from ..model.noted import item_of, lines_of
+from ..model.noted import ticked as ticked_lines
 from ..notes import State, Unsaved, deleted, edited, moved, new_id, ticked
 from .books import Book, Books
 from .cards.grid import Stop
@@ -199,7 +200,9 @@ class Notebook:
             return False
         what = What(stop.what)
         ref = ITSELF if what is What.AGENDA else stop.about
-        line = lines_of(links, what, ref)[stop.number]
+        lines = lines_of(links, what, ref)
+        set_ = ticked_lines(self._view.noted.ticks if self._view.noted else (), ref, lines) if stop.done else {}
+        line = set_[stop.number].line if stop.number in set_ else lines[stop.number]
         self._pending.add(pending)
 
         def done(trouble: str) -> None:

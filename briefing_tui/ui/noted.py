@@ -29,11 +29,12 @@ class Noted(NamedTuple):
         found = sort_out(links, notes, ticks)
         return cls(found.notes, found.gone_notes, found.gone_ticks, ticks)
 
-    def ticked(self, links: Links, what: str, ref: Ref) -> frozenset[int]:
-        """The numbers of the lines of a list that are ticked."""
+    def ticked(self, links: Links, what: str, ref: Ref) -> dict[int, str]:
+        """The lines of a list that are ticked, by their numbers: each with its words as ticked, if they are others by now."""
         if not self.ticks:
-            return frozenset()
-        return frozenset(ticked(self.ticks, ref, lines_of(links, What(what), ref)))
+            return {}
+        lines = lines_of(links, What(what), ref)
+        return {number: tick.former(lines[number]) for number, tick in ticked(self.ticks, ref, lines).items()}
 
     def note(self, id: str) -> Note | None:
         """The note with an id."""

@@ -261,6 +261,23 @@ async def test_space_ticks_line_after_line(tmp_path: Path) -> None:
         assert "✓ The vote is in June" in user.text
 
 
+async def test_a_line_that_was_rewritten_shows_what_was_ticked(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("2", "j", "space", "space")
+    file = tmp_path / "library" / "third-council.yaml"
+    later = (
+        file.read_text(encoding="utf-8").replace("The vote is in June", "The vote is in July").replace("de: Juni", "de: Juli")
+    )
+    async with reading(tmp_path) as user:
+        file.write_text(later, encoding="utf-8")
+        user.app.reload(force=True)
+        await user.press("2", "j", "tab")
+        assert "✓ The vote is in July  ticked as: The vote is in June" in user.text
+        await user.press("escape", "2", "j", "space", "shift+tab", "space")
+        await until(user, lambda: not saved().set_ticks)
+        assert "• The vote is in July" in user.text and "ticked as" not in user.text
+
+
 async def test_an_item_of_the_agenda_is_done(tmp_path: Path) -> None:
     async with reading(tmp_path, size=(40, 12)) as user:
         await user.press("5", "space", "space")

@@ -111,7 +111,7 @@ def _line(view: View, slot: Slot, text: Line) -> Block:
     number = _number(view, slot)
     if number < 0:
         return Block(text)
-    ticked = view.noted.ticked(view.links, "agenda", ITSELF) if view.noted else frozenset()
+    ticked = view.noted.ticked(view.links, "agenda", ITSELF) if view.noted else {}
     talk = next((run.link for run in text if isinstance(run.link, Ref)), None)
     stop = Stop(talk or ITSELF, "agenda", number, number in ticked, opens=talk)
     return line(Block(tuple(run._replace(link=None) for run in text)), stop)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...model.fields import Kind, Ref
+from ..runs import Run
 from .grid import Block, Stop
 from .view import View
 
@@ -13,15 +14,24 @@ ITSELF = Ref(Kind.BRIEFING, "")
 
 
 def tickable(view: View, what: str, ref: Ref, blocks: Iterable[Block]) -> Iterator[Block]:
-    """The lines of one list of a thing, in its order, as lines to stand on; those that are ticked are muted behind a `✓`."""
-    done = view.noted.ticked(view.links, what, ref) if view.noted else frozenset()
+    """The lines of one list of a thing, in its order, as lines to stand on; those that are ticked are muted behind a `✓`.
+
+    One that was rewritten since is not: behind it stands what was ticked.
+    """
+    done = view.noted.ticked(view.links, what, ref) if view.noted else {}
     for number, block in enumerate(blocks):
-        yield line(block, (block.stop or Stop(ref))._replace(what=what, number=number, done=number in done))
+        stop = (block.stop or Stop(ref))._replace(what=what, number=number, done=number in done)
+        former = done.get(number)
+        yield _rewritten(block, stop, former) if former else line(block, stop)
 
 
 def line(block: Block, stop: Stop) -> Block:
     """A line to stand on."""
     return _done(block, stop) if stop.done else block._replace(stop=stop)
+
+
+def _rewritten(block: Block, stop: Stop, former: str) -> Block:
+    return block._replace(text=(*block.text, Run(f"  ticked as: {former}", "muted")), mark="✓", stop=stop)
 
 
 def _done(block: Block, stop: Stop) -> Block:

@@ -80,3 +80,16 @@ def test_without_notes_there_is_a_skeleton(moon: Path) -> None:
 def test_a_talk_that_is_not_there_is_said(moon: Path) -> None:
     done = briefing("memcon", "nothing", "--in", moon)
     assert done.returncode == 2 and done.stdout == "" and "no talk 'nothing'" in done.stderr
+
+
+def test_what_was_said_stands_in_the_words_it_was_ticked_in(moon: Path, tmp_path: Path) -> None:
+    state, path = tmp_path / "state", moon / "moon.yaml"
+    item, at = Item(Ref(Kind.TALK, "dust"), "DEU–FRA"), datetime(2031, 5, 4, 5, 30, tzinfo=UTC)
+    path.write_text(TALKS.replace("Thank them, Ask about dust", "Give notice of 72 hours, Ask about ice"), encoding="utf-8")
+    journal_of(read(path).briefing, path, state / "briefing" / "notes").append(
+        ticked(item, Line(What.POINT, "Give notice of 48 hours", 0), at), ticked(item, Line(What.POINT, "Sing", 1), at)
+    )
+    done = briefing("memcon", "moon/dust", env={"BRIEFING_LIBRARY": str(moon), "XDG_STATE_HOME": str(state)})
+    lines = done.stdout.splitlines()
+    assert "- [x] Give notice of 48 hours (now: Give notice of 72 hours)" in lines
+    assert "- [ ] Ask about ice" in lines and "- [x] Sing (no longer in the briefing)" in lines
