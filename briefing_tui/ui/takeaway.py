@@ -20,6 +20,7 @@ from .targets import There
 if TYPE_CHECKING:
     from ..search.results import Hit
     from .app import BriefingApp
+    from .cards.grid import Stop
 
 INSISTING = "Y copies it after a typed yes"
 
@@ -48,6 +49,12 @@ class TakeAway:
             self.say("no longer in this library")
             return None
         return shown, subject.ref if subject.ref.kind is not Kind.BRIEFING else Page.ABOUT
+
+    def copy_entry(self, stop: Stop) -> None:
+        """Copy the entry of a section one stands on, as plain text."""
+        from .taken_entry import taken_entry
+
+        self._copy(lambda: taken_entry(self.app.desk.shown, stop))
 
     def copy_hit(self, hit: Hit) -> None:
         """Copy what was found, in whatever briefing."""

@@ -1,9 +1,10 @@
-"""Moving the cursor, or scrolling the card."""
+"""Moving the cursor, from entry to entry of a section, or scrolling the card."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from ..entries import entries
 from .command import Command
 from .go import CARD
 
@@ -21,11 +22,25 @@ class _Move(Command):
 
 
 def move(reader: ReaderScreen, steps: int) -> None:
-    """Move the cursor of the pane, or scroll the card."""
-    if reader.on_card:
-        reader.card.scroll(steps)
-    else:
+    """Move the cursor of the pane or from entry to entry; scroll a card that lists nothing."""
+    if not reader.on_card:
         reader.pane.move(steps)
+    elif listed := entries(reader.subject, reader.card.layout_now.links):
+        reader.card.walk(steps, listed)
+        reader.refresh_chrome()
+    else:
+        reader.card.scroll(steps)
+
+
+def leaf(reader: ReaderScreen, steps: int) -> None:
+    """Move the cursor of the pane, or scroll the card: entries that are longer than the screen are read to their end."""
+    if not reader.on_card:
+        reader.pane.move(steps)
+    elif listed := entries(reader.subject, reader.card.layout_now.links):
+        reader.card.leaf(steps, listed)
+        reader.refresh_chrome()
+    else:
+        reader.card.scroll(steps)
 
 
 class Down(_Move):
@@ -62,7 +77,7 @@ class _Pages(_Move):
     def run(self, reader: ReaderScreen) -> None:
         """Move by a share of what is in sight."""
         page = reader.card.page if reader.on_card else reader.pane.page
-        move(reader, round(page * self.share) or (1 if self.share > 0 else -1))
+        leaf(reader, round(page * self.share) or (1 if self.share > 0 else -1))
 
 
 class HalfDown(_Pages):

@@ -25,7 +25,15 @@ class Now(Command):
             back_from_card(reader)
         else:
             reader.open(Page.NOW)
-            reader.draw(link=place_of_now(reader))
+            link = place_of_now(reader)
+            reader.draw(link=link)
+            reader.call_after_refresh(bring_into_sight, reader, link)
+
+
+def bring_into_sight(reader: ReaderScreen, link: int) -> None:
+    """Scroll to what one stands on, once the card has its size, unless that is something else by then."""
+    if reader.subject is Page.NOW and reader.card.link == link:
+        reader.card.stand_on(link)
 
 
 def place_of_now(reader: ReaderScreen) -> int:

@@ -22,6 +22,9 @@ class Copy(_Take):
 
     def run(self, reader: ReaderScreen) -> None:
         """Copy it, and say what was done."""
+        if (stop := reader.standing) and (stop.note or stop.what == "agenda"):
+            reader.briefing_app.take_away.copy_entry(stop)
+            return
         subject = reader.selected()
         if subject is not None:
             reader.briefing_app.copy(subject)

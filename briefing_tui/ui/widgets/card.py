@@ -120,6 +120,51 @@ class Card(LineWidget):
                 self.top = max(0, min(spot.row - self.page // 3, self.last_top))
         self._refresh_changed(before)
 
+    def walk(self, steps: int, entries: Sequence[int]) -> None:
+        """Go from entry to entry, whose links these are; from none in sight, to the first in sight; at either end, scroll."""
+        if abs(steps) > len(entries):
+            self.scroll(steps)
+            self._enter(entries, entries[-1 if steps > 0 else 0])
+        elif self.spot is None or not self._in_sight(entries, self.link):
+            seen = [link for link in entries if self.layout_now.links[link].row >= self.top]
+            self._enter(entries, seen[0] if seen else entries[-1])
+        else:
+            ahead = [link for link in entries if link > self.link] if steps > 0 else [x for x in entries if x < self.link][::-1]
+            if ahead:
+                self._enter(entries, ahead[min(abs(steps), len(ahead)) - 1])
+            else:
+                self.scroll(steps)
+
+    def leaf(self, steps: int, entries: Sequence[int]) -> None:
+        """Scroll by rows; what one stands on does not stay behind: it is then the first entry in sight."""
+        self.scroll(steps)
+        if self.spot and not self._in_sight(entries, self.link):
+            before = self._picture()
+            self.link = next((link for link in entries if self._in_sight(entries, link)), -1)
+            self._refresh_changed(before)
+
+    def _rows_of_entry(self, entries: Sequence[int], link: int) -> range:
+        """From the first row of an entry to the last before the next one, blank rows left out."""
+        spots, lines = self.layout_now.links, self.layout_now.lines
+        start = spots[link].row
+        stop = next((spots[other].row for other in entries if other > link), len(lines))
+        while stop > start + 1 and not lines[stop - 1]:
+            stop -= 1
+        return range(start, max(stop, start + 1))
+
+    def _in_sight(self, entries: Sequence[int], link: int) -> bool:
+        rows = self._rows_of_entry(entries, link)
+        return rows.start < self.top + self.page and rows.stop > self.top
+
+    def _enter(self, entries: Sequence[int], link: int) -> None:
+        """Stand on an entry, all of it in sight if it has room; what stands above the first one as well."""
+        before = self._picture()
+        rows = self._rows_of_entry(entries, link)
+        start = 0 if link == entries[0] and rows.stop <= self.page else rows.start
+        self.link = link
+        self.top = max(0, min(max(self.top, rows.stop - self.page), start, self.last_top))
+        self._refresh_changed(before)
+
     def point_at(self, rows: range) -> None:
         """Bring rows into sight and point at them, until something else is shown."""
         before = self._picture()
