@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 import subprocess
+import time
 import traceback
 from contextlib import suppress
 from functools import cached_property
@@ -75,6 +76,8 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.pulse = Pulse(self)
         self.keeper = Keeper(self, session)
         self._settled = False
+        self._began = time.time()
+        self._warned = self._warning = False
 
     # --- screens
 
@@ -108,6 +111,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.set_interval(POLL_SECONDS, self.reload)
         self.read_library()
         self.set_timer(NOTES_AFTER_SECONDS, lambda: self.run_worker(self._load_notes, group="notes", thread=True))
+        self.set_timer(NOTES_AFTER_SECONDS, lambda: self.run_worker(self._clear_left, group="clipboard", thread=True))
         self.desk.around.start = self.background.ask
         self.reader.redraw()
         self.pulse.beat()
@@ -129,6 +133,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         top = self.screen if self.screen_stack else None
         if isinstance(event, Key | MouseDown) and not event.is_forwarded and isinstance(top, MarkedScreen):
             top.hints.hush()
+            self._warned, self._warning = self._warning, False
         await super().on_event(event)
 
     def on_key(self, event: Key) -> None:
@@ -141,9 +146,18 @@ class BriefingApp(App[None], inherit_bindings=False):
     def action_interrupt(self) -> None:
         """Close what is open; with nothing open, leave as if interrupted. A blank screen stays blank."""
         if len(self.screen_stack) == 1:
-            self.exit(return_code=128 + signal.SIGINT)
+            self.leave(128 + signal.SIGINT)
         elif not isinstance(self.screen, Blank):
             self.screen.dismiss(None)
+
+    def leave(self, code: int) -> None:
+        """End the program by a key; if a note would be lost, say so, and end it if the next key asks for it again."""
+        lost = self.notebook.unkept() if "notebook" in self.__dict__ else []
+        if lost and not self._warned:
+            self._warning = True
+            self.say("a note is not saved; quit again loses it")
+        else:
+            self.exit(return_code=code)
 
     def _fatal_error(self) -> None:
         """Leave with a plain traceback: Textual's own shows the values of variables, and those are the briefing."""
@@ -309,6 +323,10 @@ class BriefingApp(App[None], inherit_bindings=False):
             with suppress(Exception):
                 self.notebook.keep_now()
 
+    def given_back(self) -> list[str]:
+        """Notes that are kept nowhere, after the program ended."""
+        return self.notebook.given_back() if "notebook" in self.__dict__ else []
+
     def notes_changed(self, key: str) -> None:
         """The notes or ticks of a briefing are others than they were: show them, and let search find them."""
         if key == self.desk.shown.key:
@@ -336,6 +354,16 @@ class BriefingApp(App[None], inherit_bindings=False):
     def copy_hit(self, hit: Hit) -> None:
         """Copy what was found, in whatever briefing."""
         self.take_away.copy_hit(hit)
+
+    def _clear_left(self) -> None:
+        """Take off the clipboard, in a thread, what a program that was killed left there, and say so."""
+        from .due import pay
+        from .osc52 import clearing
+
+        cleared, sent = pay(self._began)
+        if cleared:
+            self.call_later(self.write_to_terminal, clearing(os.environ) if sent else "")
+            self.call_later(self.say, "clipboard cleared: a copy was left")
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy what stands in an input, by the terminal."""

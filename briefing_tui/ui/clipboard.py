@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from ..tools import Tool, remote, tool
 
-__all__ = ["Tool", "clear", "holds", "put", "remote", "run", "tool"]
+__all__ = ["Tool", "clear", "holds", "put", "remote", "run", "shown", "tool"]
 
 SECONDS = 2.0
 """How long a tool may take."""
@@ -25,6 +25,12 @@ def put(by: Tool, text: str) -> bool:
 
 def holds(by: Tool, text: str) -> bool | None:
     """Whether the clipboard still holds a text; None where that cannot be told."""
+    held = shown(by)
+    return None if held is None else held == text.encode()
+
+
+def shown(by: Tool) -> bytes | None:
+    """What the clipboard holds, nothing where it is empty; None where that cannot be told."""
     if not by.shows or not shutil.which(by.shows[0]):
         return None
     try:
@@ -34,7 +40,7 @@ def holds(by: Tool, text: str) -> bool | None:
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return done.stdout == text.encode() if done.returncode == 0 else False
+    return done.stdout if done.returncode == 0 else b""
 
 
 def clear(by: Tool) -> bool:

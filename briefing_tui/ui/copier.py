@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..model.marking import Tlp
-from . import clipboard, osc52, tmux
+from . import clipboard, due, osc52, tmux
 from .taken import Taken
 from .told import Cleared, Copied, told, told_cleared
 
@@ -74,6 +75,7 @@ class Copier:
         """Copy by the terminal and by the tool; of a terminal elsewhere, by the tool only what it cannot take."""
         sequence = osc52.copying(taken.text, self.environ)
         native = clipboard.tool(self.environ)
+        marked = None if taken.tlp in _FOR_EVERYBODY else due.due(taken.text)
         with self._busy:
             if order != self._order:
                 return
@@ -83,18 +85,19 @@ class Copier:
             if native and sequence and clipboard.remote(self.environ):
                 native = None
             by = native if native and clipboard.put(native, taken.text) else None
-            owed = self._owe(_Lying(taken.text, by, bool(sequence), by_tmux), taken.tlp)
+            owed = self._owe(_Lying(taken.text, by, bool(sequence), by_tmux), marked)
         size = len(taken.text.encode("utf-8", "replace"))
         seconds = SECONDS if owed else 0
         copied = Copied(taken.what, by.name if by else "", bool(sequence), bool(sequence), size, seconds)
         self.desktop.call(lambda: self._done(copied, owed, order))
 
-    def _owe(self, lying: _Lying, tlp: Tlp | None) -> Callable[[], Cleared] | None:
+    def _owe(self, lying: _Lying, marked: due.Due | None) -> Callable[[], Cleared] | None:
         """How to take back what lies there now, if it may not stay. Where it lies nowhere, what lay there before still does."""
         if not (lying.by or lying.sent):
             return None
-        owed = None if tlp in _FOR_EVERYBODY else lambda: self._take_back(lying)
+        owed = None if marked is None else lambda: self._take_back(lying)
         self._owed = owed
+        _remember(lying, marked)
         if owed and self._left:
             self._owed = None
             owed()
@@ -127,8 +130,11 @@ class Copier:
         if by and clipboard.holds(by, lying.text) is False:
             if lying.by_tmux:
                 tmux.forget()
+            due.forget()
             return Cleared(kept=True)
         emptied = by is not None and clipboard.clear(by)
+        if emptied or not by:
+            due.forget()
         if lying.sent and not (lying.by_tmux and tmux.take_back()):
             self.desktop.call(lambda: self.desktop.write_to_terminal(osc52.clearing(self.environ)))
         self.desktop.call(lambda: self.desktop.hold(""))
@@ -144,3 +150,13 @@ class Copier:
         self._order += 1
         if owed:
             owed()
+
+
+def _remember(lying: _Lying, marked: due.Due | None) -> None:
+    """Remember for the next start what is to be taken back, where it will be able to see whether it lies there still."""
+    tool = lying.by.name if lying.by and lying.by.shows else ""
+    buffer = tmux.BUFFER if lying.by_tmux else ""
+    if marked and (tool or buffer):
+        due.keep(marked._replace(tool=tool, buffer=buffer, sent=lying.sent, until=time.time() + SECONDS))
+    else:
+        due.forget()

@@ -5,24 +5,39 @@ program's own OSC 52 stays in its list of buffers. `load-buffer -w` is there sin
 """
 
 import os
+import subprocess
 from collections.abc import Mapping
 
-from .clipboard import run
+from .clipboard import SECONDS, run
 
-_BUFFER = ("-b", f"briefing-{os.getpid()}")
+BUFFER = f"briefing-{os.getpid()}"
 
 
 def pass_on(text: str, environ: Mapping[str, str]) -> bool:
     """Let tmux ask its terminal to hold a text; whether it did ask. What the terminal makes of it is not known."""
-    return bool(environ.get("TMUX")) and run(("tmux", "load-buffer", "-w", *_BUFFER, "-"), text.encode("utf-8", "replace"))
+    return bool(environ.get("TMUX")) and run(("tmux", "load-buffer", "-w", "-b", BUFFER, "-"), text.encode("utf-8", "replace"))
 
 
-def take_back() -> bool:
+def shown(buffer: str, environ: Mapping[str, str]) -> bytes | None:
+    """What a buffer holds, nothing where there is none of this name; None outside tmux."""
+    if not environ.get("TMUX"):
+        return None
+    try:
+        done = subprocess.run(
+            ("tmux", "show-buffer", "-b", buffer), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            timeout=SECONDS, check=False,
+        )  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout if done.returncode == 0 else b""
+
+
+def take_back(buffer: str = BUFFER) -> bool:
     """Let the terminal hold a blank instead, and the buffer be no more; whether tmux did both."""
-    blank = run(("tmux", "load-buffer", "-w", *_BUFFER, "-"), b" ")
-    return forget() and blank
+    blank = run(("tmux", "load-buffer", "-w", "-b", buffer, "-"), b" ")
+    return forget(buffer) and blank
 
 
-def forget() -> bool:
+def forget(buffer: str = BUFFER) -> bool:
     """Delete the buffer, whatever the terminal holds; whether tmux did."""
-    return run(("tmux", "delete-buffer", *_BUFFER), b"")
+    return run(("tmux", "delete-buffer", "-b", buffer), b"")

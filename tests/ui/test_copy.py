@@ -2,15 +2,18 @@
 
 import asyncio
 import json
+import os
 import re
+import time
 from pathlib import Path
 from threading import Event
 
 import pytest
 from moonbase import User, at_the_reader, moon
 
+from briefing_tui.places import state_folder
 from briefing_tui.tools import Tool
-from briefing_tui.ui import clipboard, copier
+from briefing_tui.ui import clipboard, copier, due
 from briefing_tui.ui.screens.insist import Insist
 from briefing_tui.ui.session import Keeper
 
@@ -312,6 +315,96 @@ async def test_leaving_clears_at_once(tmp_path: Path, board: Path) -> None:
         await user.press("4", "tab", "tab", "tab", "y")
         assert "TLP:AMBER" in board.read_text()
     assert board.read_text() == ""
+
+
+async def killed_with_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Leave something AMBER on the clipboard as a program does that is killed; what it was."""
+    with monkeypatch.context() as patch:
+        patch.setattr(copier.Copier, "leave", lambda self: None)
+        async with at_the_reader(library(tmp_path)) as user:
+            await user.press("4", "tab", "tab", "tab", "y")
+            return user.app.clipboard
+
+
+def remembered() -> list[Path]:
+    return list(state_folder().glob("clipboard-*"))
+
+
+async def test_what_a_killed_program_left_is_cleared_at_the_next_start(
+    tmp_path: Path, board: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = await killed_with_a_copy(tmp_path, monkeypatch)
+    assert "TLP:AMBER" in text and board.read_text() == text
+    [file] = remembered()
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert not any(word in file.read_text() for word in re.findall(r"\w{4,}", text))
+    async with at_the_reader(tmp_path / "library") as user:
+        await said(user, "clipboard cleared: a copy was left")
+        assert board.read_text() == "" and not remembered()
+
+
+async def test_what_was_copied_since_a_program_was_killed_stays(
+    tmp_path: Path, board: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await killed_with_a_copy(tmp_path, monkeypatch)
+    board.write_text("mine")
+    async with at_the_reader(tmp_path / "library") as user:
+        for _ in range(400):
+            if not remembered():
+                break
+            await asyncio.sleep(0.005)
+        await user.settle()
+        assert board.read_text() == "mine" and not remembered() and "cleared" not in user.rows[-1]
+
+
+async def test_what_a_program_that_still_runs_copied_is_left_to_it(tmp_path: Path, board: Path) -> None:
+    board.write_text("secret")
+    due.keep(due.due("secret")._replace(tool="xclip", until=time.time() + 45))
+    [file] = remembered()
+    file.rename(file.with_name(f"clipboard-{os.getppid()}.json"))
+    assert due.pay(time.time()) == (False, False) and board.read_text() == "secret"
+
+
+async def test_what_a_program_copied_itself_is_not_cleared_by_its_start(tmp_path: Path, board: Path) -> None:
+    async with at_the_reader(library(tmp_path)) as user:
+        await user.press("4", "tab", "tab", "tab", "y")
+        await asyncio.to_thread(user.app._clear_left)
+        assert "TLP:AMBER" in board.read_text() and remembered()
+
+
+async def test_nothing_is_remembered_once_it_is_cleared_or_replaced(
+    tmp_path: Path, board: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_the_reader(library(tmp_path)) as user:
+        await user.press("4", "tab", "tab", "tab", "y")
+        assert remembered()
+        await user.press("1", "y")
+        assert not remembered()
+        await user.press("4", "tab", "tab", "tab", "y")
+        assert remembered()
+    assert not remembered()
+
+
+def test_a_buffer_of_tmux_that_was_left_is_cleared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    script = f'cd {tmp_path}\ncase "$1" in show*) exec /bin/cat "$3";; load*) /bin/cat > "$4";; *) /bin/rm "$3";; esac'
+    (folder / "tmux").write_text(f"#!/bin/sh\n{script}\n")
+    (folder / "tmux").chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder))
+    (tmp_path / "briefing-7").write_text("secret")
+    due.keep(due.due("secret")._replace(buffer="briefing-7", sent=True))
+    assert due.pay(time.time() + 1, {}) == (False, False) and (tmp_path / "briefing-7").exists()
+    due.keep(due.due("secret")._replace(buffer="briefing-7", sent=True, until=time.time()))
+    assert due.pay(time.time() + 1, {"TMUX": "/tmp/tmux,1,0"}) == (True, False)
+    assert not (tmp_path / "briefing-7").exists() and not remembered()
+
+
+@pytest.mark.parametrize("rubbish", ["", "{}", "[]", '{"salt": 1}', "\0", "[" * 4000])
+def test_rubbish_among_what_is_remembered_harms_nobody(rubbish: str) -> None:
+    due.keep(due.due("secret"))
+    remembered()[0].write_text(rubbish)
+    assert due.pay(time.time() + 1, {}) == (False, False)
 
 
 async def test_an_end_that_fails_clears_all_the_same(tmp_path: Path, board: Path, monkeypatch: pytest.MonkeyPatch) -> None:
