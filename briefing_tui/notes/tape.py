@@ -64,7 +64,7 @@ class Tape:
         except FileNotFoundError:
             self._rewind()
         except OSError as error:
-            raise UnreadableError(f"{self.path}: {error.strerror or error}") from error
+            raise UnreadableError(f"{self.path}: {(error.strerror or str(error)).lower()}") from error
 
     def _read(self, file: int) -> None:
         facts = self.files.fstat(file)

@@ -71,6 +71,10 @@ class Books:
         self.at_work -= 1
         then(result, trouble)
 
+    def finish(self) -> None:
+        """Wait until all work is done; none is taken any more."""
+        self._pool.shutdown()
+
     def after(self, seconds: float, do: Callable[[], None]) -> None:
         """Do something later, in the app's own thread."""
         self._app.set_timer(seconds, do)

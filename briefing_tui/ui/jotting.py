@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ..model.errors import NotSavedError
+from ..model.marking import label, strictest
 from ..model.note import Item, Note
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ class Jotting:
     tried: list[Entry] = field(default_factory=list)
     """What was to be saved and may or may not be."""
     tried_text: str = ""
+    kept_text: str = ""
+    """What the draft on the disk holds; empty where there is none."""
+    saved: bool = False
 
     @classmethod
     def of(cls, left: Unsaved, note: Note | None) -> Jotting:
@@ -44,6 +48,11 @@ class Jotting:
     def wanted(self) -> bool:
         """Whether there is anything to keep."""
         return bool(self.text.strip()) and not (self.edits and self.text == self.edits.text)
+
+    @property
+    def unkept(self) -> bool:
+        """Whether the text is nowhere but here: neither saved nor kept as a draft."""
+        return self.wanted and not self.saved and self.text != self.kept_text
 
     def entries(self, at: datetime) -> list[Entry]:
         """What saving the text as it is now writes.
@@ -73,12 +82,15 @@ class Keeping:
         self._changes = 0
         self._waiting = False
         self._complained = False
+        self._begun = False
+        self._over = False
 
     def typed(self, text: str) -> None:
         """A key or a paste changed the text; it is this by now."""
         self.jotting.text = text
         self._changes += 1
-        if self._changes >= KEYS:
+        if self._changes >= KEYS or not self._begun:
+            self._begun = True
             self.keep()
         elif not self._waiting:
             self._waiting = True
@@ -86,8 +98,12 @@ class Keeping:
 
     def _second(self) -> None:
         self._waiting = False
-        if self._changes:
+        if self._changes and not self._over:
             self.keep()
+
+    def end(self) -> None:
+        """The text is saved or laid aside: nothing more is kept of its own accord."""
+        self._over = True
 
     def keep(self, then: Callable[[str], None] | None = None) -> None:
         """Keep the text as it is, and tell `then` why it is not kept, if so; a text that says nothing is not kept."""
@@ -102,13 +118,30 @@ class Keeping:
 
     def drop(self) -> None:
         """Forget it."""
-        self._changes = 0
+        self.end()
         self._books.do(self._book.draft.drop, lambda _, trouble: None)
 
     def _written(self) -> Callable[[], None]:
         jotting, draft = self.jotting, self._book.draft
-        item, text, id, at, edits = jotting.item, jotting.text, jotting.id, jotting.at, jotting.edits is not None
-        return (lambda: draft.keep(item, text, id, at, edits=edits)) if jotting.wanted else draft.drop
+        text, wanted = jotting.text, jotting.wanted
+
+        def write() -> None:
+            if wanted and not jotting.saved:
+                draft.keep(jotting.item, text, jotting.id, jotting.at, edits=jotting.edits is not None)
+            else:
+                draft.drop()
+            jotting.kept_text = text
+
+        return write
+
+    @property
+    def given_back(self) -> str:
+        """The text for whoever would else lose it, with what it hangs on, between its marking."""
+        from ..handout.marks import marked
+
+        about, item = self._book.journal.about, self.jotting.item
+        lines = ["", f"Not saved: note on {item.title}", "", self.jotting.text, ""]
+        return marked(lines, label(strictest((about.tlp, item.tlp)), about.classification))
 
     def _kept(self, trouble: str) -> None:
         if trouble and not self._complained:

@@ -33,7 +33,7 @@ class Notebook:
         self._trouble = ""
         self._looking = False
         self._pending: set[tuple[str, Stop]] = set()
-        self._aside: dict[str, Jotting] = {}
+        self._aside: dict[str, Keeping] = {}
         self._left: dict[str, tuple[Unsaved, ...]] = {}
         self._removed: dict[str, Note] = {}
         self.former: dict[str, list[Kept]] = {}
@@ -116,7 +116,8 @@ class Notebook:
     def _go_on(self) -> bool:
         """Go on with a text that was left unsaved, if there is one."""
         book = self.book
-        jotting = self._aside.pop(book.key, None)
+        aside = self._aside.pop(book.key, None)
+        jotting = aside.jotting if aside else None
         left, *rest = self._left.get(book.key) or (None,)
         if jotting is None and left:
             self._left[book.key] = tuple(each for each in rest if each)
@@ -138,13 +139,14 @@ class Notebook:
         """The user goes on later with what is neither saved nor discarded."""
         keeping, self.keeping = self.keeping, None
         if keeping and keeping.jotting.wanted:
-            jotting = self._aside[self.book.key] = keeping.jotting
-            keeping.keep(lambda trouble: self._laid_aside(jotting, trouble))
+            self._aside[self.book.key] = keeping
+            keeping.end()
+            keeping.keep(lambda trouble: self._laid_aside(keeping, trouble))
         elif keeping:
             keeping.drop()
 
-    def _laid_aside(self, jotting: Jotting, trouble: str) -> None:
-        if not any(each is jotting for each in self._aside.values()):
+    def _laid_aside(self, keeping: Keeping, trouble: str) -> None:
+        if not any(each is keeping for each in self._aside.values()):
             return
         until_quit = f"kept till you quit; a goes on: {_reason(trouble)}"
         self._app.say(until_quit if trouble else "draft kept: a goes on with it")
@@ -155,10 +157,30 @@ class Notebook:
         if keeping:
             keeping.drop()
 
+    def end(self) -> None:
+        """It is saved."""
+        keeping, self.keeping = self.keeping, None
+        if keeping:
+            keeping.end()
+
     def keep_now(self) -> None:
-        """Keep what is being typed: the program ends."""
-        if self.keeping:
-            self.keeping.keep_now()
+        """Keep what is being typed, or was laid aside without being kept: the program ends."""
+        for each in self._typed():
+            if each.jotting.unkept or not each.jotting.wanted:
+                each.keep_now()
+
+    def unkept(self) -> list[Keeping]:
+        """What is lost if the program ends now, after another try to keep it."""
+        self.keep_now()
+        return [each for each in self._typed() if each.jotting.unkept]
+
+    def given_back(self) -> list[str]:
+        """The texts that are kept nowhere, once all that was begun is done: the program has ended."""
+        self._books.finish()
+        return [each.given_back for each in self.unkept()]
+
+    def _typed(self) -> list[Keeping]:
+        return [*([self.keeping] if self.keeping else []), *self._aside.values()]
 
     def save(self, jotting: Jotting, then: Callable[[str], None]) -> None:
         """Save what is typed; `then` is told why it is not saved, or nothing once it is."""
@@ -166,6 +188,7 @@ class Notebook:
 
         def work() -> State:
             state = book.journal.append(*entries)
+            jotting.saved = True
             book.draft.drop()
             return state
 
@@ -173,7 +196,8 @@ class Notebook:
 
     def _jotted(self, book: Book, jotting: Jotting, state: State | None, trouble: str, then: Callable[[str], None]) -> None:
         """A text that was laid aside while it was being saved is no longer to be gone on with."""
-        if state and self._aside.get(book.key) is jotting:
+        aside = self._aside.get(book.key)
+        if state and aside and aside.jotting is jotting:
             del self._aside[book.key]
             self._books.do(book.draft.drop, lambda _, trouble: None)
         self._saved(book, state, trouble, then)

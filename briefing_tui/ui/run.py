@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from codecs import getincrementaldecoder
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from .desk import Desk
 
 if TYPE_CHECKING:
     from ..library import Entry, Library
+    from ..model.briefing import Briefing
     from ..session import Session
 
 LANGUAGE = "en"
@@ -39,17 +41,26 @@ def run(
         raise NotFoundError(f"no theme {theme!r}; there are {', '.join(themes.NAMES)}")
     _forgive_bytes()
     sys.setswitchinterval(SWITCH_SECONDS)
-    clock = _rehearsed(at, library.read(entry).briefing.timezone) if at else real
+    clock = _rehearsed(at, library.read(entry).briefing) if at else real
     app = BriefingApp(Desk(library, entry, lang or LANGUAGE, clock), theme or themes.DEFAULT, session)
     app.run()
+    _give_back(app)
     return app.return_code or 0
 
 
-def _rehearsed(at: str, zone: str) -> Clock:
+def _give_back(app: BriefingApp) -> None:
+    """Print the notes that could be kept nowhere, on the terminal that the program has left."""
+    with suppress(OSError, ValueError):
+        for text in app.given_back():
+            print(text, file=sys.stderr)
+
+
+def _rehearsed(at: str, briefing: Briefing) -> Clock:
+    """The clock that shows this time where the briefing is, on its first day if it names none."""
     from ..model.clock import parse_instant, zone_named
     from .clock import running_from
 
-    return running_from(parse_instant(at, zone_named(zone)))
+    return running_from(parse_instant(at, zone_named(briefing.timezone), briefing.date.first))
 
 
 def _forgive_bytes() -> None:

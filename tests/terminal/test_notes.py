@@ -59,3 +59,40 @@ def test_a_folder_that_cannot_be_written_is_said_and_the_text_stays(tmp_path: Pa
         place.unlink()
         terminal.type("\r", "saved: note")
     assert any(b"not yet" in path.read_bytes() for path in place.rglob("*.journal"))
+
+
+def test_a_note_that_is_kept_nowhere_is_asked_for_and_given_back(tmp_path: Path) -> None:
+    place = tmp_path / "place"
+    place.write_text("no folder")
+    with reader(tmp_path, env={"XDG_STATE_HOME": str(place)}) as terminal:
+        typing(terminal, "not yet")
+        terminal.wait_for("no draft is kept")
+        terminal.type("\x1b", "kept till you quit")
+        terminal.type("q", "a note is not saved; quit again loses it")
+        terminal.type("j")
+        terminal.settle()
+        terminal.type("q", "a note is not saved; quit again loses it")
+        terminal.type("q")
+        assert terminal.wait() == 0
+        after = bytes(terminal.written).decode().rpartition("\x1b[?1049l")[2]
+    assert "[TLP:GREEN]" in after and "Not saved: note on TYC–COP" in after and "not yet" in after
+
+
+def test_a_signal_gives_back_what_is_being_typed(tmp_path: Path) -> None:
+    place = tmp_path / "place"
+    place.write_text("no folder")
+    with reader(tmp_path, env={"XDG_STATE_HOME": str(place)}) as terminal:
+        typing(terminal, "not yet")
+        os.kill(terminal.pid, signal.SIGTERM)
+        assert terminal.wait() == 128 + signal.SIGTERM
+        assert "not yet" in bytes(terminal.written).decode().rpartition("\x1b[?1049l")[2]
+
+
+def test_no_draft_of_a_saved_note_stays(tmp_path: Path) -> None:
+    with reader(tmp_path) as terminal:
+        typing(terminal, "saved for good")
+        terminal.type("\r", "saved: note")
+        time.sleep(KEPT)
+        terminal.type("q")
+        assert terminal.wait() == 0
+    assert not list((tmp_path / "home").rglob("*.draft"))

@@ -30,8 +30,8 @@ class Quit(_Leave):
     id, keys, words = "quit", "q", "quit"
 
     def run(self, reader: ReaderScreen) -> None:
-        """End the program."""
-        reader.app.exit(return_code=0)
+        """End the program; with a note that would be lost, if asked twice."""
+        reader.briefing_app.leave(0)
 
 
 LEAVE = (Blank, Quit)

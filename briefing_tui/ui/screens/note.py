@@ -120,7 +120,7 @@ class NoteScreen(Below[None]):
             self.complain(trouble)
             self.title_rule.say("not saved")
             return
-        self.notebook.keeping = None
+        self.notebook.end()
         self.dismiss(None)
         self.briefing_app.call_later(self.briefing_app.say, f"saved: {self.title_rule.title}")
 
