@@ -56,7 +56,7 @@ class Commands(click.Group):
 @click.argument("path", required=False)
 @click.option("--theme", metavar="NAME", default="", help="The theme to use.")
 @click.option("--lang", metavar="CODE", default="", help="The language to show texts in, such as de.")
-@click.option("--at", metavar="TIME", default="", help="The time the clock shows, such as 2025-11-01T14:20, to rehearse.")
+@click.option("--at", metavar="TIME", default="", help="The time to rehearse, such as 2025-11-01T14:20 or 14:20.")
 def _reader(path: str | None, theme: str, lang: str, at: str) -> int:
     """Open the reader."""
     from .read import open_reader

@@ -47,12 +47,18 @@ def open_reader(path: str | None, theme: str = "", lang: str = "", at: str = "")
 
 
 def day_of(at: str) -> date:
-    """The day that is today at a time written as `2025-11-01T14:20`, empty for now; raises ValueError if it is no time."""
+    """The day that is today at a time written as `2025-11-01T14:20`, empty for now; raises ValueError if it is no time.
+
+    `14:20` alone, a time on the first day of whatever briefing opens, leaves today what it is.
+    """
     if not at:
         return date.today()
-    from ..model.clock import parse_instant, shown_in
+    from ..model.clock import parse_instant, shown_in, time_alone
 
-    moment = parse_instant(at)
+    today = date.today()
+    moment = parse_instant(at, day=today)
+    if time_alone(at):
+        return today
     written = datetime.fromisoformat(at.strip())
     return (shown_in(moment, None) if written.tzinfo else written).date()
 

@@ -56,9 +56,22 @@ def span(day: date, begins: time, ends: time, zone: tzinfo | None) -> tuple[date
     return start, instant(last + DAY, zone) if day < date.max else start
 
 
-def parse_instant(text: str, zone: tzinfo | None = None) -> datetime:
-    """The instant written as `2025-11-01T14:20`, in `zone` unless it names an offset; raises ValueError with what is wrong."""
+def parse_instant(text: str, zone: tzinfo | None = None, day: date | None = None) -> datetime:
+    """The instant written as `2025-11-01T14:20`, in `zone` unless it names an offset; raises ValueError with what is wrong.
+
+    With a `day`, `14:20` is a time on it.
+    """
     try:
+        if day and (clock := time_alone(text)):
+            return instant(datetime.combine(day, clock), zone)
         return instant(datetime.fromisoformat(text.strip()), zone)
     except ValueError:
         raise ValueError("not a time; write it like 2025-11-01T14:20") from None
+
+
+def time_alone(text: str) -> time | None:
+    """The time written as `9:40`, without a day; None for anything else. Raises ValueError for `25:00`."""
+    hours, colon, rest = text.strip().partition(":")
+    if not colon or not hours.isdecimal() or len(hours) > 2:
+        return None
+    return time.fromisoformat(f"{hours:0>2}:{rest}")

@@ -109,5 +109,6 @@ def test_a_briefing_that_is_gone_or_broken_is_not_insisted_on(library: Path) -> 
 def test_today_is_the_day_of_the_time_given(monkeypatch: pytest.MonkeyPatch) -> None:
     assert day_of("2031-05-02T23:59") == date(2031, 5, 2)
     assert day_of("2031-05-02") == date(2031, 5, 2)
+    assert day_of("14:20") == date.today()
     with pytest.raises(ValueError, match="write it like 2025-11-01T14:20"):
         day_of("tomorrow")

@@ -229,6 +229,16 @@ def test_a_moment_is_in_the_briefings_zone_unless_it_says_which() -> None:
     assert parse_instant("2025-11-01T14:20Z") == datetime(2025, 11, 1, 14, 20, tzinfo=UTC)
 
 
+def test_a_time_alone_is_on_the_day_given() -> None:
+    for text in ("9:40", " 09:40 ", "09:40:00"):
+        assert parse_instant(text, PARIS_OF_THE_EAST, date(2025, 11, 1)) == datetime(2025, 11, 1, 1, 40, tzinfo=UTC)
+    later = datetime(2025, 11, 2, 1, 40, tzinfo=UTC)
+    assert parse_instant("2025-11-02T09:40", PARIS_OF_THE_EAST, date(2025, 11, 1)) == later
+    for wrong in ("25:00", "9:4", "9:", "940", "2025"):
+        with pytest.raises(ValueError, match="2025-11-01T14:20"):
+            parse_instant(wrong, BERLIN, date(2025, 11, 1))
+
+
 @pytest.mark.parametrize("text", ["", "14:20", "2025-13-01T14:20", "tomorrow", "2025-11-01T25:00"])
 def test_what_is_no_moment_says_how_to_write_one(text: str) -> None:
     with pytest.raises(ValueError, match="2025-11-01T14:20"):
