@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..model.clock import shown_in, zone_named
 from ..model.errors import BriefingError, NotFoundError
 from ..model.links import Links
 from . import target
@@ -135,6 +136,8 @@ def _row(kept: "Kept") -> list[str]:
     title = f"{about.title} ({about.path}{'' if kept.has_file else ', gone'})" if about else str(kept.path)
     counts = [_count(len(kept.state.notes), "note"), _count(len(kept.state.set_ticks), "tick")]
     mark = Noted(kept.state, None).mark
+    zone = zone_named(about.timezone) if about else None
+    last = shown_in(last, zone) if last and zone else last
     return [when(last) if last else "-", about.briefing if about else "-", mark, ", ".join(filter(None, counts)), title]
 
 

@@ -40,6 +40,7 @@ class About:
     title: str = ""
     tlp: Tlp | None = None
     classification: str = ""
+    timezone: str = ""
 
 
 def new_id() -> str:
@@ -57,6 +58,7 @@ def about(what: About) -> Entry:
         "title": what.title,
         "tlp": what.tlp,
         "classification": what.classification,
+        "timezone": what.timezone,
         "id": new_id(),
     }
 

@@ -84,7 +84,8 @@ class Fold:
             clean(_text(entry, "classification"), newlines=False),
         )
         briefing = clean(_text(entry, "briefing"), newlines=False)
-        self._about = About(_text(entry, "path"), briefing, title, _tlp(entry.get("tlp")), classification)
+        timezone = _text(entry, "timezone") if "timezone" in entry else ""
+        self._about = About(_text(entry, "path"), briefing, title, _tlp(entry.get("tlp")), classification, timezone)
 
     def _add(self, entry: Entry) -> None:
         note = Note(_text(entry, "id"), _time(entry, "at"), _item(entry), clean(_text(entry, "text")))

@@ -58,7 +58,7 @@ def journal_path(briefing: Path, folder: Path | None = None) -> Path:
 def about(briefing: Briefing, path: Path) -> About:
     """What a journal says of the briefing it is of."""
     title = " ".join(str(briefing.title).split())
-    return About(os.path.realpath(path), briefing.id, title, briefing.tlp, briefing.classification)
+    return About(os.path.realpath(path), briefing.id, title, briefing.tlp, briefing.classification, briefing.timezone)
 
 
 def journal_of(briefing: Briefing, path: Path, folder: Path | None = None, files: Files = DISK) -> Journal:

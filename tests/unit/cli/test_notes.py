@@ -113,6 +113,15 @@ def test_without_a_name_all_that_have_notes_are_listed_the_newest_first(moon: Pa
     assert all(line.startswith("- ") for line in briefing("notes", "--markdown").stdout.splitlines())
 
 
+def test_the_list_has_the_times_of_the_meeting_also_once_the_file_is_gone(moon: Path) -> None:
+    moon.write_text(moon.read_text(encoding="utf-8") + "timezone: Asia/Seoul\n", encoding="utf-8")
+    found = read(moon).briefing
+    journal_of(found, moon).append(added(item_of(Links(found), TALK), "later", at(40)))
+    assert briefing("notes").stdout.startswith("4 May 2031 21:40 +09:00  ")
+    moon.unlink()
+    assert briefing("notes").stdout.startswith("4 May 2031 21:40 +09:00  ")
+
+
 def test_notes_on_a_briefing_that_is_gone_are_found_by_id_and_path(moon: Path) -> None:
     moon.unlink()
     library = {"BRIEFING_LIBRARY": str(moon.parent)}
