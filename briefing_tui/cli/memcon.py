@@ -7,7 +7,7 @@ import click
 from . import target
 from .exits import Exit
 from .out import narrate, say
-from .talks import Found, talk_named
+from .talks import Found, talk_at, talk_named
 
 if TYPE_CHECKING:
     from ..handout.memcon import Taken
@@ -21,16 +21,20 @@ if TYPE_CHECKING:
 def command(name: str, path: str | None, lang: str) -> int:
     """Print the record of a talk as Markdown, to be filled in: what was ticked, noted, agreed, asked.
 
-    TALK is BRIEFING/TALK, or the id or the parties of a talk, such as kor-chn.
+    TALK is BRIEFING/TALK, where BRIEFING may be the path of a file, or the id or the parties of a talk, such as kor-chn.
     """
     from ..handout.memcon import memcon
     from ..model.links import Links
 
     settings = target.configured()
-    library = target.named(path) if path is not None else target.home(settings)
-    found = talk_named(library, name)
+    if path is not None:
+        found = talk_named(target.named(path), name)
+    else:
+        found = talk_at(name) or talk_named(target.home(settings), name)
     links = Links(found.briefing)
-    say(memcon(links, found.talk, lang or settings.content_lang or target.LANGUAGE, _taken(links, found)))
+    asked = lang or settings.content_lang
+    taken = _taken(links, found)
+    say(memcon(links, found.talk, asked or target.LANGUAGE, taken, unlabelled="" if asked else found.briefing.lang))
     return Exit.OK
 
 

@@ -1,7 +1,9 @@
 """Which talk a command line names: BRIEFING/TALK, or the id or the parties of a talk somewhere in the library."""
 
+import os
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from ..library import Entry, Library
@@ -32,7 +34,16 @@ def talk_named(library: Library, name: str) -> Found:
     briefing, slash, talk = name.rpartition("/")
     if slash:
         return _in_briefing(library, briefing, talk)
-    return _only(name, [found for found in _all(library) if _means(name, found)], _all(library))
+    return _only(name, [found for found in _all(library) if _means(name, found)], _all(library), _where(library))
+
+
+def talk_at(name: str) -> Found | None:
+    """The talk that FILE/TALK means, FILE a path; None where there is no such file. Raises NotFoundError for the talk."""
+    path, slash, talk = name.rpartition("/")
+    if not (slash and os.path.isfile(path)):
+        return None
+    library = Library(Path(path))
+    return talk_named(library, f"{library.entries[0].key}/{talk}")
 
 
 def _in_briefing(library: Library, name: str, talk: str) -> Found:
@@ -40,7 +51,7 @@ def _in_briefing(library: Library, name: str, talk: str) -> Found:
     briefing = library.read(entry).briefing
     talks = [Found(entry, briefing, each) for each in briefing.talks.values()]
     exact = [found for found in talks if found.talk.id == talk]
-    return _only(f"{name}/{talk}", exact or [found for found in talks if _means(talk, found)], iter(talks))
+    return _only(f"{name}/{talk}", exact or [found for found in talks if _means(talk, found)], iter(talks), str(entry.path))
 
 
 def _all(library: Library) -> Iterator[Found]:
@@ -68,7 +79,11 @@ def _each_other(parts: list[str], called: list[set[str]]) -> bool:
     return any(first in names and _each_other(rest, called[:index] + called[index + 1 :]) for index, names in enumerate(called))
 
 
-def _only(name: str, found: list[Found], known: Iterator[Found]) -> Found:
+def _where(library: Library) -> str:
+    return ", ".join(map(str, library.paths))
+
+
+def _only(name: str, found: list[Found], known: Iterator[Found], where: str) -> Found:
     if len(found) == 1:
         return found[0]
     shown = clean(name, newlines=False)
@@ -77,4 +92,4 @@ def _only(name: str, found: list[Found], known: Iterator[Found]) -> Found:
         more = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
         raise NotFoundError(f"{shown!r} may be {names}{more}; name one of them")
     near = nearest(name.rpartition("/")[2], sorted({each.talk.id for each in known}), 3)
-    raise NotFoundError(f"no talk {shown!r}{did_you_mean(near)}")
+    raise NotFoundError(f"no talk {shown!r} in {clean(where, newlines=False)}{did_you_mean(near)}")

@@ -1,10 +1,11 @@
 """The skeleton of the record of conversation of a talk, as Markdown, for whoever has to write it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ..model.briefing import Ask, FollowUp, Progress, Record, Talk
+from ..model.dates import Period
 from ..model.fields import Kind, Ref
 from ..model.links import Links
 from ..model.marking import Tlp, label, strictest
@@ -33,12 +34,13 @@ class Taken:
 NOTHING = Taken()
 
 
-def memcon(links: Links, talk: Talk, lang: str = "", taken: Taken = NOTHING) -> str:
+def memcon(links: Links, talk: Talk, lang: str = "", taken: Taken = NOTHING, unlabelled: str = "") -> str:
     """Date, place, who took part, what was said, noted, agreed and asked, what is next; what is empty is to be filled in.
 
-    The first and last line are the marking: the strictest of the file, of the talk as it is and was, and of who is named.
+    Texts in another language than `lang` and `unlabelled` say in which. The first and last line are the marking: the
+    strictest of the file, of the talk as it is and was, and of who is named.
     """
-    return framed(_Record(links, talk, lang, taken).lines(), _mark(links, talk, taken))
+    return framed(_Record(links, talk, Words(links, lang, unlabelled), taken).lines(), _mark(links, talk, taken))
 
 
 def _mark(links: Links, talk: Talk, taken: Taken) -> str:
@@ -58,9 +60,9 @@ def _follow_ups(links: Links, talk: Talk) -> list[FollowUp]:
 class _Record:
     """Writes one record, in one language."""
 
-    def __init__(self, links: Links, talk: Talk, lang: str, taken: Taken) -> None:
-        self.links, self.talk, self.lang, self.taken = links, talk, lang, taken
-        self.words = Words(links, lang)
+    def __init__(self, links: Links, talk: Talk, words: Words, taken: Taken) -> None:
+        self.links, self.talk, self.words, self.taken = links, talk, words, taken
+        self.lang = words.lang
         self.ticked = set(map(id, taken.ticked))
         self.former = {id(record): words for record, words in taken.former}
 
@@ -86,7 +88,7 @@ class _Record:
     def facts(self) -> Iterator[str]:
         """What the meeting was, when and where."""
         briefing = self.links.briefing
-        when = (self.talk.date or briefing.date).shown()
+        when = self.when()
         places = [text for text in (self.talk.venue, briefing.venue) if text]
         facts = {
             "Meeting": self.text(briefing.title),
@@ -96,6 +98,15 @@ class _Record:
             "Handling": "Chatham House rule" if briefing.handling else "",
         }
         yield from (f"- {name}: {words}" for name, words in facts.items() if words)
+
+    def when(self) -> str:
+        """`1 Nov 2025, 09:30–10:15`: the talk's own day and time, else those on the agenda, else the briefing's."""
+        talk, day = self.talk, self.links.briefing.date
+        item = next((item for item in self.links.agenda(Ref(Kind.TALK, talk.id)) if item.time), None)
+        if item is None or (talk.date and talk.date.start.clock):
+            return (talk.date or day).shown()
+        clock = "–".join(f"{time:%H:%M}" for time in (item.time, item.until) if time)
+        return f"{(item.date or talk.date or Period(replace(day.start, clock=None))).shown(clock=False)}, {clock}"
 
     def participant(self, party: Ref) -> str:
         """`- Ahn Gyu-back, Minister of National Defence, Republic of Korea (KOR)`."""

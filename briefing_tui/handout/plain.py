@@ -23,6 +23,8 @@ class Words:
 
     links: Links
     lang: str
+    unlabelled: str = ""
+    """Another language that goes without saying."""
 
     def text(self, text: Text | None) -> str:
         """A text in the language wanted; one in another says in which: `… [de]`."""
@@ -30,7 +32,7 @@ class Words:
             return ""
         wording = text.pick(self.lang)
         own = wording.lang or self.links.briefing.lang
-        return f"{wording.text} [{own}]" if own and own != self.lang else wording.text
+        return f"{wording.text} [{own}]" if own and own not in (self.lang, self.unlabelled) else wording.text
 
     def name(self, ref: Ref) -> str:
         """The name of a thing, of a person with the code of the delegation: `Ahn Gyu-back (KOR)`."""

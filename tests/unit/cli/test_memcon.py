@@ -79,7 +79,7 @@ def test_without_notes_there_is_a_skeleton(moon: Path) -> None:
 
 def test_a_talk_that_is_not_there_is_said(moon: Path) -> None:
     done = briefing("memcon", "nothing", "--in", moon)
-    assert done.returncode == 2 and done.stdout == "" and "no talk 'nothing'" in done.stderr
+    assert done.returncode == 2 and done.stdout == "" and "no talk 'nothing' in " in done.stderr
 
 
 def test_what_was_said_stands_in_the_words_it_was_ticked_in(moon: Path, tmp_path: Path) -> None:
@@ -93,3 +93,21 @@ def test_what_was_said_stands_in_the_words_it_was_ticked_in(moon: Path, tmp_path
     lines = done.stdout.splitlines()
     assert "- [x] Give notice of 48 hours (now: Give notice of 72 hours)" in lines
     assert "- [ ] Ask about ice" in lines and "- [x] Sing (no longer in the briefing)" in lines
+
+
+def test_a_file_is_named_by_its_path_and_the_time_is_that_of_the_agenda(moon: Path) -> None:
+    path = moon / "moon.yaml"
+    path.write_text(
+        TALKS + "lang: de\nagenda: [{time: '09:30', until: '10:15', what: Gespräch, talk: dust}]\n", encoding="utf-8"
+    )
+    done = briefing("memcon", f"{path}/deu-fra")
+    lines = done.stdout.splitlines()
+    assert "- Date: 4 May 2031, 09:30–10:15 (Asia/Seoul)" in lines
+    assert "- [ ] Thank them" in lines and "[de" not in done.stdout
+    assert "- [ ] Thank them \\[de\\]" in briefing("memcon", f"{path}/dust", "--lang", "en").stdout
+
+
+def test_where_a_talk_was_looked_for_is_said(moon: Path) -> None:
+    assert f"no talk 'nothing' in {moon}" in briefing("memcon", "nothing", "--in", moon).stderr
+    path = moon / "moon.yaml"
+    assert f"in {path}" in briefing("memcon", f"{path}/nothing").stderr
