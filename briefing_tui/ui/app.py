@@ -356,14 +356,9 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.take_away.copy_hit(hit)
 
     def _clear_left(self) -> None:
-        """Take off the clipboard, in a thread, what a program that was killed left there, and say so."""
-        from .due import pay
-        from .osc52 import clearing
+        from .takeaway import clear_left
 
-        cleared, sent = pay(self._began)
-        if cleared:
-            self.call_later(self.write_to_terminal, clearing(os.environ) if sent else "")
-            self.call_later(self.say, "clipboard cleared: a copy was left")
+        clear_left(self, self._began)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy what stands in an input, by the terminal."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from threading import get_ident
@@ -133,6 +134,17 @@ class TakeAway:
         else:
             with suppress(RuntimeError):
                 self.app.call_from_thread(do)
+
+
+def clear_left(app: BriefingApp, began: float) -> None:
+    """Take off the clipboard, in a thread, what a program that was killed left there before `began`, and say so."""
+    from .due import pay
+    from .osc52 import clearing
+
+    cleared, sent = pay(began)
+    if cleared:
+        app.call_later(app.write_to_terminal, clearing(os.environ) if sent else "")
+        app.call_later(app.say, "clipboard cleared: a copy was left")
 
 
 def _of_hit(shown: Shown, hit: Hit) -> Taken:
