@@ -24,11 +24,12 @@ from textual.screen import Screen
 
 from ..model.errors import BriefingError
 from . import themes
-from .background import Answered, Background, Done, Grew
+from .background import Answered, Background, Done, Grew, NotesFound
 from .cards import Subject
 from .desk import Desk
 from .finding import Finding
 from .inks import Inks
+from .leaving import Leaving
 from .pulse import Pulse
 from .runs import plain
 from .screens.blank import Blank
@@ -77,7 +78,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.keeper = Keeper(self, session)
         self._settled = False
         self._began = time.time()
-        self._warned = self._warning = False
+        self.leaving = Leaving(self)
 
     # --- screens
 
@@ -133,7 +134,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         top = self.screen if self.screen_stack else None
         if isinstance(event, Key | MouseDown) and not event.is_forwarded and isinstance(top, MarkedScreen):
             top.hints.hush()
-            self._warned, self._warning = self._warning, False
+            self.leaving.key()
         await super().on_event(event)
 
     def on_key(self, event: Key) -> None:
@@ -146,18 +147,9 @@ class BriefingApp(App[None], inherit_bindings=False):
     def action_interrupt(self) -> None:
         """Close what is open; with nothing open, leave as if interrupted. A blank screen stays blank."""
         if len(self.screen_stack) == 1:
-            self.leave(128 + signal.SIGINT)
+            self.leaving.leave(128 + signal.SIGINT)
         elif not isinstance(self.screen, Blank):
             self.screen.dismiss(None)
-
-    def leave(self, code: int) -> None:
-        """End the program by a key; if a note would be lost, say so, and end it if the next key asks for it again."""
-        lost = self.notebook.unkept() if "notebook" in self.__dict__ else []
-        if lost and not self._warned:
-            self._warning = True
-            self.say("a note is not saved; quit again loses it")
-        else:
-            self.exit(return_code=code)
 
     def _fatal_error(self) -> None:
         """Leave with a plain traceback: Textual's own shows the values of variables, and those are the briefing."""
@@ -197,6 +189,13 @@ class BriefingApp(App[None], inherit_bindings=False):
         self._look_again()
         if not self.desk.loading:
             self.reader.show(self.desk.refreshed())
+
+    @on(NotesFound)
+    def _notes_found(self, event: NotesFound) -> None:
+        self.background.done(event)
+        if event.trouble:
+            self.say(f"notes cannot be searched: {event.trouble}")
+        self._look_again()
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
@@ -322,10 +321,6 @@ class BriefingApp(App[None], inherit_bindings=False):
         if "notebook" in self.__dict__:
             with suppress(Exception):
                 self.notebook.keep_now()
-
-    def given_back(self) -> list[str]:
-        """Notes that are kept nowhere, after the program ended."""
-        return self.notebook.given_back() if "notebook" in self.__dict__ else []
 
     def notes_changed(self, key: str) -> None:
         """The notes or ticks of a briefing are others than they were: show them, and let search find them."""

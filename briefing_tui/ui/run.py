@@ -51,7 +51,7 @@ def run(
 def _give_back(app: BriefingApp) -> None:
     """Print the notes that could be kept nowhere, on the terminal that the program has left."""
     with suppress(OSError, ValueError):
-        for text in app.given_back():
+        for text in app.leaving.given_back():
             print(text, file=sys.stderr)
 
 

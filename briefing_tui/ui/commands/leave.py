@@ -31,7 +31,7 @@ class Quit(_Leave):
 
     def run(self, reader: ReaderScreen) -> None:
         """End the program; with a note that would be lost, if asked twice."""
-        reader.briefing_app.leave(0)
+        reader.briefing_app.leaving.leave(0)
 
 
 LEAVE = (Blank, Quit)
