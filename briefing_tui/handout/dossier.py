@@ -27,8 +27,7 @@ def as_dossier(found: Dossier, name: str, lang: str = "", *, openly: bool = Fals
         raise RefusedError("nothing in it is on the record")
     if page.refused:
         lines += ["", f"({page.refused} left out: not on the record)"]
-    whole = (*found.identities, *found.talks, *found.quotes, *found.threats, *found.follow_ups, *found.notes)
-    said = dict.fromkeys(filter(None, (each.links.briefing.classification for each in whole)))
+    said = dict.fromkeys(filter(None, (links.briefing.classification for links in found.links)))
     return marked([*lines, ""], label(found.tlp, " / ".join(said)))
 
 

@@ -57,6 +57,7 @@ class Ledger:
         self._using = RLock()
         """Held for the moment in which the holdings change and are put to use; who searches may find that it has to."""
         self._uses = 0
+        self._passages_beside: tuple[Passage, ...] = ()
         self._beside: tuple[tuple[Segment, ...], Mapping[Source, str]] = (), {}
 
     @property
@@ -217,15 +218,22 @@ class Ledger:
             beside, keys = self._beside
             self.index.use([*held, *beside], {**self.holdings.keys(self.keys), **keys})
 
-    def search_beside(self, passages: "Iterable[Passage]") -> None:
-        """Search these as well, in place of those named before: what no file of the library holds, such as notes."""
+    def search_beside(self, passages: "Iterable[Passage]") -> bool:
+        """Search these as well, in place of those named before: what no file of the library holds, such as notes.
+
+        Gives whether they are others than before.
+        """
         from ..search.index import held
 
-        passages = list(passages)
+        passages = tuple(passages)
+        if passages == self._passages_beside:
+            return False
         segment, keys = held(passages)
         with self._using:
+            self._passages_beside = passages
             self._beside = ((segment,), keys) if passages else ((), {})
             self.use()
+        return True
 
     def search(self, text: str, **options: Any) -> "Results":
         """The results of `Index.search`.

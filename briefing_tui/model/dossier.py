@@ -55,6 +55,13 @@ class Dossier:
         return tuple(found)
 
     @property
+    def links(self) -> Iterator[Links]:
+        """The links of the briefings that all in it is from, again and again."""
+        for found in (self.identities, self.talks, self.quotes, self.threats, self.follow_ups):
+            yield from (each.links for each in found)
+        yield from (each.links for each in self.notes)
+
+    @property
     def tlp(self) -> Tlp | None:
         """The strictest marking of all in it but the notes, which bear those of what they hang on."""
         found = (*self.identities, *self.talks, *self.quotes, *self.threats, *self.follow_ups)

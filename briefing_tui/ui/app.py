@@ -195,7 +195,8 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.background.done(event)
         if event.trouble:
             self.say(f"notes cannot be searched: {event.trouble}")
-        self._look_again()
+        if event.news:
+            self._look_again()
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:

@@ -39,6 +39,15 @@ class Answered(Message):
         self.trouble = trouble
 
 
+class NotesFound(Message):
+    """Search finds the notes as they are now, which may be `news`; `trouble` says why it does not."""
+
+    def __init__(self, trouble: str, news: bool) -> None:
+        super().__init__()
+        self.trouble = trouble
+        self.news = news
+
+
 class Background:
     """Works on the index of an app and tells the app by messages. `at_work` counts what is going on, but for watching."""
 
@@ -64,14 +73,15 @@ class Background:
 
     def find_notes(self) -> None:
         """Let search find the user's notes as they are now."""
-        self._start(_find_notes)
+        self.at_work += 1
+        Thread(target=self._find_notes, daemon=True).start()
 
     def ask(self, find: Callable[[], None]) -> None:
         """Find something out; the app hears `Answered`."""
         self.at_work += 1
         Thread(target=self._find, args=(find,), daemon=True).start()
 
-    def done(self, done: Done | Answered) -> None:
+    def done(self, done: Done | Answered | NotesFound) -> None:
         """A piece of work was done."""
         self.at_work -= done.counted if isinstance(done, Done) else 1
 
@@ -102,6 +112,17 @@ class Background:
             trouble = _why(error)
         self._app.post_message(Answered(trouble))
 
+    def _find_notes(self) -> None:
+        news, trouble = False, ""
+        try:
+            from ..notes import all_passages
+
+            index = self._index()
+            news = index.search_beside(all_passages(index.shelf.by_file()))
+        except Exception as error:
+            trouble = _why(error)
+        self._app.post_message(NotesFound(trouble, news))
+
     def _grew(self) -> None:
         self._app.post_message(Grew())
 
@@ -122,12 +143,6 @@ class Background:
             attend(index, self._leaving, said)
         except Exception as error:
             said(_why(error))
-
-
-def _find_notes(index: Upkeep) -> None:
-    from ..notes import all_passages
-
-    index.search_beside(all_passages(index.shelf.by_file()))
 
 
 def _why(error: Exception) -> str:

@@ -160,7 +160,9 @@ class User:
     def _at_work(self) -> bool:
         searching = getattr(self.app.screen, "waiting", False)
         noting = "notebook" in self.app.__dict__ and self.app.notebook.at_work
-        return bool(searching or noting or self.app.background.at_work) or not all(worker.is_finished for worker in self.app.workers)
+        return bool(searching or noting or self.app.background.at_work) or not all(
+            worker.is_finished for worker in self.app.workers
+        )
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after another, and see what each does. (Textual's own `press` sleeps 40 ms a key.)"""

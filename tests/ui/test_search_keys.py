@@ -157,7 +157,7 @@ async def test_ctrl_y_copies_each_kind_with_its_marking(
         await user.type(query)
         await user.press("ctrl+y")
         assert words in user.app.clipboard and user.app.clipboard.rstrip().endswith("[COUNCIL ONLY TLP:GREEN]")
-        assert "sent " in user.rows[-1]
+        assert "sent" in user.rows[-1]
 
 
 PASTED = {

@@ -7,7 +7,6 @@ from ...model.briefing import Ask, Delegation, FollowUp, Participant, Quote, Thr
 from ...model.dossier import Dossier, Identity, NoteFound
 from ...model.fields import Kind, Ref
 from ...model.found import Found, FoundTalk
-from ...model.links import Links
 from ...model.who import Country, Person
 from ..runs import Line, Run, join
 from ..targets import DossierOf, There
@@ -28,7 +27,7 @@ def _card(view: View, sheet: DossierOf, gathered: Gathered) -> Card:
     name = named(view, found)
     top: list[Block | Head] = [Block((Run(name, "bold"),)), Block((Run(_counted(found), "muted"),))]
     sections = (*_sections(view, found), *_left(sheet, gathered.left))
-    return Card(f"Dossier · {name}", tuple(top), sections, marks=(found.tlp,), classifications=classifications(_links(found)))
+    return Card(f"Dossier · {name}", tuple(top), sections, marks=(found.tlp,), classifications=classifications(found.links))
 
 
 def named(view: View, found: Dossier) -> str:
@@ -48,11 +47,6 @@ def _counted(found: Dossier) -> str:
     words = [f"{count:,} {what}{'s' * (count != 1)}" for what, count in counts.items() if count]
     keys = {each.key for each in (*found.identities, *found.talks, *found.quotes, *found.threats)}
     return f"{' · '.join(words) or 'nothing'} in {len(keys):,} briefing{'s' * (len(keys) != 1)}"
-
-
-def _links(found: Dossier) -> Iterator[Links]:
-    listed = (*found.identities, *found.talks, *found.quotes, *found.threats, *found.follow_ups, *found.notes)
-    yield from (each.links for each in listed)
 
 
 def _sections(view: View, found: Dossier) -> Iterator[Section]:

@@ -156,7 +156,6 @@ class Search(Finder[Hit]):
     def again(self) -> None:
         """More briefings have been read, or other ones: ask again, and look at them anew."""
         self._views.clear()
-        self._took = math.inf
         self._ask(self.asked.query)
 
     def _ask(self, query: str) -> None:

@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 from command_line import PROGRAM, ROOT, briefing, environment
 
-TEXT = (
-    "Bern, 2031-05-06\n\nDer norwegische Minister Ulf Muster kam. „Wir fahren weiter, wenn es geht“, sagte Muster gestern.\n"
-)
+TEXT = "Bern, 2031-05-06\n\nDer norwegische Minister Ulf Muster kam. „Wir fahren weiter, wenn es geht“, sagte Muster gestern.\n"
 
 
 @pytest.fixture
