@@ -3,6 +3,7 @@
 No example of a property has a deadline: a machine may be busy with other things.
 """
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +15,13 @@ from hypothesis import settings
 QUICK = Path("/dev/shm")
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_for_good() -> Iterator[None]:
+    """What a reader freezes, because it lives as long as its process, goes with the test."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)

@@ -56,7 +56,9 @@ class Terminal:
 
     def receive(self, seconds: float) -> bytes:
         """The same, but not shown on the screen yet: that takes the emulator longer than it took the program to write it."""
-        if not select.select([self.fd], [], [], seconds)[0]:
+        poll = select.poll()
+        poll.register(self.fd, select.POLLIN)
+        if not poll.poll(seconds * 1000):
             return b""
         try:
             data = os.read(self.fd, 65536)
