@@ -19,7 +19,7 @@ SIGNS = {
     "altered": ("≠ altered", "warning"),
     "missing": ("≠ not in the source", "warning"),
     "reported": ("≠ reported speech", "warning"),
-    "uncompared": ("?", "muted"),
+    "uncompared": ("? unchecked", "muted"),
 }
 """What stands beside the source of a quote, by its status, and its ink."""
 

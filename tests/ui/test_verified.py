@@ -58,7 +58,7 @@ async def test_a_quote_says_how_it_stands_to_its_source(minutes: str, sign: str,
 async def test_without_a_copy_nobody_knows(tmp_path: Path) -> None:
     async with at_the_reader(moon(tmp_path)) as user:
         await user.press("4")
-        assert source_row(user).rstrip().endswith("minutes ¶4 ?")
+        assert source_row(user).rstrip().endswith("minutes ¶4 ? unchecked")
 
 
 async def test_a_copy_that_cannot_be_read_leaves_it_open(tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ async def test_a_copy_that_cannot_be_read_leaves_it_open(tmp_path: Path) -> None
     (folder / "minutes.txt").write_bytes(b"\0\1\2" * 50)
     async with at_the_reader(folder) as user:
         await user.press("4")
-        assert source_row(user).rstrip().endswith("minutes ¶4 ?")
+        assert source_row(user).rstrip().endswith("minutes ¶4 ? unchecked")
 
 
 async def test_enter_on_the_source_shows_the_passage_marked_in_its_paragraph_and_escape_leads_back(tmp_path: Path) -> None:

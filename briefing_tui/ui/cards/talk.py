@@ -34,10 +34,10 @@ def talk_card(view: View, talk: Talk) -> Card:
         (Block(_parties(view, talk)), Block(_facts(view, talk)), *_addresses(view, talk)),
         (
             *drawn,
-            *_absent([label for label in order if not sections[label]], talk),
             *quotes(view, said),
             *threats(view, "THREATS", raised),
             *_agenda(view, ref),
+            *_absent([label for label in order if not sections[label]], talk),
             *tail(view, talk),
         ),
         (talk, *said, *raised, *links.agenda(ref)),
@@ -107,7 +107,8 @@ def _sections(view: View, talk: Talk) -> dict[str, list[Section]]:
 
 def _all_follow_ups(view: View, talk: Talk) -> tuple[FollowUp, ...]:
     ref = ref_of(Kind.TALK, talk)
-    return (*talk.follow_ups, *(item for item in view.links.briefing.follow_ups if item.talk == ref))
+    others = (item for item in view.links.briefing.follow_ups if item.talk == ref)
+    return tuple(replace(item, talk=None) for item in (*talk.follow_ups, *others))
 
 
 def _if_raised(view: View, item: IfRaised) -> Block:
