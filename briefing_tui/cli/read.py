@@ -6,8 +6,10 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
+from typing import IO
 
 from ..library import Entry, Library
+from ..library.stand_in import StandIn
 from ..model.errors import BriefingError, NotFoundError
 from ..places import Config
 from ..session import Session, left
@@ -22,7 +24,8 @@ FRAMES = "1000"
 def open_reader(path: str | None, theme: str = "", lang: str = "", at: str = "") -> int:
     """Open the reader on a path, or on the user's library; the exit code. `at` is the time its clock is to show, if not this.
 
-    The briefing is read in a process of its own while this one loads the interface; what both need is loaded before.
+    The briefing is read in a process of its own while this one loads the interface; what both need is loaded before. The
+    process stays, to search while this one has not loaded what it needs for that.
 
     Raises NotFoundError if there is nothing to open, and UnreadableError if none of it can be read.
     """
@@ -38,12 +41,18 @@ def open_reader(path: str | None, theme: str = "", lang: str = "", at: str = "")
             existing(path)
         complain("the reader needs a terminal; `briefing --help` names the commands that do not")
         return Exit.MISUSE
-    wanted = ahead(partial(_wanted, path, today))
+    wanted = ahead(partial(_wanted, path, today), _stand_in)
     run = _interface()
     library, entry, settings, session = wanted()
     return run(
-        library, entry, theme=theme or _theme(settings), lang=lang or settings.content_lang, at=at, session=session
-    )  # fmt: skip
+        library,
+        entry,
+        theme=theme or _theme(settings),
+        lang=lang or settings.content_lang,
+        at=at,
+        session=session,
+        stand_in=StandIn(*wanted.staying) if wanted.staying else None,
+    )
 
 
 def day_of(at: str) -> date:
@@ -86,6 +95,12 @@ def _wanted(path: str | None, today: date) -> tuple[Library, Entry, Config, Sess
     entry = entry or before or _opening(library, today)
     library.read(entry)
     return library, entry, settings, session if before else None
+
+
+def _stand_in(wanted: tuple[Library, Entry, Config, Session | None], questions: IO[bytes], answers: IO[bytes]) -> None:
+    from ..library.stand_in import stand_in
+
+    stand_in(wanted[0], questions, answers)
 
 
 def _before(library: Library, session: Session) -> Entry | None:

@@ -1,7 +1,7 @@
 """What a search answers with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
 from ..model.marking import Tlp
@@ -27,6 +27,21 @@ class Origin(Protocol):
 
     def marks(self, document: int, passage: Passage) -> Marks:
         """Where it matched."""
+
+
+class Known(NamedTuple):
+    """An origin that has looked already."""
+
+    seen: Passage
+    found: Marks
+
+    def passage(self, document: int) -> Passage:
+        """The passage."""
+        return self.seen
+
+    def marks(self, document: int, passage: Passage) -> Marks:
+        """Where it matched."""
+        return self.found
 
 
 class Hit:
@@ -89,3 +104,7 @@ class Results:
     suggestions: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     elapsed: float = 0.0
+
+    def kept(self) -> "Results":
+        """The same with all hits looked at, so that they no longer need what they come from: they can be sent elsewhere."""
+        return replace(self, hits=tuple(Hit(hit.score, 0, Known(hit.passage, hit.marks)) for hit in self.hits))

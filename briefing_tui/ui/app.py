@@ -71,7 +71,7 @@ class BriefingApp(App[None], inherit_bindings=False):
             self.register_theme(each)
         self.theme = themes.TERMINAL if colourless else theme
         self.desk = desk
-        self.background = Background(self, lambda: desk.index)
+        self.background = Background(self, lambda: desk.index, patient=desk.stand_in is not None)
         self._inks: Inks | None = None
         self.finding = Finding(self)
         self.pulse = Pulse(self)
@@ -169,7 +169,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         if "take_away" in self.__dict__:
             self.take_away.leave()
         self.keeper.leave()
-        self.desk.around.leave()
+        self.desk.leave()
         self.reader.leave_changes()
         self.background.leave()
 
@@ -179,6 +179,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         if not self._settled:
             gc.freeze()  # what is held now is for good: looking through it again costs a key 30 ms now and then
             self._settled = True
+            self.desk.relieve()
             self.background.find_notes()
         if event.trouble:
             self.say(f"not everything can be searched: {event.trouble}")

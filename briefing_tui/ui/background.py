@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Event, Thread
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from ..library.upkeep import Upkeep
+
+
+PATIENCE = 0.25
+"""Seconds: what is loaded to keep an index up to date takes the interpreter from what is drawn."""
 
 
 class Grew(Message):
@@ -49,11 +54,16 @@ class NotesFound(Message):
 
 
 class Background:
-    """Works on the index of an app and tells the app by messages. `at_work` counts what is going on, but for watching."""
+    """Works on the index of an app and tells the app by messages. `at_work` counts what is going on, but for watching.
 
-    def __init__(self, app: App[None], index: Callable[[], Upkeep]) -> None:
+    If it is `patient`, it leaves the processor at first to who types already.
+    """
+
+    def __init__(self, app: App[None], index: Callable[[], Upkeep], *, patient: bool = False) -> None:
         self._app = app
         self._index = index
+        self._patience = PATIENCE if patient else 0.0
+        self._until = 0.0
         self._leaving = Event()
         self._watching = False
         self.at_work = 0
@@ -64,6 +74,7 @@ class Background:
             self._start(lambda index: index.update())
         else:
             self._watching = True
+            self._until = monotonic() + self._patience
             self.at_work += 1
             Thread(target=self._attend, daemon=True).start()
 
@@ -104,8 +115,12 @@ class Background:
             trouble = _why(error)
         self._app.post_message(Done(trouble))
 
+    def _rest(self) -> None:
+        self._leaving.wait(max(0.0, self._until - monotonic()))
+
     def _find(self, find: Callable[[], None]) -> None:
         trouble = ""
+        self._rest()
         try:
             find()
         except Exception as error:
@@ -135,6 +150,7 @@ class Background:
             counted, first = first, False
             self._app.post_message(Done(trouble, counted=counted))
 
+        self._rest()
         try:
             from ..library.watch import attend
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..model.briefing import Briefing, Record
 from ..model.errors import BriefingError
@@ -27,9 +27,11 @@ from .warnings import LAST, broken, listed, unread, warning
 if TYPE_CHECKING:
     from ..library import Entry, Library
     from ..library.facts import Facts
+    from ..library.stand_in import StandIn
     from ..library.upkeep import Upkeep
     from ..notes import State
     from ..reading import Reading
+    from ..search.results import Results
     from .noted import Noted
 
 RESCANNED = 1000
@@ -39,12 +41,23 @@ _NOTHING: Mapping[str, Facts] = {}
 
 
 class Desk:
-    """One library and the briefing that is open from it; `lang` is the language texts are wanted in, `clock` gives the time."""
+    """One library and the briefing that is open from it; `lang` is the language texts are wanted in, `clock` gives the time.
 
-    def __init__(self, library: Library, entry: Entry, lang: str = "en", clock: Clock = real) -> None:
+    As long as the index is not ready, `stand_in` is searched, if there is one.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        entry: Entry,
+        lang: str = "en",
+        clock: Clock = real,
+        stand_in: StandIn | None = None,
+    ) -> None:
         self.library = library
         self.lang = lang
         self.clock = clock
+        self.stand_in = stand_in
         self.broken: dict[str, str] = {}
         """Why briefings that somebody tried to open could not be read, by key."""
         self._notes: dict[str, State] = {}
@@ -201,9 +214,33 @@ class Desk:
                 self._index = Upkeep(self.library)
             return self._index
 
+    def search(self, text: str, **options: Any) -> Results:
+        """The results of `Index.search`, for any thread."""
+        stand_in = self.stand_in
+        if stand_in and not self._is_ready and (results := stand_in.search(text, **options)):
+            return results
+        return self.index.search(text, **options)
+
+    @property
+    def _is_ready(self) -> bool:
+        return self._index is not None and self._index.ready
+
+    def leave(self) -> None:
+        """Nobody asks any more."""
+        self.around.leave()
+        self.relieve()
+
+    def relieve(self) -> None:
+        """Do without the stand-in, from now on."""
+        stand_in, self.stand_in = self.stand_in, None
+        if stand_in:
+            stand_in.close()
+
     @property
     def loading(self) -> str:
         """What is still being read; empty if everything can be found."""
+        if self.stand_in and self.stand_in.there and not (self._index and self._index.progress):
+            return ""
         if self._index is None or not (self._index.ready or self._index.progress):
             return "opening the index"
         progress = self._index.progress
@@ -211,8 +248,10 @@ class Desk:
 
     @property
     def counted(self) -> str:
-        """How many briefings are searched."""
+        """How many briefings are searched; empty as long as nobody knows."""
         facts = self.facts.values()
+        if not facts:
+            return ""
         count = sum(each.briefing is not None for each in facts)
         return f"{count:,} briefing{'s' * (count != 1)}"
 

@@ -16,6 +16,7 @@ from .desk import Desk
 
 if TYPE_CHECKING:
     from ..library import Entry, Library
+    from ..library.stand_in import StandIn
     from ..model.briefing import Briefing
     from ..session import Session
 
@@ -28,11 +29,18 @@ a key."""
 
 
 def run(
-    library: Library, entry: Entry, *, theme: str = "", lang: str = "", at: str = "", session: Session | None = None
+    library: Library,
+    entry: Entry,
+    *,
+    theme: str = "",
+    lang: str = "",
+    at: str = "",
+    session: Session | None = None,
+    stand_in: StandIn | None = None,
 ) -> int:
     """Open the reader on a briefing, where it was left if there is a session, and give the exit code.
 
-    `at` is the time to rehearse; where it names no zone, it is in that of the briefing.
+    `at` is the time to rehearse; where it names no zone, it is in that of the briefing. `stand_in` searches at first.
 
     Raises NotFoundError for a theme that is none, and UnreadableError if the briefing cannot be read, before the terminal
     is touched.
@@ -42,7 +50,7 @@ def run(
     _forgive_bytes()
     sys.setswitchinterval(SWITCH_SECONDS)
     clock = _rehearsed(at, library.read(entry).briefing) if at else real
-    app = BriefingApp(Desk(library, entry, lang or LANGUAGE, clock), theme or themes.DEFAULT, session)
+    app = BriefingApp(Desk(library, entry, lang or LANGUAGE, clock, stand_in), theme or themes.DEFAULT, session)
     app.run()
     _give_back(app)
     return app.return_code or 0

@@ -174,8 +174,7 @@ class Search(Finder[Hit]):
 
     def _results(self, question: Question) -> Results:
         try:
-            index = self.briefing_app.desk.index
-            return index.search(question.query, limit=LIMIT, prefer=question.prefer, only=question.only)
+            return self.briefing_app.desk.search(question.query, limit=LIMIT, prefer=question.prefer, only=question.only)
         except Exception as error:
             return Results(question.query, remarks=(f"search failed: {type(error).__name__}: {error}",))
 
