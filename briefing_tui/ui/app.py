@@ -30,6 +30,7 @@ from .desk import Desk
 from .finding import Finding
 from .inks import Inks
 from .leaving import Leaving
+from .manner import DRAWN, Manner
 from .pulse import Pulse
 from .runs import plain
 from .screens.blank import Blank
@@ -62,6 +63,7 @@ class BriefingApp(App[None], inherit_bindings=False):
     TITLE = "briefing"
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None
+    manner: Manner = DRAWN
     BINDINGS = [Binding("ctrl+c", "interrupt", show=False, priority=True)]  # noqa: RUF012 - Textual declares it so
 
     def __init__(self, desk: Desk, theme: str = themes.DEFAULT, session: Session | None = None) -> None:

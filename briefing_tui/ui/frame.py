@@ -10,13 +10,17 @@ SIDE_COLUMNS = 54
 
 
 class Shape(NamedTuple):
-    """What the reader shows: the rows each pane has to show, which pane is active, whether the card is, and the rest."""
+    """What the reader shows: the rows each pane has to show, which pane is active, whether the card is, and the rest.
+
+    `zoomed` is the active one alone, `tabless` at any size.
+    """
 
     rows: tuple[int, ...]
     active: int
     card: bool
     banner: bool = False
     zoomed: bool = False
+    tabless: bool = False
 
 
 def is_narrow(columns: int, rows: int) -> bool:
@@ -41,7 +45,7 @@ def frame(columns: int, rows: int, shape: Shape) -> dict[str, Region]:
     if shape.banner:
         places["banner"] = Region(0, top, columns, 1)
         top += 1
-    if is_narrow(columns, rows + 2):
+    if is_narrow(columns, rows + 2) and not shape.tabless:
         places["tabs"] = Region(0, top, columns, 1)
         top += 1
         places["card" if shape.card else f"pane{shape.active}"] = Region(0, top, columns, max(0, bottom - top))

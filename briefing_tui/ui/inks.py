@@ -4,12 +4,17 @@ One table instead of component classes in a style sheet: those would be parsed a
 tenth of the time it takes. On the cursor row every ink but the marker's takes the cursor's colours.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rich.color import Color as RichColor
 from rich.style import Style
 from textual.color import Color
+
+if TYPE_CHECKING:
+    from .manner import Manner
 
 _COLOURS = {
     "text": ("foreground", ""),
@@ -74,7 +79,9 @@ class Inks:
 
 
 class Inked(Protocol):
-    """An app that has inks."""
+    """An app that has inks and a manner."""
+
+    manner: Manner
 
     @property
     def inks(self) -> Inks:

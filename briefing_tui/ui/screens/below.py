@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from ...model.marking import Tlp
 from ..runs import Line, Run, wrap
-from ..widgets.line import LineWidget, rule
+from ..widgets.line import LineWidget
 from .marked import MarkedScreen, Result
 
 MARGIN = 2
@@ -34,7 +34,7 @@ class Title(LineWidget):
 
     def line(self, y: int) -> Line:
         """The rule."""
-        return rule("", self.title, self.count, self.size.width, focused=True)
+        return self.manner.rule("", self.title, self.count, self.size.width, focused=True)
 
 
 class Words(LineWidget):
@@ -60,7 +60,8 @@ class Below(MarkedScreen[Result]):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self.styles.background = "transparent"
+        if not self.briefing_app.manner.linear:
+            self.styles.background = "transparent"
         self.title_rule = Title(title)
 
     def rows(self, columns: int, most: int) -> list[tuple[Widget, int]]:
@@ -70,7 +71,7 @@ class Below(MarkedScreen[Result]):
     def places(self, columns: int, rows: int) -> dict[Widget, Region]:
         """At the bottom."""
         below = self.rows(columns, max(1, rows - 1))
-        y = max(0, rows - sum(height for _, height in below) - 1)
+        y = 0 if self.briefing_app.manner.linear else max(0, rows - sum(height for _, height in below) - 1)
         places: dict[Widget, Region] = {self.title_rule: Region(0, y, columns, 1)}
         y += 1
         for widget, height in below:

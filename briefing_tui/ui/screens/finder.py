@@ -63,7 +63,7 @@ class Ruler(LineWidget):
 
     def line(self, y: int) -> Line:
         """The rule."""
-        return (Run("─" * self.size.width, "rule"),)
+        return self.manner.ruler(self.size.width)
 
 
 class Found(Pane):
@@ -98,12 +98,17 @@ class Finder(MarkedScreen[Choice]):
 
     def __init__(self, query: str = "") -> None:
         super().__init__()
-        self.prompt = Prompt(f" {self.PROMPT} ")
-        self.input = Query(query, placeholder=self.PLACEHOLDER, max_length=LETTERS, select_on_focus=True, compact=True)
+        manner = self.briefing_app.manner
+        self.prompt = Prompt(manner.prompt(self.PROMPT))
+        self.input = Query(
+            query, placeholder=manner.hint(self.PLACEHOLDER), max_length=LETTERS, select_on_focus=True, compact=True
+        )
         self.count = Prompt("", "muted")
         self.ruler: LineWidget = Ruler()
         self.found: Pane = Found()
         self._early = False
+        self.listing = False
+        """Whether the list was moved in since something was typed."""
 
     # --- what subclasses say
 
@@ -127,7 +132,7 @@ class Finder(MarkedScreen[Choice]):
     def places(self, columns: int, rows: int) -> dict[Widget, Region]:
         """The input on top, the list in the rest."""
         lead = len(self.prompt.text)
-        tail = min(self.TAIL, columns * 2 // 5, max(0, columns - 30))
+        tail = 0 if self.briefing_app.manner.linear else min(self.TAIL, columns * 2 // 5, max(0, columns - 30))
         top = 1 if rows < 12 else 2
         return {
             self.prompt: Region(0, 0, lead, 1),
@@ -161,6 +166,7 @@ class Finder(MarkedScreen[Choice]):
 
     def take(self, letter: str) -> bool:
         """Letters that come before the input is ready begin a new query; one that it missed is typed after all."""
+        self.listing = False
         if self.input.has_focus:
             self.input.insert_text_at_cursor(letter)
             return True
@@ -177,10 +183,12 @@ class Finder(MarkedScreen[Choice]):
 
     def action_move(self, steps: int) -> None:
         """Move the cursor."""
+        self.listing = True
         self.found.move(steps)
 
     def action_page(self, pages: int) -> None:
         """Move by a page."""
+        self.listing = True
         self.found.move(pages * max(1, self.found.page - 1))
 
     def action_ignore(self) -> None:
@@ -188,6 +196,7 @@ class Finder(MarkedScreen[Choice]):
 
     @on(Input.Changed)
     async def _changed(self, event: Input.Changed) -> None:
+        self.listing = False
         self.look(event.value)
         for _ in range(_TURNS):
             await sleep(0)

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from ...model.marking import Tlp, strictest
 from ..runs import Line
-from ..widgets.bars import Bar, HintBar
+from ..widgets.bars import Bar
 
 if TYPE_CHECKING:
     from ..app import BriefingApp
@@ -50,7 +50,7 @@ class MarkedScreen(Screen[Result], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self.header = Bar()
-        self.hints = HintBar()
+        self.hints = self.briefing_app.manner.make_hints()
 
     def compose(self) -> ComposeResult:
         """The bars and the body."""
@@ -99,8 +99,9 @@ class MarkedScreen(Screen[Result], inherit_bindings=False):
     def arrangement(self, size: Size) -> dict[Widget, Region]:
         """Where everything stands on a screen of this size."""
         columns, rows = size
-        places = {self.header: Region(0, 0, columns, 1), self.hints: Region(0, rows - 1, columns, 1)}
-        body = self.places(columns, max(0, rows - 2))
+        last = self.briefing_app.manner.bar_rows
+        places = {self.header: Region(0, 0, columns, 1), self.hints: Region(0, rows - last, columns, last)}
+        body = self.places(columns, max(0, rows - 1 - last))
         return places | {widget: region.translate((0, 1)) for widget, region in body.items()}
 
     def rearrange(self) -> None:

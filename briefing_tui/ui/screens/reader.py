@@ -64,7 +64,7 @@ class ReaderScreen(MarkedScreen[None]):
         super().__init__()
         self.shown = shown
         self.panes = tuple(Pane(digit, title) for digit, title, _ in _PANES)
-        self.card = Card()
+        self.card = self.briefing_app.manner.make_card()
         self.tabs = Tabs()
         self.banner = Banner()
         self.side = Side()
@@ -87,12 +87,11 @@ class ReaderScreen(MarkedScreen[None]):
 
     def places(self, columns: int, rows: int) -> dict[Widget, Region]:
         """By `frame`, for what is shown now."""
-        narrow = is_narrow(columns, rows + 2)
+        linear = self.briefing_app.manner.linear
         for pane in self.panes:
-            pane.ruled = not narrow
-        shape = Shape(
-            tuple(len(pane.rows) for pane in self.panes), self.active, self.on_card, bool(self.shown.warning), self.zoomed
-        )
+            pane.ruled = linear or not is_narrow(columns, rows + 2)
+        counts = tuple(len(pane.rows) for pane in self.panes)
+        shape = Shape(counts, self.active, self.on_card, bool(self.shown.warning), self.zoomed or linear, linear)
         widgets = {"banner": self.banner, "tabs": self.tabs, "card": self.card, "side": self.side}
         widgets |= {f"pane{index}": pane for index, pane in enumerate(self.panes)}
         return {widgets[name]: region for name, region in frame(columns, rows, shape).items()}
@@ -100,7 +99,7 @@ class ReaderScreen(MarkedScreen[None]):
     @property
     def narrow(self) -> bool:
         """Whether one pane at a time is shown."""
-        return is_narrow(*self.size)
+        return self.briefing_app.manner.linear or is_narrow(*self.size)
 
     @property
     def on_card(self) -> bool:
@@ -305,7 +304,7 @@ class ReaderScreen(MarkedScreen[None]):
         yield from markings(self.card.content.shown)
         yield from self.card.content.marks
         yield from self.briefing_app.pulse.markings
-        if has_side(*self.size):
+        if has_side(*self.size) and not self.briefing_app.manner.linear:
             yield from marks(self.view)
 
     def offers(self) -> list[tuple[str, str]]:

@@ -99,7 +99,7 @@ class Search(Finder[Hit]):
         """The preview at the right from 100 columns, below from 80 columns and 16 rows."""
         places = super().places(columns, rows)
         area = places[self.found]
-        if columns >= 100:
+        if columns >= 100 and not self.briefing_app.manner.linear:
             right = columns * 42 // 100
             places[self.found] = Region(0, area.y, columns - right, area.height)
             places[self.preview] = Region(columns - right, area.y, right, area.height)

@@ -65,17 +65,17 @@ class Bar(_Barred):
 
     def line(self, y: int) -> Line:
         """The left, the news, the marking."""
-        marking = marking_run(self.tlp, self.classification, self.size.width)
+        marking = self.manner.marking(self.tlp, self.classification, self.size.width)
         news = self._told(self.size.width - width((marking,)))
         right = (*news, Run(" "), marking) if news else (marking,)
-        return spread((Run(" "), *self.left), right, self.size.width, yields=False)
+        return spread((Run(" "), *self.manner.line(self.left)), right, self.size.width, yields=False)
 
     def _told(self, free: int) -> Line:
         """The news for so many free cells; to their short form even the title gives way, but for the blank before it."""
         room = min(self.size.width // 2, free - TITLE_CELLS)
         if room >= NEWS_CELLS:
-            return cut(self.news, room)
-        return self.brief if free >= width(self.brief) + 2 else ()
+            return cut(self.manner.line(self.news), room)
+        return self.manner.line(self.brief) if free >= width(self.brief) + 2 else ()
 
 
 class HintBar(Bar):
@@ -111,7 +111,7 @@ class HintBar(Bar):
 
     def line(self, y: int) -> Line:
         """The message or the hints, the marking."""
-        marking = marking_run(self.tlp, self.classification, self.size.width)
+        marking = self.manner.marking(self.tlp, self.classification, self.size.width)
         room = self.size.width - width((marking,)) - 2
         left: Line = cut((Run(self.message, "bold"),), room) if self.message else self._hints(room)
         return spread((Run(" "), *left), (marking,), self.size.width, yields=False)

@@ -11,7 +11,7 @@ from ..cards.grid import WIDE, Layout, LinkSpot, lay_out
 from ..cards.grid import Card as Content
 from ..runs import Line, Run, width
 from ..targets import Target
-from .line import LineWidget, rule
+from .line import LineWidget
 
 EMPTY = Content("")
 
@@ -178,17 +178,15 @@ class Card(LineWidget):
     def line(self, y: int) -> Line:
         """The rule, then the rows in sight, the link one stands on in the cursor's colours."""
         if self.ruled and not y:
-            return rule(self.digit, self.content.title, self._more(), self.size.width, focused=self.lit)
+            return self.manner.rule(self.digit, self.content.title, self._more(), self.size.width, focused=self.lit)
         row = y - self.ruled + self.top
         if row >= len(self.layout_now.lines):
             return ()
-        lead = Run("▌", "accent") if row in self.pointed else Run(" ")
-        return (lead, *_on_link(self.layout_now.lines[row], row, self.spot))
+        lead = self.manner.marker(here=row in self.pointed)
+        return (*lead, *_on_link(self.layout_now.lines[row], row, self.spot))
 
     def _more(self) -> str:
-        """`▾ 11 more`, `▴` if rows are hidden above."""
-        below = len(self.layout_now.lines) - self.top - self.page
-        return " ".join(filter(None, ("▴" if self.top else "", f"▾ {below} more" if below > 0 else "")))
+        return self.manner.more(self.top > 0, len(self.layout_now.lines) - self.top - self.page)
 
     def _picture(self) -> list[Line]:
         return [self.line(y) for y in range(self.size.height)]
@@ -207,7 +205,7 @@ class Card(LineWidget):
 
     def _lay_out(self) -> None:
         self._laid_out = self._cells
-        self.layout_now = lay_out(self.content, self._cells, self.wide)
+        self.layout_now = lay_out(self.manner.content(self.content), self._cells, self.wide)
 
     def relit(self) -> None:
         """The rule; left, the card leaves its link as well."""
@@ -218,7 +216,7 @@ class Card(LineWidget):
     def on_click(self, event: events.Click) -> None:
         """Follow the link clicked."""
         self.post_message(self.Pressed())
-        row, cell = event.y - self.ruled + self.top, event.x - 1
+        row, cell = event.y - self.ruled + self.top, event.x - self.manner.lead
         for spot in self.layout_now.links:
             if not spot.stop and any(row == at and start <= cell < end for at, start, end in spot.pieces):
                 self.post_message(self.Followed(spot.ref))

@@ -124,15 +124,15 @@ class Hits(Pane):
             return ()
         group = group_at(self.groups, row)
         if not y or row == group.row:
-            return self._heading_line(group, first=not y)
+            return self.manner.line(self._heading_line(group, first=not y))
         index = group.start + row - group.row - 1
-        lead = Run("▌", "accent") if index == self.cursor else Run(" ")
-        return (lead, *self._hit_line(index))
+        return (*self.manner.marker(here=index == self.cursor), *self._hit_line(index))
 
     def _hit_line(self, index: int) -> Line:
         line = self._lines.get(index)
         if line is None:
-            line = self._lines[index] = hit_line(self.results.hits[index], self.size.width - 2, self.lang)
+            line = hit_line(self.results.hits[index], self.size.width - 2, self.lang)
+            line = self._lines[index] = self.manner.line(line)
         return line
 
     def _heading_line(self, group: Group, *, first: bool) -> Line:

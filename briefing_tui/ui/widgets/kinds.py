@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.geometry import Region
 
-from ..runs import Line, Run, width
+from ..runs import Line, width
 from ..sorts import CALLED
 from .line import LineWidget
 
@@ -30,18 +30,12 @@ class Kinds(LineWidget):
         words = tuple((f"{name} {count:,}", active) for name, count, active in listed)
         if words != self.words:
             before, self.words = self.words, words
-            cells = max(width(self._with(each)) for each in (before, words))
+            cells = max(width(self.manner.kinds(each)) for each in (before, words))
             self.refresh(Region(0, 0, min(cells, self.size.width), 1))
 
     def line(self, y: int) -> Line:
         """The rule, its words in it."""
-        line = self._with(self.words)
+        line = self.manner.kinds(self.words)
         if width(line) > self.size.width:
-            line = self._with(tuple(each for each in self.words if each[1]))
-        return (*line, Run("─" * max(0, self.size.width - width(line)), "rule"))
-
-    def _with(self, words: tuple[tuple[str, bool], ...]) -> Line:
-        line: list[Run] = []
-        for text, active in words:
-            line += [Run("─ ", "rule"), Run(text, "tab" if active else "muted"), Run(" ")]
-        return tuple(line)
+            line = self.manner.kinds([each for each in self.words if each[1]])
+        return (*line, *self.manner.ruler(max(0, self.size.width - width(line))))

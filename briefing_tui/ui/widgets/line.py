@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -13,12 +13,20 @@ from textual.widget import Widget
 from ..inks import Inked, Inks
 from ..runs import Line, Run, cut, plain, width
 
+if TYPE_CHECKING:
+    from ..manner import Manner
+
 
 class LineWidget(Widget):
     """A widget that draws itself line by line; subclasses say what stands in row `y` and on which ground."""
 
     lit = False
     """Whether keys act on this widget. Textual's own focus styles a whole screen anew at each change; this draws two rows."""
+
+    @property
+    def manner(self) -> Manner:
+        """How things are shown."""
+        return cast(Inked, self.app).manner
 
     def light(self, lit: bool) -> None:
         """Show that keys act on this widget, or no longer do."""

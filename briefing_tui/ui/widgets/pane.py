@@ -8,8 +8,8 @@ from textual import events
 from textual.message import Message
 
 from ..rows import Row
-from ..runs import Line, Run, spread
-from .line import LineWidget, rule
+from ..runs import Line, Run
+from .line import LineWidget
 
 
 class Pane(LineWidget):
@@ -94,7 +94,7 @@ class Pane(LineWidget):
         if self.top != top:
             self.refresh()
         else:
-            self.refresh_row(self._y(before), self._y(index), 0 if self.ruled else -1)
+            self.refresh_row(self._y(before), self._y(index), -1 if self.manner.linear or not self.ruled else 0)
 
     def find(self, ref: object) -> bool:
         """Put the cursor on what `ref` points to, without telling; False if it is not here."""
@@ -121,8 +121,7 @@ class Pane(LineWidget):
     def _keep_in_sight(self) -> None:
         if not self.size.height:
             return
-        self.top = max(0, min(self.top, len(self.rows) - self.page))
-        self.top = min(max(self.top, self.cursor - self.page + 1), self.cursor)
+        self.top = self.manner.top(self.cursor, self.top, self.page, len(self.rows))
 
     # --- drawing
 
@@ -130,14 +129,12 @@ class Pane(LineWidget):
         """The rule, then the rows in sight."""
         cells = self.size.width
         if self.ruled and not y:
-            return rule(self.digit, self._heading(), self._count(), cells, focused=self.lit)
+            return self.manner.rule(self.digit, self._heading(), self._count(), cells, focused=self.lit)
         index = self._index(y)
         if index < 0:
             return (Run(" "), Run(self._nothing(), "muted")) if not self.rows and y == self.ruled else ()
-        row = self.rows[index]
-        body = spread(row.text, row.tag, cells - 2, yields=row.yields)
-        marker = Run("▌", "accent" if self.lit else "muted") if index == self.cursor else Run(" ")
-        return (marker, *body)
+        marker = self.manner.marker(here=index == self.cursor, lit=self.lit)
+        return (*marker, *self.manner.row(self.rows[index], cells - 2))
 
     def ground(self, y: int) -> str:
         """The cursor's row stands on its own ground."""
@@ -145,15 +142,19 @@ class Pane(LineWidget):
             return "background"
         return "cursor" if self.lit else "idle"
 
+    @property
+    def cursor_y(self) -> int:
+        """The line the cursor is drawn on."""
+        return self._y(self.cursor)
+
     def _heading(self) -> str:
         return f"{self.title} /{self.filtered}" if self.filtered else self.title
 
     def _count(self) -> str:
         if not self.rows:
             return "0"
-        above = "▴" if self.top else ""
-        below = "▾" if self.top + self.page < len(self.rows) else ""
-        return " ".join(filter(None, (f"{self.cursor + 1}/{len(self.rows)}", above + below)))
+        hidden = self.top + self.page < len(self.rows)
+        return self.manner.count(self.cursor + 1, len(self.rows), above=self.top > 0, below=hidden)
 
     def _nothing(self) -> str:
         return "nothing matches" if self.filtered else self.nothing
