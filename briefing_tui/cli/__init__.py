@@ -1,6 +1,7 @@
 """The `briefing` command: one module a subcommand, and `read` for the reader. Standard output is data, standard error talk.
 
 `names` `commands`  which subcommands there are, each imported when it is called
+`clicks`    the parser of the command line in the user's language
 `exits`     what the exit codes mean
 `out`       the way out: every text that is printed passes here
 `target`    which briefings a command line names
@@ -22,8 +23,10 @@ def main(args: list[str] | None = None) -> None:
 
 def run(args: list[str]) -> int:
     """The exit code of a command line. A reader that has seen enough of the output is no error."""
+    from ..i18n import begin
     from .out import PipeClosedError, flush, ready
 
+    begin()
     ready()
     try:
         code = _run(args)
@@ -56,13 +59,16 @@ def _run(args: list[str]) -> int:
 
 def _parsed(args: list[str]) -> int:
     """The exit code of a command line that needs a parser."""
+    from .clicks import lend, spoken
+
+    lend()
     from click import Abort, ClickException
 
     from .commands import briefing
     from .out import complain
 
     try:
-        return int(briefing.main(args, prog_name="briefing", standalone_mode=False) or Exit.OK)
+        return int(spoken(briefing).main(args, prog_name="briefing", standalone_mode=False) or Exit.OK)
     except ClickException as error:
         complain(error.format_message())
     except Abort:

@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from ..i18n import _
+from .clicks import spoken
 from .names import COMMANDS
 
 READER = ""
@@ -21,14 +23,14 @@ class Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        """The command from the module of its name; None if there is none."""
+        """The command from the module of its name, in the language spoken; None if there is none."""
         if name == READER:
-            return _reader
+            return spoken(_reader)
         if name not in COMMANDS:
             return None
         module = import_module(f".{name}", __package__)
         command: click.Command = module.command
-        return command
+        return spoken(command)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Hands everything that is no command to the reader."""
@@ -47,7 +49,7 @@ class Commands(click.Group):
         params = [param for command in (reader, self) if command for param in command.params]
         options = [param for param in (*params, self.get_help_option(ctx)) if isinstance(param, click.Option)]
         records = [record for option in options if (record := option.get_help_record(ctx))]
-        with formatter.section("Options"):
+        with formatter.section(_("Options")):
             formatter.write_dl(records)
         self.format_commands(ctx, formatter)
 
@@ -57,11 +59,12 @@ class Commands(click.Group):
 @click.option("--theme", metavar="NAME", default="", help="The theme to use.")
 @click.option("--lang", metavar="CODE", default="", help="The language to show texts in, such as de.")
 @click.option("--at", metavar="TIME", default="", help="The time to rehearse, such as 2025-11-01T14:20 or 14:20.")
-def _reader(path: str | None, theme: str, lang: str, at: str) -> int:
+@click.option("--screen-reader", is_flag=True, help="One column and words for a screen reader.")
+def _reader(path: str | None, theme: str, lang: str, at: str, screen_reader: bool) -> int:
     """Open the reader."""
     from .read import open_reader
 
-    return open_reader(path, theme, lang, at)
+    return open_reader(path, theme, lang, at, screen_reader)
 
 
 def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
@@ -69,7 +72,7 @@ def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
         from .installed import OWN, installed
 
         found = installed().get(OWN)
-        click.echo(f"briefing {found[0]}" if found else "briefing, not installed")
+        click.echo(f"briefing {found[0]}" if found else _("briefing, not installed"))
         ctx.exit()
 
 

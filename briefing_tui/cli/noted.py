@@ -6,7 +6,7 @@ from datetime import datetime
 
 from ..handout.markdown import escaped, framed
 from ..handout.marks import marked
-from ..model.dates import MONTHS
+from ..i18n import day_of_month, month_name
 from ..model.links import Links
 from ..model.marking import Tlp, label, strictest
 from ..model.note import Item, Note, Tick, What
@@ -144,7 +144,8 @@ def _ticked(tick: Tick) -> str:
 
 def when(time: datetime) -> str:
     """`1 Nov 2025 14:20 +08:00`: the time at the meeting, or where it was written, and how far that is from UTC."""
-    return f"{time.day} {MONTHS[time.month - 1]} {time.year} {time:%H:%M} {time.isoformat(timespec='minutes')[16:]}"
+    day = day_of_month(time.day, month_name(time.month))
+    return f"{day} {time.year} {time:%H:%M} {time.isoformat(timespec='minutes')[16:]}"
 
 
 def _one_line(text: str) -> str:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, time
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from ..i18n import day_of_month, month_name, ordinal
 
 _MOMENT = r"(\d{4})(?:-(\d\d?)(?:-(\d\d?)(?:[ T](\d\d?:\d\d)(?::\d\d)?)?)?)?"
 _CLOCK = r"(\d\d?)[:.](\d\d)"
@@ -57,8 +57,8 @@ class Moment:
 
     def shown(self, *, year: bool = True, clock: bool = True) -> str:
         """For people: `1 Nov 2025 14:30`, `Oct 2025`, `2025`; a bare year is always shown."""
-        words = [str(self.day)] if self.day else []
-        words += [MONTHS[self.month - 1]] if self.month else []
+        name = month_name(self.month) if self.month else ""
+        words = [day_of_month(self.day, name) if self.day else name] if name else []
         words += [str(self.year)] if year or not self.month else []
         words += [f"{self.clock:%H:%M}"] if self.clock and clock else []
         return " ".join(words)
@@ -105,7 +105,7 @@ class Period:
             return self.start.shown(year=year, clock=clock) + (f"–{self.end.clock:%H:%M}" if clock else "")
         same_year = self.start.year == self.end.year
         if same_year and self.start.month == self.end.month and self.start.day and self.end.day and not self.start.clock:
-            return f"{self.start.day}–{self.end.shown(year=year, clock=clock)}"
+            return f"{ordinal(self.start.day)}–{self.end.shown(year=year, clock=clock)}"
         start = self.start.shown(year=year and not same_year, clock=clock)
         return f"{start} – {self.end.shown(year=year, clock=clock)}"
 

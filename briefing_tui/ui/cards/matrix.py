@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...model.dates import MONTHS
+from ...i18n import month_name
 from ...model.fields import Kind, Ref
 from ...model.meetings import Meeting
 from ...model.who import Country
@@ -105,7 +105,7 @@ def _cell(matrix: WhoMet, code: str, other: str, shape: _Shape) -> tuple[Run, ..
 def _words(cell: Met, dated: bool) -> str:
     """`2`, or `2 Nov 25` with the month of the last one."""
     last = cell.last.first if cell.last and dated else None
-    return f"{count(cell)} {MONTHS[last.month - 1]} {last:%y}" if last else count(cell)
+    return f"{count(cell)} {month_name(last.month)} {last:%y}" if last else count(cell)
 
 
 def short(code: str) -> str:

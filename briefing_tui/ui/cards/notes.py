@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from ...model.dates import MONTHS
+from ...i18n import day_of_month, month_name
 from ...model.fields import Kind, Ref
 from ...model.inside import markings
 from ...model.links import Links
@@ -25,7 +25,7 @@ HOW = "a writes a note on whatever is under the cursor"
 
 def when(time: datetime) -> str:
     """`1 Nov 14:02`, in the zone it is given in."""
-    return f"{time.day} {MONTHS[time.month - 1][:3]} {time:%H:%M}"
+    return f"{day_of_month(time.day, month_name(time.month))} {time:%H:%M}"
 
 
 def note_block(note: Note, words: str = "", opens: Ref | None = None) -> Block | None:

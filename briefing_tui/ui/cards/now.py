@@ -3,18 +3,16 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from ...i18n import day_of_month, month_name, weekday
 from ...model.agenda import AgendaState, Phase, agenda_at, in_days
 from ...model.briefing import Talk
 from ...model.clock import shown_in, zone_named
-from ...model.dates import MONTHS
 from ...model.fields import Ref
 from ...model.programme import Slot
 from ..runs import Line, Run, join
 from .grid import Block, Card, Head, Section, Stop
 from .ticks import ITSELF, line
 from .view import View
-
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def now_card(view: View) -> Card:
@@ -150,7 +148,7 @@ def _facts(view: View, slot: Slot, *, running: bool) -> list[Line]:
 
 def day_shown(day: date) -> str:
     """A day for people: `Sat 1 Nov`."""
-    return f"{_DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    return f"{weekday(day.weekday())} {day_of_month(day.day, month_name(day.month))}"
 
 
 def announced(state: AgendaState) -> tuple[Slot, ...]:
