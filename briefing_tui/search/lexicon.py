@@ -31,11 +31,18 @@ class Lexicon:
 
     def __init__(self, stored: "Stored") -> None:
         self._stored = stored
-        self._words = stored.sound("words")
-        self._word_at = stored.sound("word_at")
+        self._length = len(stored.array("word_at")) - 1
 
     def __len__(self) -> int:
-        return len(self._word_at) - 1
+        return self._length
+
+    @cached_property
+    def _words(self) -> "NDArray[np.uint8]":
+        return self._stored.sound("words")
+
+    @cached_property
+    def _word_at(self) -> "Numbers":
+        return self._stored.sound("word_at")
 
     def word(self, number: int) -> str:
         """A word by its number."""

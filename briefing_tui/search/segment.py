@@ -40,12 +40,11 @@ class Segment:
             self.sources = tuple(Source(*each) for each in stored.facts["sources"])
             self.lexicon = Lexicon(stored)
             self.starts = {beginning: row for row, beginning in enumerate(stored.facts["starts"])}
-            self.posting_at: NDArray[np.int64] = stored.sound("posting_at")
+            self.terms = len(stored.array("posting_at")) - 1
             self.facet_role: NDArray[np.uint8] = stored.sound("facet_role")
         except (KeyError, TypeError, ValueError) as error:
             raise DamagedError("not a segment", stored.place) from error
         self.words = len(self.lexicon)
-        self.terms = len(self.posting_at) - 1
         self.gap = self.terms
         self._record = Record(stored)
         self._facets: dict[int, Facet] = {}
@@ -80,6 +79,11 @@ class Segment:
         self.stored.warm("records")
 
     # --- terms and documents
+
+    @cached_property
+    def posting_at(self) -> "NDArray[np.int64]":
+        """Where the documents of each term begin among the postings, and where the last end."""
+        return self.stored.sound("posting_at")
 
     def counts(self, terms: "Numbers") -> "NDArray[np.int64]":
         """In how many documents each term is."""
