@@ -6,22 +6,21 @@ import asyncio
 import gc
 import os
 import signal
-import subprocess
 import time
 import traceback
 from contextlib import suppress
 from functools import cached_property
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import on
-from textual.app import App, SuspendNotSupported
+from textual.app import App
 from textual.binding import Binding
 from textual.events import Event, Key, MouseDown
 from textual.screen import Screen
 
+from ..keys.keymap import PLAIN, Keymap
 from ..model.errors import BriefingError
 from . import themes
 from .background import Answered, Background, Done, Grew, NotesFound
@@ -66,13 +65,16 @@ class BriefingApp(App[None], inherit_bindings=False):
     manner: Manner = DRAWN
     BINDINGS = [Binding("ctrl+c", "interrupt", show=False, priority=True)]  # noqa: RUF012 - Textual declares it so
 
-    def __init__(self, desk: Desk, theme: str = themes.DEFAULT, session: Session | None = None) -> None:
+    def __init__(
+        self, desk: Desk, theme: str = themes.DEFAULT, session: Session | None = None, keymap: Keymap = PLAIN
+    ) -> None:
         colourless = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if colourless else None)
         for each in themes.THEMES:
             self.register_theme(each)
         self.theme = themes.TERMINAL if colourless else theme
         self.desk = desk
+        self.keymap = keymap
         self.background = Background(self, lambda: desk.index, patient=desk.stand_in is not None)
         self._inks: Inks | None = None
         self.finding = Finding(self)
@@ -265,16 +267,20 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.push_screen(Filter(pane))
 
     def open_help(self) -> None:
-        """Show all keys."""
+        """Show all keys, and let the user pick one."""
         from .screens.help import Help
 
-        self.push_screen(Help())
+        self.push_screen(Help(), self._run)
 
     def open_palette(self) -> None:
         """Let the user pick a command."""
         from .screens.pick import Picker, command_items
 
-        self.push_screen(Picker(":", command_items, "run"), lambda found: self.reader.action_do(found) if found else None)
+        self.push_screen(Picker(":", lambda: command_items(self.keymap), "run"), self._run)
+
+    def _run(self, id: str | None) -> None:
+        if id:
+            self.reader.action_do(id)
 
     def blank(self) -> None:
         """Show nothing until `esc`."""
@@ -383,20 +389,6 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     def edit(self, subject: Subject | There | None) -> None:
         """Open the file in the user's editor at the line of a thing."""
-        from .editor import command
+        from .editing import edit
 
-        try:
-            words = command(*self.desk.stands(subject))
-        except BriefingError as error:
-            self.reader.say(error.message)
-            return
-        try:
-            with self.suspend():
-                done = subprocess.run(words, check=False)
-        except SuspendNotSupported:
-            self.reader.say("no editor can be opened from here")
-            return
-        self.refresh()
-        if done.returncode:
-            self.reader.say(f"{Path(words[0]).name} ended with {done.returncode}")
-        self.reload()
+        edit(self, subject)

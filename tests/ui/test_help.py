@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from moonbase import User, at_the_reader, moon
 
+from briefing_tui.ui.cards.page import Page
 from briefing_tui.ui.commands import COMMANDS
 
 
@@ -49,4 +50,37 @@ async def test_keys_are_found_by_the_words_users_have_for_them(tmp_path: Path, t
     async with at_the_reader(moon(tmp_path)) as user:
         await user.press("question_mark")
         await user.type(typed)
-        assert found in words("".join(user.rows[2:-1]))
+        assert found in words("".join(user.rows[2:-1]).replace("▌", " "))
+
+
+async def test_enter_runs_what_one_stands_on(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path)) as user:
+        await user.press("question_mark")
+        await user.type("agenda clo")
+        await user.press("enter")
+        assert len(user.app.screen_stack) == 1
+        assert user.app.reader.subject is Page.NOW
+
+
+async def test_a_key_that_is_typed_is_stood_on(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path)) as user:
+        await user.press("question_mark")
+        await user.type("i")
+        await user.press("enter")
+        assert user.app.reader.subject is Page.ABOUT
+
+
+async def test_the_cursor_goes_on_in_the_next_column(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path), size=(120, 40)) as user:
+        await user.press("question_mark", *["down"] * (len(COMMANDS) - 1), "enter")
+        assert not user.app.is_running
+
+
+async def test_what_cannot_be_done_now_says_why_and_does_nothing(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path)) as user:
+        await user.press("question_mark")
+        await user.type("next hit")
+        assert "next hit – search first: /" in words(" ".join(user.rows))
+        await user.press("enter")
+        assert "search first: /" in user.rows[-1]
+        assert len(user.app.screen_stack) == 2

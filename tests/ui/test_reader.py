@@ -248,15 +248,6 @@ async def test_ctrl_c_closes_what_is_open_and_then_interrupts(tmp_path: Path, ke
     assert user.app.return_code == 130
 
 
-async def test_every_binding_is_unique_and_none_is_another_key_in_a_terminal() -> None:
-    from briefing_tui.ui.commands import COMMANDS
-
-    keys = [key for command in COMMANDS for key in command.keys.split(",") if key]
-    assert len(keys) == len(set(keys))
-    assert not {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_square_bracket", "ctrl+s", "ctrl+p"} & set(keys)
-    assert not [key for key in keys if key.startswith(("alt+", "f1", "f2"))]
-
-
 async def test_one_pane_at_a_time_on_a_small_screen(tmp_path: Path) -> None:
     async with at_the_reader(moon(tmp_path), size=(40, 12)) as user:
         assert user.rows[1].rstrip() == " 1 People 4  2 Talks 2  3 Threats 3"

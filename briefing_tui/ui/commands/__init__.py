@@ -1,9 +1,12 @@
-"""What a user can do: one small class a command gives the key binding, the palette entry, the help row and the keymap id."""
+"""What a user can do: one small class a command, which does it; its keys and words are a row of the table of keys."""
 
 from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
+from ...keys.keymap import Keymap
+from ...keys.names import textual_name
+from ...keys.table import TABLE
 from .about import ABOUT
 from .command import Command
 from .find import FIND
@@ -17,16 +20,12 @@ from .view import VIEW
 
 _CLASSES: tuple[type[Command], ...] = (*GO, *ABOUT, *NOW, *MOVE, *FIND, *NOTE, *TAKE, *VIEW, *LEAVE)
 
-COMMANDS: tuple[Command, ...] = tuple(command() for command in _CLASSES)
-"""All commands, by group."""
+BY_ID = {each.id: each() for each in _CLASSES}
 
-BY_ID = {command.id: command for command in COMMANDS}
+COMMANDS: tuple[Command, ...] = tuple(BY_ID[row.id] for row in TABLE)
+"""All commands, in the order of the table."""
 
 
-def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
-    """The key bindings of commands; each has its command's id, so that a keymap can change its keys."""
-    return [
-        Binding(command.keys, f"do('{command.id}')", command.words, show=False, id=command.id)
-        for command in commands
-        if command.keys
-    ]
+def bindings(keymap: Keymap) -> list[BindingType]:
+    """The key bindings of all commands."""
+    return [Binding(textual_name(key), f"do('{row.id}')", show=False) for row in TABLE for key in keymap.of(row.id)]

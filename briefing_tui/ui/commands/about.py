@@ -12,15 +12,10 @@ if TYPE_CHECKING:
     from ..screens.reader import ReaderScreen
 
 
-class _About(Command):
-    group = "GO"
-
-
-class Dossier(_About):
+class Dossier(Command):
     """The dossier of whom one stands on."""
 
-    id, keys, words = "dossier", "D", "dossier: the record of a person, country or talk"
-    offered = (65, "dossier")
+    id = "dossier"
 
     def run(self, reader: ReaderScreen) -> None:
         """Open it, over the whole library."""
@@ -34,30 +29,30 @@ class Dossier(_About):
         reader.open(sheet)
 
 
-class WhoMetWhom(_About):
+class WhoMetWhom(Command):
     """Who met whom."""
 
-    id, keys, words = "section.met", "9", "who met whom, how often, last time"
+    id = "met"
 
     def run(self, reader: ReaderScreen) -> None:
         """Show the matrix in the card's place."""
         reader.open(Page.MET)
 
 
-class WhatChanged(_About):
+class WhatChanged(Command):
     """What changed since one last read it."""
 
-    id, keys, words = "section.changes", "d", "what changed since you last read it"
+    id = "changes"
 
     def run(self, reader: ReaderScreen) -> None:
         """Show the changes in the card's place; left, they count as read."""
         reader.open(Page.CHANGES)
 
 
-class TermsHere(_About):
+class TermsHere(Command):
     """The terms used on the card."""
 
-    id, keys, words = "terms.here", "K", "terms used on this card"
+    id = "terms-here"
 
     def run(self, reader: ReaderScreen) -> None:
         """Show them in the card's place."""

@@ -11,23 +11,17 @@ if TYPE_CHECKING:
     from ..screens.reader import ReaderScreen
 
 
-class _Find(Command):
-    group = "FIND"
-
-
-class Search(_Find):
+class Search(Command):
     """Search all that the briefings say."""
 
-    id, keys, words = "search", "slash,s", "search everything"
-    shown = "/ s"
-    offered = (10, "search")
+    id = "search"
 
     def run(self, reader: ReaderScreen) -> None:
         """Open the search screen."""
         reader.briefing_app.finding.open()
 
 
-class _Hit(_Find):
+class _Hit(Command):
     steps: ClassVar[int]
 
     def run(self, reader: ReaderScreen) -> None:
@@ -36,25 +30,25 @@ class _Hit(_Find):
 
     def off(self, reader: ReaderScreen) -> str:
         """Only after a search."""
-        return "" if reader.briefing_app.finding.trail.hits else "search first: /"
+        return "" if reader.briefing_app.finding.trail.hits else f"search first: {reader.key('search')}"
 
 
 class NextHit(_Hit):
     """The next hit."""
 
-    id, keys, words, steps = "hit.next", "n", "next hit", 1
+    id, steps = "hit-next", 1
 
 
 class PreviousHit(_Hit):
     """The previous hit."""
 
-    id, keys, words, steps = "hit.previous", "N", "previous hit", -1
+    id, steps = "hit-previous", -1
 
 
-class Filter(_Find):
+class Filter(Command):
     """Filter a pane."""
 
-    id, keys, words = "filter", "f", "filter this pane, or the notes"
+    id = "filter"
 
     def run(self, reader: ReaderScreen) -> None:
         """Ask for the words."""
@@ -66,27 +60,24 @@ class Filter(_Find):
     def off(self, reader: ReaderScreen) -> str:
         """Not on the card, which is no list but where it lists the notes."""
         if reader.on_card and reader.subject is not Page.NOTES:
-            return "f filters panes and notes; / the rest"
+            return f"{reader.key('filter')} filters panes and notes; {reader.key('search')} the rest"
         return ""
 
 
-class Keys(_Find):
+class Keys(Command):
     """All keys."""
 
-    id, keys, words = "help", "question_mark", "all keys, searchable"
-    shown = "?"
-    offered = (99, "keys")
+    id = "help"
 
     def run(self, reader: ReaderScreen) -> None:
         """Open the help screen."""
         reader.briefing_app.open_help()
 
 
-class Palette(_Find):
+class Palette(Command):
     """Run a command by name."""
 
-    id, keys, words = "palette", "colon", "run a command by name"
-    shown = ":"
+    id = "palette"
 
     def run(self, reader: ReaderScreen) -> None:
         """Open the palette."""

@@ -14,11 +14,7 @@ if TYPE_CHECKING:
 CARD = 3
 
 
-class _Go(Command):
-    group = "GO"
-
-
-class _Pane(_Go):
+class _Pane(Command):
     index: ClassVar[int]
 
     def run(self, reader: ReaderScreen) -> None:
@@ -29,22 +25,22 @@ class _Pane(_Go):
 class People(_Pane):
     """Participants."""
 
-    id, keys, words, index = "pane.participants", "1", "participants", 0
+    id, index = "pane-participants", 0
 
 
 class Talks(_Pane):
     """Talks."""
 
-    id, keys, words, index = "pane.talks", "2", "talks; their cards say what was last time", 1
+    id, index = "pane-talks", 1
 
 
 class Threats(_Pane):
     """Threats."""
 
-    id, keys, words, index = "pane.threats", "3", "threats", 2
+    id, index = "pane-threats", 2
 
 
-class _Page(_Go):
+class _Page(Command):
     page: ClassVar[Page]
 
     def run(self, reader: ReaderScreen) -> None:
@@ -55,60 +51,57 @@ class _Page(_Go):
 class Quotes(_Page):
     """The quotes."""
 
-    id, keys, words, page = "section.quotes", "4", "quotes", Page.QUOTES
-    offered = (70, "quotes")
+    id, page = "quotes", Page.QUOTES
 
 
 class Agenda(_Page):
     """The agenda."""
 
-    id, keys, words, page = "section.agenda", "5", "agenda", Page.AGENDA
+    id, page = "agenda", Page.AGENDA
 
 
 class Sources(_Page):
     """The sources."""
 
-    id, keys, words, page = "section.sources", "7", "sources", Page.SOURCES
+    id, page = "sources", Page.SOURCES
 
 
 class Terms(_Page):
     """The terms."""
 
-    id, keys, words, page = "section.terms", "8", "terms", Page.TERMS
+    id, page = "terms", Page.TERMS
 
 
 class About(_Page):
     """The summary, key points and problems."""
 
-    id, keys, words, page = "section.about", "i", "summary, key points, problems", Page.ABOUT
-    offered = (75, "summary")
+    id, page = "summary", Page.ABOUT
 
 
-class ToCard(_Go):
+class ToCard(Command):
     """The card."""
 
-    id, keys, words = "card", "0", "the card"
+    id = "card"
 
     def run(self, reader: ReaderScreen) -> None:
         """Put the focus on the card."""
         reader.focus_on(CARD)
 
 
-class NextLink(_Go):
+class NextLink(Command):
     """Step to the next link."""
 
-    id, keys, words = "link.next", "tab", "next link or line on the card"
-    offered = (30, "links")
+    id = "link-next"
 
     def run(self, reader: ReaderScreen) -> None:
         """Enter the card, if need be, and step on."""
         step(reader, 1)
 
 
-class PreviousLink(_Go):
+class PreviousLink(Command):
     """Step to the previous link."""
 
-    id, keys, words = "link.previous", "shift+tab", "previous link or line on the card"
+    id = "link-previous"
 
     def run(self, reader: ReaderScreen) -> None:
         """Enter the card, if need be, and step back."""
@@ -128,11 +121,10 @@ def step(reader: ReaderScreen, steps: int) -> None:
     reader.refresh_chrome()
 
 
-class Open(_Go):
+class Open(Command):
     """Open what one stands on."""
 
-    id, keys, words = "open", "enter", "open; follow a link"
-    offered = (20, "open")
+    id = "open"
 
     def run(self, reader: ReaderScreen) -> None:
         """Follow the link one stands on, or enter the card."""
@@ -147,11 +139,10 @@ class Open(_Go):
             reader.focus_on(CARD)
 
 
-class Back(_Go):
+class Back(Command):
     """Close the most transient thing, or go back."""
 
-    id, keys, words = "escape", "escape", "close; back"
-    shown = "esc"
+    id = "close"
 
     def run(self, reader: ReaderScreen) -> None:
         """Leave the link, the zoom, a section, the card, a filter, in this order."""
@@ -185,11 +176,10 @@ def go_back(reader: ReaderScreen) -> None:
         reader.return_to(place)
 
 
-class HistoryBack(_Go):
+class HistoryBack(Command):
     """Back in history."""
 
-    id, keys, words = "history.back", "H,backspace", "back in history"
-    shown = "H"
+    id = "history-back"
 
     def run(self, reader: ReaderScreen) -> None:
         """To the place before."""
@@ -200,10 +190,10 @@ class HistoryBack(_Go):
         return "" if reader.history.past else "this is where you started"
 
 
-class HistoryForward(_Go):
+class HistoryForward(Command):
     """Forward in history."""
 
-    id, keys, words = "history.forward", "L", "forward in history"
+    id = "history-forward"
 
     def run(self, reader: ReaderScreen) -> None:
         """To the place one came back from."""
@@ -216,18 +206,17 @@ class HistoryForward(_Go):
         return "" if reader.history.future else "nothing further on"
 
 
-class Briefings(_Go):
+class Briefings(Command):
     """Pick a briefing."""
 
-    id, keys, words = "briefings", "b", "briefings"
-    offered = (60, "briefings")
+    id = "briefings"
 
     def run(self, reader: ReaderScreen) -> None:
         """Open the picker."""
         reader.briefing_app.pick_briefing()
 
 
-class _Neighbour(_Go):
+class _Neighbour(Command):
     steps: ClassVar[int]
 
     def run(self, reader: ReaderScreen) -> None:
@@ -243,15 +232,13 @@ class _Neighbour(_Go):
 class PreviousBriefing(_Neighbour):
     """The briefing before."""
 
-    id, keys, words, steps = "briefing.previous", "left_square_bracket,comma", "previous briefing", -1
-    shown = "[ ,"
+    id, steps = "briefing-previous", -1
 
 
 class NextBriefing(_Neighbour):
     """The briefing after."""
 
-    id, keys, words, steps = "briefing.next", "right_square_bracket,semicolon", "next briefing", 1
-    shown = "] ;"
+    id, steps = "briefing-next", 1
 
 
 GO = (

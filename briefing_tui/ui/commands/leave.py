@@ -10,24 +10,20 @@ if TYPE_CHECKING:
     from ..screens.reader import ReaderScreen
 
 
-class _Leave(Command):
-    group = "LEAVE"
-
-
-class Blank(_Leave):
+class Blank(Command):
     """Blank the screen."""
 
-    id, keys, words = "blank", "x", "blank; only esc returns"
+    id = "blank"
 
     def run(self, reader: ReaderScreen) -> None:
         """Show nothing."""
         reader.briefing_app.blank()
 
 
-class Quit(_Leave):
+class Quit(Command):
     """Quit."""
 
-    id, keys, words = "quit", "q", "quit"
+    id = "quit"
 
     def run(self, reader: ReaderScreen) -> None:
         """End the program; with a note that would be lost, if asked twice."""

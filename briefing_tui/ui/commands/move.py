@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 
 class _Move(Command):
-    group = "MOVE"
     steps: ClassVar[int] = 0
 
     def run(self, reader: ReaderScreen) -> None:
@@ -46,29 +45,25 @@ def leaf(reader: ReaderScreen, steps: int) -> None:
 class Down(_Move):
     """One down."""
 
-    id, keys, words, steps = "down", "j,down", "down", 1
-    shown = "j ↓"
+    id, steps = "down", 1
 
 
 class Up(_Move):
     """One up."""
 
-    id, keys, words, steps = "up", "k,up", "up", -1
-    shown = "k ↑"
+    id, steps = "up", -1
 
 
 class First(_Move):
     """To the first row."""
 
-    id, keys, words, steps = "first", "g,home", "first", -1_000_000
-    shown = "g"
+    id, steps = "first", -1_000_000
 
 
 class Last(_Move):
     """To the last row."""
 
-    id, keys, words, steps = "last", "G,end", "last", 1_000_000
-    shown = "G"
+    id, steps = "last", 1_000_000
 
 
 class _Pages(_Move):
@@ -83,34 +78,31 @@ class _Pages(_Move):
 class HalfDown(_Pages):
     """Half a page down."""
 
-    id, keys, words, share = "half.down", "ctrl+d", "half a page down", 0.5
+    id, share = "half-down", 0.5
 
 
 class HalfUp(_Pages):
     """Half a page up."""
 
-    id, keys, words, share = "half.up", "ctrl+u", "half a page up", -0.5
+    id, share = "half-up", -0.5
 
 
 class PageDown(_Pages):
     """A page down."""
 
-    id, keys, words, share = "page.down", "pagedown,ctrl+f", "a page down", 0.9
-    shown = "pgdn"
+    id, share = "page-down", 0.9
 
 
 class PageUp(_Pages):
     """A page up."""
 
-    id, keys, words, share = "page.up", "pageup,ctrl+b", "a page up", -0.9
-    shown = "pgup"
+    id, share = "page-up", -0.9
 
 
 class Left(_Move):
     """The pane before."""
 
-    id, keys, words = "left", "h,left", "previous pane"
-    shown = "h ←"
+    id = "left"
 
     def run(self, reader: ReaderScreen) -> None:
         """From the card to the panes, from a pane to the one above."""
@@ -123,8 +115,7 @@ class Left(_Move):
 class Right(_Move):
     """The pane behind."""
 
-    id, keys, words = "right", "l,right", "next pane, then the card"
-    shown = "l →"
+    id = "right"
 
     def run(self, reader: ReaderScreen) -> None:
         """To the pane below, from the last one to the card."""

@@ -12,26 +12,20 @@ if TYPE_CHECKING:
     from ..screens.reader import ReaderScreen
 
 
-class _Note(Command):
-    group = "NOTE"
-
-
-class Write(_Note):
+class Write(Command):
     """Write a note on what one stands on."""
 
-    id, keys, words = "note", "a", "note on what is under the cursor"
-    offered = (40, "note")
+    id = "note"
 
     def run(self, reader: ReaderScreen) -> None:
         """Open the input."""
         reader.briefing_app.notebook.write(reader.noting())
 
 
-class Tick(_Note):
+class Tick(Command):
     """Tick a line."""
 
-    id, keys, words = "tick", "space", "tick: said, asked, raised, done"
-    offered = (45, "tick")
+    id = "tick"
 
     def run(self, reader: ReaderScreen) -> None:
         """Tick the line one stands on and go to the next one; standing on none, go to the first that is not ticked."""
@@ -64,11 +58,10 @@ def stand_on_line(reader: ReaderScreen, start: int) -> None:
     reader.refresh_chrome()
 
 
-class Remove(_Note):
+class Remove(Command):
     """Remove the note one stands on."""
 
-    id, keys, words = "note.remove", "R,delete", "remove the note"
-    shown = "R"
+    id = "note-remove"
 
     def run(self, reader: ReaderScreen) -> None:
         """Remove it."""
@@ -77,13 +70,15 @@ class Remove(_Note):
 
     def off(self, reader: ReaderScreen) -> str:
         """Only on a note."""
-        return "" if reader.standing and reader.standing.note else "stand on a note first: 6, tab"
+        if reader.standing and reader.standing.note:
+            return ""
+        return f"stand on a note first: {reader.key('notes')}, {reader.key('link-next')}"
 
 
-class BringBack(_Note):
+class BringBack(Command):
     """Bring back what was removed."""
 
-    id, keys, words = "note.back", "u", "bring the removed note back"
+    id = "note-back"
 
     def run(self, reader: ReaderScreen) -> None:
         """Bring it back."""
@@ -94,10 +89,10 @@ class BringBack(_Note):
         return "" if reader.briefing_app.notebook.removed else "no note was removed"
 
 
-class Notes(_Note):
+class Notes(Command):
     """The notes."""
 
-    id, keys, words = "section.notes", "6", "my notes; `briefing memcon` makes the record of a talk"
+    id = "notes"
 
     def run(self, reader: ReaderScreen) -> None:
         """Show them, and ask for those that a moved file left behind."""

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 class Now(Command):
     """The agenda clock."""
 
-    id, group, keys, words = "now", "GO", "full_stop", "now: the agenda clock"
-    shown = "."
-    offered = (46, "now")
+    id = "now"
 
     def run(self, reader: ReaderScreen) -> None:
         """Show it, standing on the talk that goes on or comes next; a second time, go back."""

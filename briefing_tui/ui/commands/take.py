@@ -10,15 +10,10 @@ if TYPE_CHECKING:
     from ..screens.reader import ReaderScreen
 
 
-class _Take(Command):
-    group = "TAKE AWAY"
-
-
-class Copy(_Take):
+class Copy(Command):
     """Copy what one stands on."""
 
-    id, keys, words = "copy", "y", "copy, with the citation"
-    offered = (50, "copy")
+    id = "copy"
 
     def run(self, reader: ReaderScreen) -> None:
         """Copy it, and say what was done."""
@@ -30,11 +25,10 @@ class Copy(_Take):
             reader.briefing_app.copy(subject)
 
 
-class CopyAs(_Take):
+class CopyAs(Command):
     """Copy what one stands on in another form."""
 
-    id, keys, words = "copy.as", "Y", "copy as Markdown, note, YAML, JSON"
-    shown = "Y"
+    id = "copy-as"
 
     def run(self, reader: ReaderScreen) -> None:
         """Let the user pick the form."""
@@ -43,10 +37,10 @@ class CopyAs(_Take):
             reader.briefing_app.copy_as(subject)
 
 
-class Edit(_Take):
+class Edit(Command):
     """Edit the file where one stands."""
 
-    id, keys, words = "edit", "e", "edit the note, or the file at this line"
+    id = "edit"
 
     def run(self, reader: ReaderScreen) -> None:
         """Change the note one stands on, else open $EDITOR."""
@@ -56,10 +50,10 @@ class Edit(_Take):
         reader.briefing_app.edit(reader.selected())
 
 
-class Reload(_Take):
+class Reload(Command):
     """Read the file again."""
 
-    id, keys, words = "reload", "r", "read the file again"
+    id = "reload"
 
     def run(self, reader: ReaderScreen) -> None:
         """Read it, whether it changed or not."""

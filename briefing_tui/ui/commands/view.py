@@ -11,25 +11,20 @@ if TYPE_CHECKING:
     from ..screens.reader import ReaderScreen
 
 
-class _View(Command):
-    group = "VIEW"
-
-
-class Swap(_View):
+class Swap(Command):
     """Swap the language."""
 
-    id, keys, words = "language", "o", "original or translation"
+    id = "language"
 
     def run(self, reader: ReaderScreen) -> None:
         """Show the screen in the other language."""
         reader.briefing_app.swap_language()
 
 
-class Bigger(_View):
+class Bigger(Command):
     """More room for this pane."""
 
-    id, keys, words = "bigger", "plus", "bigger pane"
-    shown = "+"
+    id = "bigger"
 
     def run(self, reader: ReaderScreen) -> None:
         """Let it have the whole screen."""
@@ -38,11 +33,10 @@ class Bigger(_View):
         reader.refresh_chrome()
 
 
-class Smaller(_View):
+class Smaller(Command):
     """Less room for this pane."""
 
-    id, keys, words = "smaller", "underscore", "smaller pane"
-    shown = "_"
+    id = "smaller"
 
     def run(self, reader: ReaderScreen) -> None:
         """Give the room back."""
@@ -51,7 +45,7 @@ class Smaller(_View):
         reader.refresh_chrome()
 
 
-class _Theme(_View):
+class _Theme(Command):
     theme: ClassVar[str]
 
     def run(self, reader: ReaderScreen) -> None:
@@ -65,8 +59,7 @@ class _Theme(_View):
 
 def _theme(name: str) -> type[_Theme]:
     """The command that chooses a theme."""
-    words = f"theme: {'the terminal’s own colours' if name == themes.TERMINAL else name.replace('-', ' ')}"
-    return type(f"Theme_{name}", (_Theme,), {"id": f"theme.{name}", "words": words, "theme": name, "__doc__": words})
+    return type(f"Theme_{name}", (_Theme,), {"id": f"theme-{name}", "theme": name, "__doc__": f"Use the theme {name}."})
 
 
 VIEW: tuple[type[Command], ...] = (Swap, Bigger, Smaller, *(_theme(name) for name in themes.NAMES))

@@ -1,98 +1,29 @@
-"""All keys, generated from the commands, searchable."""
+"""All keys, generated from the commands: searchable, and each of them runs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from textual.geometry import Region
 from textual.widget import Widget
 
 from ..commands import COMMANDS
 from ..commands.command import Command
-from ..runs import Line, Run, cut, width, wrap
-from ..widgets.line import LineWidget
+from ..widgets.keys import Entry, KeyPage
 from .finder import Finder
 
-_KEYS = 11
-_LEAST = 8
-"""Cells that what a key does has on the narrowest screen."""
+_CELLS = 10
+"""What keys of a command are written in; those that have no room are in `briefing keys`."""
 
 
-class HelpPage(LineWidget):
-    """The commands by group, in columns: three from 110 cells, two from 72, else one."""
+class Help(Finder[str]):
+    """The keys; typing narrows them, `enter` runs what is under the cursor: the result is its id. `esc` closes."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.commands: Sequence[Command] = COMMANDS
-        self.top = 0
-        self.lines: list[Line] = []
-
-    def show(self, commands: Sequence[Command]) -> None:
-        """Show these."""
-        self.commands, self.top = commands, 0
-        self.refresh()
-
-    def scroll(self, steps: int) -> None:
-        """Scroll by rows."""
-        self.top = max(0, min(self.top + steps, len(self.lines) - self.size.height))
-        self.refresh()
-
-    def prepare(self) -> None:
-        """Lay out for the width."""
-        self._lay_out()
-        self.top = max(0, min(self.top, len(self.lines) - self.size.height))
-
-    def line(self, y: int) -> Line:
-        """A row of all columns."""
-        row = y + self.top
-        if not self.lines and not y:
-            return (Run(" no key does that; try fewer letters", "muted"),)
-        return self.lines[row] if row < len(self.lines) else ()
-
-    def _lay_out(self) -> None:
-        cells = max(1, self.size.width)
-        columns = 3 if cells >= 110 else 2 if cells >= 72 else 1
-        room = cells // columns - 1
-        groups = _groups(self.commands, room - 1)
-        heights = [len(lines) + 1 for lines in groups]
-        stacks: list[list[Line]] = [[] for _ in range(columns)]
-        share = -(-sum(heights) // columns)
-        index = 0
-        for lines in groups:
-            if stacks[index] and index < columns - 1 and len(stacks[index]) + len(lines) > share + 2:
-                index += 1
-            stacks[index] += [*([()] if stacks[index] else []), *lines]
-        rows = max(map(len, stacks))
-        self.lines = [_row([stack[row] if row < len(stack) else () for stack in stacks], room) for row in range(rows)]
-
-
-def _groups(commands: Iterable[Command], cells: int) -> list[list[Line]]:
-    """A heading and the commands of each group, what they do wrapped beside their keys."""
-    groups: dict[str, list[Line]] = {}
-    for command in commands:
-        lines = groups.setdefault(command.group, [(Run(command.group, "label"),)])
-        keys = command.shown or command.keys.replace(",", " ") or ":"
-        for number, words in enumerate(wrap((Run(command.words),), max(_LEAST, cells - _KEYS))):
-            lines.append((Run(f"{'' if number else keys:<{_KEYS}}", "key"), *words))
-    return list(groups.values())
-
-
-def _row(cells: list[Line], room: int) -> Line:
-    line: list[Run] = [Run(" ")]
-    for cell in cells:
-        kept = cut(cell, room - 1)
-        line += [*kept, Run(" " * (room - width(kept)))]
-    return tuple(line)
-
-
-class Help(Finder[None]):
-    """The keys; typing narrows them, `esc` closes."""
-
-    PROMPT, VERB = "Keys", "close"
+    PROMPT, VERB = "Keys", "run"
 
     def __init__(self) -> None:
         super().__init__()
-        self.page = HelpPage()
+        self.page = KeyPage()
 
     def body(self) -> Iterable[Widget]:
         """The page instead of a list."""
@@ -105,29 +36,50 @@ class Help(Finder[None]):
         return places
 
     def look(self, query: str) -> None:
-        """Show the commands whose words or keys match."""
+        """Show the commands whose words, keys or names match, with the cursor on the one that does best."""
         from ...search.match import matches
 
-        found = [
-            each
-            for each in COMMANDS
-            if not query.strip() or matches(query, f"{each.words} {each.shown or each.keys} {each.group}")
-        ]
-        self.page.show(found)
-        self.count.say(f"{len(found)} keys")
+        entries = [self._entry(command) for command in COMMANDS]
+        if not query.strip():
+            self._show(entries, 0)
+            return
+        scored = [(self._score(each, query, matches(query, _text(each))), each) for each in entries]
+        found = [(score, each) for score, each in scored if score]
+        best = max((score for score, _ in found), default=0.0)
+        self._show([each for _, each in found], next((at for at, (score, _) in enumerate(found) if score == best), 0))
 
     def choose(self) -> None:
-        """Close."""
-        self.dismiss(None)
+        """Run what is under the cursor, or say why it cannot be done now."""
+        entry = self.page.entry
+        if entry and entry.off:
+            self.hints.say(entry.off)
+        elif entry:
+            self.dismiss(entry.id)
 
     def action_move(self, steps: int) -> None:
-        """Scroll."""
-        self.page.scroll(steps)
+        """Move the cursor."""
+        self.page.move(steps)
 
     def action_page(self, pages: int) -> None:
-        """Scroll by a page."""
-        self.page.scroll(pages * max(1, self.page.size.height - 1))
+        """Move it by a page."""
+        self.page.page(pages)
 
-    def offers(self) -> list[tuple[str, str]]:
-        """What the keys do here."""
-        return [("type", "to search"), ("↑↓", "scroll"), ("esc", "close")]
+    def _entry(self, command: Command) -> Entry:
+        keymap = self.briefing_app.keymap
+        keys = keymap.written(command.id, _CELLS) or keymap.key("palette")
+        return Entry(command.id, command.row.group, keys, command.words, command.off(self.briefing_app.reader))
+
+    def _score(self, entry: Entry, query: str, match: tuple[float, object] | None) -> float:
+        """How well an entry matches; a key that was typed does best, 0 is not at all."""
+        if query.strip() in self.briefing_app.keymap.of(entry.id):
+            return 2.0
+        return match[0] if match else 0.0
+
+    def _show(self, entries: list[Entry], cursor: int) -> None:
+        self.page.show(entries, cursor)
+        self.count.say(f"{len(entries)} keys")
+
+
+def _text(entry: Entry) -> str:
+    """What is searched of an entry."""
+    return f"{entry.words} {entry.keys} {entry.group} {entry.id}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from ...keys.keymap import Keymap
 from ...model.fields import Kind, Ref
 from ...model.marking import Tlp
 from ..commands import COMMANDS
@@ -64,9 +65,9 @@ class Picker(Finder[str]):
         return [self.briefing_app.reader.view.links.briefing.tlp, *(item.tlp for item in self.shown)]
 
 
-def command_items() -> list[Item]:
+def command_items(keymap: Keymap) -> list[Item]:
     """Every command that the palette can run."""
-    return [Item(command.id, command.words, command.shown or command.keys.replace(",", " ")) for command in COMMANDS]
+    return [Item(command.id, command.words, keymap.written(command.id)) for command in COMMANDS]
 
 
 class Filter(Finder[None]):

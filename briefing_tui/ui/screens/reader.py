@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.binding import BindingsMap
 from textual.geometry import Region
 from textual.widget import Widget
 
@@ -15,9 +16,10 @@ from ..cards import Subject, card
 from ..cards.page import Page
 from ..cards.there import WAITING
 from ..cards.view import View, markings
-from ..commands import COMMANDS, bindings
+from ..commands import BY_ID, bindings
 from ..filtering import filtered
 from ..frame import Shape, frame, has_side, is_narrow
+from ..hints import PANES, digit, hints
 from ..history import History, Place
 from ..leading import open_elsewhere, open_there
 from ..rows import Row, participant_rows, talk_rows, threat_rows
@@ -27,7 +29,7 @@ from ..widgets.bars import Banner, Tabs
 from ..widgets.card import Card
 from ..widgets.pane import Pane
 from ..widgets.side import Side, marks
-from .marked import NARROW, MarkedScreen
+from .marked import MarkedScreen
 
 if TYPE_CHECKING:
     from ..cards.grid import Card as Content
@@ -37,20 +39,8 @@ if TYPE_CHECKING:
 CARD = 3
 """The focus number of the card; 0 to 2 are the panes."""
 
-_PANES = (("1", "Participants", "People"), ("2", "Talks", "Talks"), ("3", "Threats", "Threats"))
+_PANES = (("Participants", "People"), ("Talks", "Talks"), ("Threats", "Threats"))
 _KINDS = (Kind.PERSON, Kind.TALK, Kind.THREAT)
-_SHORT = {"enter": "↵", "search": "find"}
-_PAGES = {
-    Page.QUOTES: "4",
-    Page.AGENDA: "5",
-    Page.NOTES: "6",
-    Page.SOURCES: "7",
-    Page.TERMS: "8",
-    Page.ABOUT: "i",
-    Page.NOW: ".",
-    Page.MET: "9",
-    Page.CHANGES: "d",
-}
 _PATIENCE = 0.3
 """Seconds for which the last state stays without a word, while something is looked up."""
 
@@ -58,12 +48,11 @@ _PATIENCE = 0.3
 class ReaderScreen(MarkedScreen[None]):
     """Shows one briefing. Commands act on it through the methods below; it passes data down and hears messages from below."""
 
-    BINDINGS = bindings(COMMANDS)
-
     def __init__(self, shown: Shown) -> None:
         super().__init__()
+        self._bindings = BindingsMap(bindings(self.briefing_app.keymap))
         self.shown = shown
-        self.panes = tuple(Pane(digit, title) for digit, title, _ in _PANES)
+        self.panes = tuple(Pane(self.key(id), title) for id, (title, _) in zip(PANES, _PANES, strict=True))
         self.card = self.briefing_app.manner.make_card()
         self.tabs = Tabs()
         self.banner = Banner()
@@ -180,7 +169,7 @@ class ReaderScreen(MarkedScreen[None]):
             return
         self._awaited = None
         self._changes_of = self.shown.key if self.subject is Page.CHANGES else ""
-        self.card.digit = _PAGES.get(self.subject, "0") if isinstance(self.subject, Page) else "0"
+        self.card.digit = digit(self)
         self.card.show(content, top=top, link=link)
 
     def _still_waiting(self) -> None:
@@ -215,7 +204,7 @@ class ReaderScreen(MarkedScreen[None]):
 
     def refresh_chrome(self) -> None:
         """Bring tabs, marking and hints up to date."""
-        tabs = tuple((digit, short, len(pane.rows)) for (digit, _, short), pane in zip(_PANES, self.panes, strict=True))
+        tabs = tuple((pane.digit, short, len(pane.rows)) for (_, short), pane in zip(_PANES, self.panes, strict=True))
         self.tabs.show(tabs, -1 if self.on_card else self.active)
         self.remark()
 
@@ -309,12 +298,11 @@ class ReaderScreen(MarkedScreen[None]):
 
     def offers(self) -> list[tuple[str, str]]:
         """The hints for where one stands, in the order of their use."""
-        offered = [command for command in COMMANDS if command.offered and not command.off(self)]
-        hints = [(*command.offered, command.key) for command in offered if command.offered]
-        if self.on_card or self.zoomed or self.pane.filtered:
-            hints.append((47, "back", "esc"))
-        short = _SHORT if self.size.width < NARROW else {}
-        return [(short.get(key, key), short.get(words, words)) for _, words, key in sorted(hints)]
+        return hints(self)
+
+    def key(self, id: str) -> str:
+        """The main key of a command; the palette's, if it has none of its own."""
+        return self.briefing_app.keymap.key(id) or self.briefing_app.keymap.key("palette")
 
     @property
     def standing(self) -> Stop | None:
@@ -355,7 +343,7 @@ class ReaderScreen(MarkedScreen[None]):
 
     def action_do(self, command_id: str) -> None:
         """Run a command, or say why it cannot be done here."""
-        command = next(command for command in COMMANDS if command.id == command_id)
+        command = BY_ID[command_id]
         if reason := command.off(self):
             self.say(reason)
         else:

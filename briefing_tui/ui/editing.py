@@ -1,0 +1,35 @@
+"""Letting the user edit a file in an editor of their own, while the reader steps aside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from ..model.errors import BriefingError
+from .editor import command
+
+if TYPE_CHECKING:
+    from .app import BriefingApp
+    from .cards import Subject
+    from .targets import There
+
+
+def edit(app: BriefingApp, subject: Subject | There | None) -> None:
+    """Open the file at the line of a thing; show it anew when the editor has ended."""
+    try:
+        words = command(*app.desk.stands(subject))
+    except BriefingError as error:
+        app.reader.say(error.message)
+        return
+    try:
+        with app.suspend():
+            code = app.exits.lend(words)
+    except SuspendNotSupported:
+        app.reader.say("no editor can be opened from here")
+        return
+    app.refresh()
+    if code:
+        app.reader.say(f"{Path(words[0]).name} ended with {code}")
+    app.reload()
