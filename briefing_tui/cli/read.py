@@ -21,7 +21,7 @@ FRAMES = "1000"
 """Frames a second: Textual's own 60 let a key wait up to 40 ms for its answer, and two frames answer one."""
 
 
-def open_reader(path: str | None, theme: str = "", lang: str = "", at: str = "") -> int:
+def open_reader(path: str | None, theme: str = "", lang: str = "", at: str = "", screen_reader: bool = False) -> int:
     """Open the reader on a path, or on the user's library; the exit code. `at` is the time its clock is to show, if not this.
 
     The briefing is read in a process of its own while this one loads the interface; what both need is loaded before. The
@@ -52,6 +52,7 @@ def open_reader(path: str | None, theme: str = "", lang: str = "", at: str = "")
         at=at,
         session=session,
         stand_in=StandIn(*wanted.staying) if wanted.staying else None,
+        screen_reader=screen_reader,
     )
 
 

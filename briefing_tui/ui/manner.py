@@ -41,8 +41,8 @@ class Manner:
         """The title of a pane, card or overlay."""
         return rule(digit, title, count, cells, focused=focused)
 
-    def ruler(self, cells: int) -> Line:
-        """What parts two things from one another."""
+    def ruler(self, cells: int, title: str = "") -> Line:
+        """What parts two things from one another; `title` names the second, for those who do not see it."""
         return (Run("─" * cells, "rule"),)
 
     def marker(self, *, here: bool, lit: bool = True) -> Line:
@@ -82,9 +82,9 @@ class Manner:
         """What stands in an empty input."""
         return text
 
-    def keys(self, keys: str, shown: str) -> str:
-        """How the keys of a command are written in lists."""
-        return shown or keys.replace(",", " ")
+    def keys(self, written: str) -> str:
+        """How keys are shown."""
+        return written
 
     def marking(self, tlp: Tlp | None, classification: str, cells: int) -> Run:
         """The marking in the first row and the last."""

@@ -37,10 +37,12 @@ def run(
     at: str = "",
     session: Session | None = None,
     stand_in: StandIn | None = None,
+    screen_reader: bool = False,
 ) -> int:
     """Open the reader on a briefing, where it was left if there is a session, and give the exit code.
 
     `at` is the time to rehearse; where it names no zone, it is in that of the briefing. `stand_in` searches at first.
+    With `screen_reader` it is shown to those who hear it.
 
     Raises NotFoundError for a theme that is none, and UnreadableError if the briefing cannot be read, before the terminal
     is touched.
@@ -50,10 +52,18 @@ def run(
     _forgive_bytes()
     sys.setswitchinterval(SWITCH_SECONDS)
     clock = _rehearsed(at, library.read(entry).briefing) if at else real
-    app = BriefingApp(Desk(library, entry, lang or LANGUAGE, clock, stand_in), theme or themes.DEFAULT, session)
+    app = _kind(screen_reader)(Desk(library, entry, lang or LANGUAGE, clock, stand_in), theme or themes.DEFAULT, session)
     app.run()
     _give_back(app)
     return app.return_code or 0
+
+
+def _kind(screen_reader: bool) -> type[BriefingApp]:
+    if not screen_reader:
+        return BriefingApp
+    from .linear.app import LinearApp
+
+    return LinearApp
 
 
 def _give_back(app: BriefingApp) -> None:

@@ -59,11 +59,15 @@ class Query(Input):
 
 
 class Ruler(LineWidget):
-    """A thin rule."""
+    """A thin rule; `title` names what is below it."""
+
+    def __init__(self, title: str = "") -> None:
+        super().__init__()
+        self.title = title
 
     def line(self, y: int) -> Line:
         """The rule."""
-        return self.manner.ruler(self.size.width)
+        return self.manner.ruler(self.size.width, self.title)
 
 
 class Found(Pane):

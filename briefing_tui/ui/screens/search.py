@@ -76,7 +76,7 @@ class Search(Finder[Hit]):
         self.found = self.list
         self.kinds = Kinds()
         self.ruler = self.kinds
-        self.divider = Ruler()
+        self.divider = Ruler("Preview")
         self.preview = CardView(ruled=False, wide=46)
         self.only: Sort | None = None
         self.asked = Question(0, "", None, "")

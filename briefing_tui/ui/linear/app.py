@@ -1,0 +1,44 @@
+"""The application for those who hear it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..app import BriefingApp
+from .manner import Linear
+from .standing import standing
+from .voice import Voice
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.screen import Screen
+
+SHOWING = "\x1b[?25h"
+"""Shows the terminal's cursor, which Textual hides when it starts."""
+
+
+class LinearApp(BriefingApp):
+    """Puts the terminal's cursor where one stands, with every frame, and lets the voice look at what the frame shows."""
+
+    CSS_PATH = "../styles/app.tcss"
+
+    def __init__(self, *given: Any, **options: Any) -> None:
+        self.manner = Linear()
+        super().__init__(*given, **options)
+        self.animation_level = "none"
+        self.voice = Voice(self)
+
+    def on_mount(self) -> None:
+        """Show the cursor, also when the program is back from an editor or the background."""
+        self.app_resume_signal.subscribe(self, lambda _: self._show_cursor())
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        self.write_to_terminal(SHOWING)
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Textual leaves the terminal's cursor at `cursor_position` when it has drawn."""
+        if self.screen_stack:
+            self.cursor_position = standing(self.screen).at
+        super()._display(screen, renderable)
+        self.call_later(self.voice.look)

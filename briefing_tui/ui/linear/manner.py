@@ -1,0 +1,107 @@
+"""How things are shown to those who hear them: one column, titles without rules, rows without markers, words for glyphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ...model.marking import Tlp, label
+from ..manner import Manner
+from ..runs import Line, Run, cut
+from ..widgets.bars import HintBar, marking_run
+from ..widgets.card import Card
+from .bar import SpokenBar
+from .card import linear
+from .reading import ReadCard
+from .words import row_line, said, said_line, text_of
+
+if TYPE_CHECKING:
+    from ..cards.grid import Card as Content
+    from ..rows import Row
+
+_PROMPTS = {"/": "Search:", ":": "Command:"}
+_MARKING = "marking "
+_NAMES = {
+    ".": "full stop", "/": "slash", "?": "question mark", ":": "colon", "+": "plus", "_": "underscore", "[": "left bracket",
+    "]": "right bracket", ",": "comma", ";": "semicolon", "-": "minus", "pgdn": "page down", "pgup": "page up", "esc": "escape",
+    "↑": "up", "↓": "down", "←": "left", "→": "right", "↵": "enter",
+}  # fmt: skip
+
+
+class Linear(Manner):
+    """Shows one thing at a time, and nothing that does not change what is meant."""
+
+    linear = True
+    lead = 0
+    bar_rows = 2
+
+    def line(self, line: Line) -> Line:
+        """Words for glyphs."""
+        return said_line(line)
+
+    def content(self, card: Content) -> Content:
+        """The card as one text."""
+        return linear(card)
+
+    def rule(self, digit: str, title: str, count: str, cells: int, *, focused: bool) -> Line:
+        """The title and how many there are."""
+        behind: Line = (Run(f", {count}", "muted"),) if count else ()
+        return (*cut((Run(said(title), "title"),), cells - len(count) - 2), *behind)
+
+    def ruler(self, cells: int, title: str = "") -> Line:
+        """The name of what follows."""
+        return (Run(title, "title"),) if title else ()
+
+    def marker(self, *, here: bool, lit: bool = True) -> Line:
+        """Nothing: the terminal's cursor stands on the row."""
+        return ()
+
+    def row(self, row: Row, cells: int) -> Line:
+        """The row and its tag as a sentence."""
+        return (Run(text_of(row_line(row)), row.text[-1].ink if row.text else "text"),)
+
+    def count(self, place: int, total: int, *, above: bool, below: bool) -> str:
+        """How many there are: where one stands is said at every step, and the title stays as it is."""
+        return str(total)
+
+    def more(self, above: bool, below: int) -> str:
+        """Nothing, for the same reason."""
+        return ""
+
+    def kinds(self, words: Sequence[tuple[str, bool]]) -> Line:
+        """`listed: all 17; also quotes 12, lines 3`."""
+        listed = ", ".join(text for text, active in words if active)
+        others = ", ".join(text for text, active in words if not active)
+        return tuple(Run(text, "muted") for text in (f"listed: {listed}" * bool(listed), f"; also {others}" * bool(others)))
+
+    def top(self, cursor: int, top: int, page: int, total: int) -> int:
+        """Page by page: scrolling by a row would have the whole list read again."""
+        return cursor - cursor % page
+
+    def prompt(self, text: str) -> str:
+        """The words before an input."""
+        return f"{_PROMPTS.get(text, f'{text}:')} "
+
+    def hint(self, text: str) -> str:
+        """Nothing: it would be read as if it had been typed."""
+        return ""
+
+    def keys(self, written: str) -> str:
+        """`j or down`."""
+        return " or ".join(
+            _NAMES.get(key, key.replace("ctrl+", "control ").replace("shift+", "shift ")) for key in written.split()
+        )
+
+    def marking(self, tlp: Tlp | None, classification: str, cells: int) -> Run:
+        """`marking TLP:AMBER`; the word goes where there is no room for it."""
+        roomy = len(label(tlp, classification)) + len(_MARKING) <= cells // 2
+        run = marking_run(tlp, classification, cells)
+        return run._replace(text=f" {_MARKING}{run.text.lstrip()}") if roomy else run
+
+    def make_card(self) -> Card:
+        """A card that is read line by line."""
+        return ReadCard()
+
+    def make_hints(self) -> HintBar:
+        """What is said."""
+        return SpokenBar()

@@ -1,0 +1,101 @@
+"""Where one stands on an overlay: in its input, on a row of its list, in a note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.geometry import Offset
+
+from ...model.passage import Sort
+from ..hit_lines import place, wordings
+from ..screens.finder import Finder
+from ..screens.former import Former
+from ..screens.help import Help
+from ..screens.insist import Insist
+from ..screens.note import NoteScreen
+from ..screens.search import Search
+from ..sorts import CALLED
+from .standing import Standing, on, row_words, selected
+from .words import said
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from ...search.results import Hit
+
+_HIT_LETTERS = 300
+"""How long the words of a hit are at most."""
+
+
+def in_overlay(screen: Screen[object]) -> Standing:
+    """Where one stands on an overlay."""
+    if isinstance(screen, Search):
+        return _search(screen)
+    if isinstance(screen, Insist):
+        return _input(screen, "copy it?", "type yes and press enter, or escape")
+    if isinstance(screen, Help):
+        return _help(screen)
+    if isinstance(screen, Finder):
+        return _finder(screen)
+    if isinstance(screen, NoteScreen):
+        keys = "enter saves, control o breaks the line, escape keeps it for later"
+        return Standing(screen.title_rule.title, keys, screen.writing.cursor_screen_offset)
+    if isinstance(screen, Former):
+        words = f"{screen.question.text} n leaves them, escape asks later."
+        return Standing(screen.title_rule.title, words, on(screen.question, 0, 0))
+    return Standing("", "", Offset(0, screen.size.height - 1))
+
+
+def _name(finder: Finder[Any]) -> str:
+    return finder.prompt.text.strip().rstrip(":")
+
+
+def _input(finder: Finder[Any], name: str, words: str) -> Standing:
+    return Standing(name, words, finder.input.cursor_screen_offset, typing=True)
+
+
+def _finder(finder: Finder[Any]) -> Standing:
+    """A picker: how many there are and which is the first; once one moves, the row one stands on."""
+    pane = finder.found
+    if pane.row is None:
+        return _input(finder, _name(finder), pane.nothing)
+    words, total = row_words(pane.row), len(pane.rows)
+    if finder.listing:
+        return Standing(_name(finder), selected(words, pane.cursor + 1, total), on(pane, 0, pane.cursor_y))
+    return _input(finder, _name(finder), f"{total} found, {selected(words, pane.cursor + 1, total)}")
+
+
+def _help(help: Help) -> Standing:
+    """The command one stands on, its keys, and why it cannot be done now."""
+    page = help.page
+    if page.entry is None:
+        return _input(help, _name(help), "no key does that")
+    key = f"{page.entry.words}, key {page.manner.keys(page.entry.keys)}"
+    words = selected(", ".join(filter(None, (key, page.entry.off))), page.cursor + 1, len(page.entries))
+    if help.listing:
+        return Standing(_name(help), words, on(page, 0, page.cursor_y))
+    return _input(help, _name(help), f"{len(page.entries)} keys, {words}")
+
+
+def _search(search: Search) -> Standing:
+    """How many hits there are and which is the first; once one moves, the hit one stands on."""
+    hits, results = search.list, search.list.results
+    if hits.hit is None:
+        return _input(search, _name(search), ". ".join(hits.advice[:2]))
+    total = results.counts.get(search.answered.only, 0) if search.answered.only else results.total
+    kind = CALLED[hits.group.sort].one if hits.group else ""
+    words = f"{kind} {_hit_words(hits.hit, hits.lang)}"
+    if search.listing:
+        return Standing(_name(search), selected(words, hits.cursor + 1, total), on(hits, 0, hits.cursor_y))
+    counted = f"{total:,} {'hit' if total == 1 else 'hits'}"
+    return _input(search, _name(search), f"{counted}, first: {words}")
+
+
+def _hit_words(hit: Hit, lang: str) -> str:
+    """Who said it or where it stands, its words, when."""
+    passage = hit.passage
+    text = wordings(hit, lang)[0][1][:_HIT_LETTERS]
+    quoted = passage.sort is Sort.QUOTE
+    whose = (passage.speaker, passage.code) if quoted else (said(passage.code), said(place(passage, lang)))
+    parts = (*whose, text if quoted else said(text), said(passage.date.start.shown(clock=False)))
+    return " ".join(", ".join(filter(None, parts)).split())

@@ -1,0 +1,124 @@
+"""Where one stands on a screen: what is open, what the cursor is on, in words, and where on the screen that is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from textual.geometry import Offset
+from textual.widget import Widget
+
+from ..rows import Row
+from ..runs import Line, Run, width
+from ..screens.blank import Blank
+from ..screens.reader import ReaderScreen
+from .reading import ReadCard
+from .words import row_line, said, text_of
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from ..widgets.pane import Pane
+
+
+class Standing(NamedTuple):
+    """`place` is what is open, `words` what one stands on there, `at` the cell for the cursor.
+
+    `typing` says that letters go to an input, where every one of them changes what is found.
+    """
+
+    place: str
+    words: str
+    at: Offset
+    typing: bool = False
+
+
+def standing(screen: Screen[object]) -> Standing:
+    """Where one stands on the screen on top."""
+    if isinstance(screen, ReaderScreen):
+        return _on_card(screen) if screen.on_card else _in_pane(screen.pane, _pane_name(screen.pane))
+    if isinstance(screen, Blank):
+        return Standing("blank", "escape brings the briefing back", Offset(0, screen.size.height - 1))
+    from .overlays import in_overlay
+
+    return in_overlay(screen)
+
+
+def on(widget: Widget, x: int, y: int) -> Offset:
+    """A cell of a widget, on the screen."""
+    return widget.region.offset + Offset(x, max(0, y))
+
+
+def row_words(row: Row) -> str:
+    """A row of a list, in words."""
+    return text_of(row_line(row))
+
+
+def selected(words: str, place: int, total: int) -> str:
+    """What one stands on in a list, and where that is in it."""
+    return f"{unended(words)}, selected, {place} of {total}"
+
+
+def unended(words: str) -> str:
+    """Words without a full stop, as more is said behind them."""
+    return words.rstrip(". ")
+
+
+# --- the reader
+
+
+def _pane_name(pane: Pane) -> str:
+    if pane.filtered:
+        return f"{pane.title}, filtered by “{pane.filtered}”, {len(pane.rows)} of {len(pane.everything)}"
+    return f"{pane.title}, {len(pane.rows)} items" if len(pane.rows) != 1 else f"{pane.title}, 1 item"
+
+
+def _in_pane(pane: Pane, name: str) -> Standing:
+    if pane.row is None:
+        return Standing(name, "nothing matches" if pane.filtered else pane.nothing, on(pane, 0, pane.ruled))
+    words = selected(row_words(pane.row), pane.cursor + 1, len(pane.rows))
+    return Standing(name, words, on(pane, 0, pane.cursor_y))
+
+
+def _on_card(reader: ReaderScreen) -> Standing:
+    card = cast(ReadCard, reader.card)
+    lines = card.layout_now.lines
+    total = len(lines)
+    kind = "card" if card.digit == "0" else "section"
+    name = f"{kind} {said(card.content.title)}, {total} line{'s' * (total != 1)}"
+    at = on(card, card.cursor_x, card.cursor_y)
+    if card.stepped and card.spot:
+        return Standing(name, _link(card, len(card.layout_now.links)), at)
+    if not lines:
+        return Standing(name, "", at)
+    return Standing(name, f"{unended(text_of(lines[card.at]))}{_here(card)}, line {card.at + 1} of {total}", at)
+
+
+def _link(card: ReadCard, total: int) -> str:
+    """A link, a line to tick or a note, as one steps from one to the next."""
+    assert card.spot is not None
+    pieces = card.spot.pieces
+    rows = {
+        row: (row, min(s for r, s, _ in pieces if r == row), max(e for r, _, e in pieces if r == row)) for row, *_ in pieces
+    }
+    words = " ".join(text_of(_cells(card, piece)) for piece in rows.values())
+    kind = "" if card.spot.stop else "link "
+    return selected(f"{kind}{words}", card.link + 1, total)
+
+
+def _here(card: ReadCard) -> str:
+    """That there is a link on the row that is read, which `enter` follows."""
+    spot = card.spot
+    return ", link" if spot and not spot.stop and any(row == card.at for row, *_ in spot.pieces) else ""
+
+
+def _cells(card: ReadCard, piece: tuple[int, int, int]) -> Line:
+    """What stands in some cells of a card."""
+    row, start, end = piece
+    runs: list[Run] = []
+    at = 0
+    for run in card.layout_now.lines[row]:
+        size = width((run,))
+        if start <= at and at + size <= end:
+            runs.append(run)
+        at += size
+    return tuple(runs)
