@@ -80,9 +80,8 @@ class Growth:
             raise self.findings.refusal(at, f"a text of more than {SCALAR:,} characters; split it")
         cleaned = clean(text)
         if cleaned != text:
-            self.findings.problem(
-                at, f"control or invisible characters are removed or replaced ({strangers(text)}); delete them"
-            )
+            which = "" if self.findings.full else f" ({strangers(text)})"
+            self.findings.problem(at, f"control or invisible characters are removed or replaced{which}; delete them")
         elif len(text) < _KEPT and text not in _NOTHING:
             self._seen[text] = text
         return cleaned
