@@ -26,8 +26,6 @@ class Manner:
     """Whether there is one column, and one thing at a time in it."""
     lead = 1
     """The cells of the marker before a row."""
-    bar_rows = 1
-    """How many rows the last bar takes."""
 
     def line(self, line: Line) -> Line:
         """A line as it is shown."""
@@ -89,6 +87,10 @@ class Manner:
     def marking(self, tlp: Tlp | None, classification: str, cells: int) -> Run:
         """The marking in the first row and the last."""
         return marking_run(tlp, classification, cells)
+
+    def bar_rows(self, columns: int, rows: int) -> int:
+        """How many rows the last bar takes."""
+        return 1
 
     def make_card(self) -> Card:
         """The reader's card."""

@@ -61,9 +61,11 @@ def _verbatim(block: Block) -> Block:
 
 def _text(block: Block, section: str) -> Block:
     spoken = Block(said_line(_asked(block.text)), stop=block.stop)
-    if block.label:
-        spoken = _led(spoken, f"{label(block.label)}: ")
-    return _led(spoken, mark) if (mark := _mark(block, section)) else spoken
+    mark, named = _mark(block, section), f"{label(block.label)}: " if block.label else ""
+    leads = (mark, named) if block.label.isupper() else (named, mark)
+    for lead in filter(None, leads):
+        spoken = _led(spoken, lead)
+    return spoken
 
 
 def _asked(line: Line) -> Line:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _PROMPTS = {"/": "Search:", ":": "Command:"}
 _MARKING = "marking "
+NARROW = 60
+"""Below this many columns, the last bar has another row."""
+_ROOM = 40
+"""Cells that what is said has at least, before the marking is said at length."""
 _NAMES = {
     ".": "full stop", "/": "slash", "?": "question mark", ":": "colon", "+": "plus", "_": "underscore", "[": "left bracket",
     "]": "right bracket", ",": "comma", ";": "semicolon", "-": "minus", "pgdn": "page down", "pgup": "page up", "esc": "escape",
@@ -33,7 +37,6 @@ class Linear(Manner):
 
     linear = True
     lead = 0
-    bar_rows = 2
 
     def line(self, line: Line) -> Line:
         """Words for glyphs."""
@@ -94,9 +97,13 @@ class Linear(Manner):
 
     def marking(self, tlp: Tlp | None, classification: str, cells: int) -> Run:
         """`marking TLP:AMBER`; the word goes where there is no room for it."""
-        roomy = len(label(tlp, classification)) + len(_MARKING) <= cells // 2
+        roomy = cells - len(label(tlp, classification)) - len(_MARKING) >= _ROOM
         run = marking_run(tlp, classification, cells)
         return run._replace(text=f" {_MARKING}{run.text.lstrip()}") if roomy else run
+
+    def bar_rows(self, columns: int, rows: int) -> int:
+        """Enough for a row of a list and where it stands in it."""
+        return 2 if columns >= NARROW or rows < 12 else 3
 
     def make_card(self) -> Card:
         """A card that is read line by line."""

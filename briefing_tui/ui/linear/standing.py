@@ -59,8 +59,8 @@ def selected(words: str, place: int, total: int) -> str:
 
 
 def unended(words: str) -> str:
-    """Words without a full stop, as more is said behind them."""
-    return words.rstrip(". ")
+    """Words without what ends them, as more is said behind them."""
+    return words.rstrip(".,;: ")
 
 
 # --- the reader

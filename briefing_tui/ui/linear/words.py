@@ -30,6 +30,7 @@ _PATTERNS = tuple(
     )
 )
 _ARROW = " → "
+_PAUSES = (", ", " ", "")
 _ABBREVIATED = {"TRANSL. BY": "TRANSLATED BY", "transl.": "translation"}
 
 
@@ -47,6 +48,8 @@ def said(text: str) -> str:
 def said_line(line: Line) -> Line:
     """A line with words for its glyphs; labels are no longer in capitals, which some voices spell."""
     spoken = [_said_run(run, line[index + 1 : index + 2]) for index, run in enumerate(line)]
+    while spoken and spoken[-1].text in _PAUSES:
+        spoken.pop()
     return (spoken[0]._replace(text=spoken[0].text.removeprefix(", ")), *spoken[1:]) if spoken else ()
 
 

@@ -58,10 +58,12 @@ class Help(Finder[str]):
 
     def action_move(self, steps: int) -> None:
         """Move the cursor."""
+        self.listing = True
         self.page.move(steps)
 
     def action_page(self, pages: int) -> None:
         """Move it by a page."""
+        self.listing = True
         self.page.page(pages)
 
     def _entry(self, command: Command) -> Entry:

@@ -99,7 +99,7 @@ class MarkedScreen(Screen[Result], inherit_bindings=False):
     def arrangement(self, size: Size) -> dict[Widget, Region]:
         """Where everything stands on a screen of this size."""
         columns, rows = size
-        last = self.briefing_app.manner.bar_rows
+        last = self.briefing_app.manner.bar_rows(columns, rows)
         places = {self.header: Region(0, 0, columns, 1), self.hints: Region(0, rows - last, columns, last)}
         body = self.places(columns, max(0, rows - 1 - last))
         return places | {widget: region.translate((0, 1)) for widget, region in body.items()}

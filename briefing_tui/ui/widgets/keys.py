@@ -75,11 +75,18 @@ class KeyPage(LineWidget):
         self.cursor = max(0, min(index, len(self.entries) - 1))
         self.refresh()
 
+    @property
+    def cursor_y(self) -> int:
+        """The line the entry under the cursor begins on."""
+        rows = (y for column in self.columns for y, cell in enumerate(column) if cell.entry == self.cursor)
+        return next(rows, 0) - self.top
+
     # --- drawing
 
     def prepare(self) -> None:
         """Lay out for the width, and keep the entry under the cursor in sight."""
-        self.columns = _columns(self.entries, *self.size)
+        shown = [each._replace(keys=self.manner.keys(each.keys)) for each in self.entries]
+        self.columns = [_linear(shown, self.size.width)] if self.manner.linear else _columns(shown, *self.size)
         rows = [y for column in self.columns for y, cell in enumerate(column) if cell.entry == self.cursor]
         if rows:
             self.top = min(max(self.top, rows[-1] - self.size.height + 1), rows[0])
@@ -100,8 +107,8 @@ class KeyPage(LineWidget):
         for column in self.columns:
             cell = column[y + self.top] if y + self.top < len(column) else _Cell()
             here = cell.entry == self.cursor
-            marker = Run("▌", "accent") if here else Run(" ")
-            strips += [paint((marker, *cell.line), room - 1, inks, "cursor" if here else "background"), paint((), 1, inks)]
+            marker = self.manner.marker(here=here)
+            strips += [paint((*marker, *cell.line), room - 1, inks, "cursor" if here else "background"), paint((), 1, inks)]
         return Strip.join(strips).adjust_cell_length(self.size.width).simplify()
 
     # --- the mouse
@@ -137,6 +144,12 @@ def _columns(entries: Sequence[Entry], cells: int, rows: int) -> list[list[_Cell
             break
         columns = _stacked(_groups(entries, cells // count - 2), count)
     return columns
+
+
+def _linear(entries: Sequence[Entry], cells: int) -> list[_Cell]:
+    """What each does before its keys, and why it cannot be done now, as one text."""
+    texts = [f"{each.words}: {each.keys}{f', {each.off}' if each.off else ''}" for each in entries]
+    return [_Cell(line, number) for number, text in enumerate(texts) for line in wrap((Run(text),), max(_LEAST, cells))]
 
 
 def _stacked(groups: Sequence[list[_Cell]], count: int) -> list[list[_Cell]]:
