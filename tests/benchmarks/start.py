@@ -1,13 +1,17 @@
-"""From exec to the first useful screen, side by side with an empty Textual app (Header, Static, Footer).
+"""From exec to the first useful screen and to the first answer of search, side by side with an empty Textual app.
 
     python tests/benchmarks/start.py [RUNS]
 
-Prints the median of each and the median of the ratios pair by pair: with the shipped briefings, and with 1,000.
+The query is typed as soon as the first screen is there. Prints the median of each and the median of the ratios run by run:
+with the shipped briefings, and with 1,000.
 """
 
+import os
 import statistics
+import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "terminal"))
@@ -15,6 +19,7 @@ from pseudo import Terminal
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "briefings"
+QUERY = b"hwasong"
 EMPTY = """
 from textual.app import App
 from textual.widgets import Footer, Header, Static
@@ -27,11 +32,19 @@ Empty().run()
 """
 
 
-def seconds(command: list[str], words: str, library: Path | None = None) -> float:
-    """The seconds until `words` are on the screen."""
+def seconds(command: list[str], *steps: tuple[bytes, bytes], library: Path | None = None) -> list[float]:
+    """The seconds until words come, each after something is typed."""
     env = {"BRIEFING_LIBRARY": str(library)} if library else {}
+    passed = []
     with Terminal(command, 120, 40, env) as terminal:
-        return terminal.wait_for(words)
+        for typed, words in steps:
+            before = len(terminal.written)
+            os.write(terminal.fd, typed)
+            while words not in terminal.written[before:]:
+                if not terminal.receive(20):
+                    raise AssertionError(f"{words!r} did not come")
+            passed.append(time.perf_counter() - terminal.started)
+    return passed
 
 
 def thousand(folder: Path) -> None:
@@ -48,18 +61,21 @@ def main(runs: int) -> None:
     """Measure and print."""
     empty = [sys.executable, "-c", EMPTY]
     reader = [str(Path(sys.executable).with_name("briefing"))]
+    print(f"{'':20}{'empty app':>12}{'reader':>10}{'ratio':>8}{'goal':>8}{'search':>10}{'ratio':>8}{'goal':>8}   (ms)")
     with tempfile.TemporaryDirectory() as name:
         thousand(Path(name))
-        cases = [("shipped briefings", None, 1.35), ("1,000 briefings", Path(name), 1.6)]
-        print(f"{'':20}{'empty app':>12}{'reader':>10}{'ratio':>8}{'goal':>8}   (medians of {runs}, ms)")
-        for title, library, goal in cases:
-            pairs = []
+        for title, library, goal in [("shipped briefings", None, 1.15), ("1,000 briefings", Path(name), 1.35)]:
+            found = b"1/2 " if library is None else b"1/2,000 "
+            if library:
+                subprocess.run([*reader, "index", str(library)], check=True, capture_output=True)
+            rows = []
             for run in range(runs + 1):
-                pair = seconds(empty, "ready to be measured"), seconds(reader, "Dong Jun", library)
-                pairs += [pair] if run else []
-            first, second = (statistics.median(column) * 1000 for column in zip(*pairs, strict=True))
-            ratio = statistics.median(ours / theirs for theirs, ours in pairs)
-            print(f"{title:20}{first:12.0f}{second:10.0f}{ratio:8.2f}{goal:8.2f}")
+                (theirs,) = seconds(empty, (b"", b"ready to be measured"))
+                ours = seconds(reader, (b"", b"Dong Jun"), (b"/" + QUERY, found), library=library)
+                rows += [(theirs, *ours)] if run else []
+            theirs, first, answer = (statistics.median(column) * 1000 for column in zip(*rows, strict=True))
+            screen, search = (statistics.median(row[place] / row[0] for row in rows) for place in (1, 2))
+            print(f"{title:20}{theirs:12.0f}{first:10.0f}{screen:8.2f}{goal:8.2f}{answer:10.0f}{search:8.2f}{1.5:8.2f}")
 
 
 if __name__ == "__main__":
