@@ -6,18 +6,19 @@ With --check, nothing is written, and the exit code is 1 if a catalog is not cur
 dates and numbers is in a catalog comes from the CLDR, by Babel; all else is for people to translate, in `briefing.po`.
 """
 
+import ast
 import io
 import struct
 import sys
-from collections.abc import Iterator
-from contextlib import redirect_stderr
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from inspect import cleandoc
 from pathlib import Path
+from typing import IO
 
 from babel import Locale
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -44,14 +45,30 @@ Text = tuple[str | tuple[str, ...], str | None]
 def texts() -> dict[Text, list[str]]:
     """Every text of the program with the files it stands in, in their order."""
     found: dict[Text, list[str]] = {}
-    with redirect_stderr(io.StringIO()):
-        drawn = list(extract_from_dir(ROOT / "briefing_tui", [("**.py", "python")], keywords=KEYWORDS))
-    for name, _line, text, _comments, context in drawn:
-        if text:
-            found.setdefault((text, context), []).append(f"briefing_tui/{name}")
-    for text, context, name in (*_commands(), *_clicked(), *_enumerated(), *_dates()):
+    for path in sorted((ROOT / "briefing_tui").rglob("*.py")):
+        name = str(path.relative_to(ROOT))
+        with path.open("rb") as file:
+            for _line, text, _comments, context in extract(_called, file, KEYWORDS):
+                found.setdefault((text, context), []).append(name)
+    for text, context, name in (*_commands(), *_clicked(), *_enumerated(), *_sentences(), *_dates()):
         found.setdefault((text, context), []).append(name)
     return found
+
+
+Called = tuple[int, str, tuple[str | None, ...], list[str]]
+
+
+def _called(file: IO[bytes], keywords: Iterable[str], _tags: object, options: object) -> Iterator[Called]:
+    """The calls of some functions in a source, with those arguments that are texts; Babel's own misses what is in f-strings."""
+    for node in ast.walk(ast.parse(file.read())):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in keywords and node.args:
+            texts = tuple(_constant(each) for each in node.args)
+            if texts[0]:
+                yield node.lineno, node.func.id, texts, []
+
+
+def _constant(node: ast.expr) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
 def _commands() -> Iterator[tuple[str, str, str]]:
@@ -84,13 +101,22 @@ def _clicked() -> Iterator[tuple[str | tuple[str, ...], None, str]]:
 
 def _enumerated() -> Iterator[tuple[str, str, str]]:
     """The values of enumerations that are shown in words."""
+    from briefing_tui.drafting.verify import verdict
     from briefing_tui.model import briefing, changes, fields, note, passage
     from briefing_tui.ui.cards.page import Page
 
     shown: list[type[Enum]] = [briefing.TalkStatus, briefing.Progress, briefing.Severity, briefing.Confidence]
-    shown += [briefing.Status, briefing.Use, changes.How, fields.Kind, note.What, passage.Sort, Page]
+    shown += [briefing.Status, verdict.Status, changes.How, fields.Kind, note.What, passage.Sort, Page]
     for each in shown:
         yield from ((str(member.value), each.__name__, f"{each.__module__.replace('.', '/')}.py") for member in each)
+
+
+def _sentences() -> Iterator[tuple[str, str, str]]:
+    """The sections of a talk's card as they stand in a sentence."""
+    from briefing_tui.ui.cards import talk
+
+    for label in (*talk.PLANNED, *talk.HELD):
+        yield label.lower(), "in a sentence", "briefing_tui/ui/cards/talk.py"
 
 
 def _dates() -> Iterator[tuple[str, str, str]]:

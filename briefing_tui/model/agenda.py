@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
+from ..i18n import _, several
 from .briefing import Briefing
 from .clock import instant, shown_in
 from .programme import Programme, Slot, programme
@@ -123,10 +124,16 @@ def in_minutes(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     words = [f"{hours} h"] if hours else []
     words += [f"{rest} min"] if rest or not hours else []
-    return f"in {' '.join(words)}"
+    return _("in {wait}").format(wait=" ".join(words))
 
 
 def in_days(days: int) -> str:
     """A number of days from today, negative for the past: `in 3 days`, `tomorrow`, `today`, `yesterday`, `3 days ago`."""
-    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
-    return near.get(days) or (f"in {days:,} days" if days > 0 else f"{-days:,} days ago")
+    near = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
+    if days in near:
+        return near[days]
+    return (
+        several("in {count} day", "in {count} days", days)
+        if days > 0
+        else several("{count} day ago", "{count} days ago", -days)
+    )

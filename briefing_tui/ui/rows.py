@@ -2,13 +2,24 @@
 
 from typing import NamedTuple
 
+from ..i18n import _, later, word
 from ..model.briefing import Participant, Presence, Severity, Talk, TalkStatus, Threat
 from ..model.fields import Kind, Ref
 from .cards.view import View
 from .runs import Line, Run, cut_text
 
-SEVERITY_SIGNS = {Severity.CRITICAL: "CRIT", Severity.HIGH: "HIGH", Severity.MEDIUM: "med", Severity.LOW: "low"}
+SEVERITY_SIGNS = {
+    Severity.CRITICAL: later("CRIT"),
+    Severity.HIGH: later("HIGH"),
+    Severity.MEDIUM: later("med"),
+    Severity.LOW: later("low"),
+}
 SEVERITY_INKS = {Severity.CRITICAL: "error", Severity.HIGH: "error", Severity.MEDIUM: "warning", Severity.LOW: "muted"}
+
+
+def severity_sign(severity: Severity) -> str:
+    """A severity in four letters or so."""
+    return _(SEVERITY_SIGNS[severity])
 
 
 class Row(NamedTuple):
@@ -31,9 +42,9 @@ def participant_rows(view: View) -> list[Row]:
 def _participant(view: View, person: Participant, code: str, room: int) -> Row:
     briefing = view.links.briefing
     ref = Ref(Kind.PERSON, person.id)
-    tag = "us" if ref == briefing.principal else "chair" if ref == briefing.chair else ""
+    tag = _("us") if ref == briefing.principal else _("chair") if ref == briefing.chair else ""
     if person.presence is not Presence.ATTENDING:
-        tag = "named" if person.presence is Presence.MENTIONED else "absent"
+        tag = _("named") if person.presence is Presence.MENTIONED else _("absent")
     muted = person.presence is not Presence.ATTENDING
     ink = "muted" if muted else "text"
     lead = (Run(f"{cut_text(code, room):<{room}}  ", ink),) if room else ()
@@ -51,7 +62,7 @@ def talk_rows(view: View) -> list[Row]:
 def _talk(view: View, talk: Talk, code: str) -> Row:
     briefing = view.links.briefing
     names = [view.links.name(party, view.lang) for party in talk.parties if party != briefing.principal]
-    tags = [talk.status.value] if talk.status is not TalkStatus.HELD else []
+    tags = [word(talk.status)] if talk.status is not TalkStatus.HELD else []
     if talk.date and not briefing.date.first <= talk.date.first <= briefing.date.last:
         tags.append(talk.date.shown(year=talk.date.first.year != briefing.date.first.year, clock=False))
     tag = (Run(" ".join(tags), "muted"),) if tags else ()
@@ -66,7 +77,7 @@ def threat_rows(view: View) -> list[Row]:
 
 
 def _threat(view: View, threat: Threat, rated: bool) -> Row:
-    sign = SEVERITY_SIGNS[threat.severity] if threat.severity else "–"
+    sign = severity_sign(threat.severity) if threat.severity else "–"
     ink = SEVERITY_INKS[threat.severity] if threat.severity else "muted"
     lead = (Run(f"{sign:<6}", ink),) if rated else ()
     codes = [view.links.code_of(actor) or view.links.name(actor) for actor in threat.actor]

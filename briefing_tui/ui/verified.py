@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..i18n import _, later
 from ..model.briefing import Briefing, Quote, Record
 from .runs import Line, Run
 from .targets import PassageOf
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
 SIGNS = {
     "verbatim": ("✓", "muted"),
-    "altered": ("≠ altered", "warning"),
-    "missing": ("≠ not in the source", "warning"),
-    "reported": ("≠ reported speech", "warning"),
-    "uncompared": ("? unchecked", "muted"),
+    "altered": (later("≠ altered"), "warning"),
+    "missing": (later("≠ not in the source"), "warning"),
+    "reported": (later("≠ reported speech"), "warning"),
+    "uncompared": (later("? unchecked"), "muted"),
 }
 """What stands beside the source of a quote, by its status, and its ink."""
 
@@ -57,4 +58,4 @@ def of(view: View, record: Record) -> tuple[Line, PassageOf | None]:
         return (), None
     checked = known.quotes.get(record.id)
     text, ink = SIGNS[checked.verdict.status.value if checked else "uncompared"]
-    return (Run(f" {text}", ink),), PassageOf(record.id) if checked and checked.verdict.spans else None
+    return (Run(f" {_(text)}", ink),), PassageOf(record.id) if checked and checked.verdict.spans else None

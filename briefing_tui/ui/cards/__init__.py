@@ -5,6 +5,7 @@ Each is imported when its kind of thing is first shown: the first screen needs o
 
 from importlib import import_module
 
+from ...i18n import _
 from ...model.fields import Ref
 from ..runs import Run
 from ..targets import DossierOf, PassageOf, Sheet, TalksOf, TermsOn
@@ -35,7 +36,7 @@ def card(view: View, subject: Subject) -> Card:
         return _sheet(view, subject)
     record = view.links.record(subject)
     if record is None:
-        return Card(subject.id, (Block((Run("no longer in this briefing", "muted"),)),))
+        return Card(subject.id, (Block((Run(_("no longer in this briefing"), "muted"),)),))
     module, name = _CARDS[type(record).__name__]
     drawn: Card = getattr(import_module(f".{module}", __package__), name)(view, record)
     if view.noted and view.noted.notes:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ...handout.difference import AROUND, SIGNS
 from ...handout.plain import Words, main_field
+from ...i18n import _, later, several, word
 from ...model.briefing import Quote, Record, Talk
 from ...model.changes import BRIEFING, FieldChange, How, ItemChange
 from ...model.inside import markings
@@ -18,7 +19,22 @@ from .there import WAITING, view_of
 from .view import View
 
 _INKS = {InText.SAME: "text", InText.REMOVED: "muted", InText.ADDED: "bold"}
-_LEGEND = "+ added   - removed   ~ changed   [-gone-] {+new+}"
+_LEGEND = later("+ added   - removed   ~ changed   [-gone-] {+new+}")
+
+KINDS = {
+    "briefing": later("BRIEFING"),
+    "delegations": later("DELEGATIONS"),
+    "participants": later("PARTICIPANTS"),
+    "talks": later("TALKS"),
+    "threats": later("THREATS"),
+    "quotes": later("QUOTES"),
+    "agenda": later("AGENDA"),
+    "follow_ups": later("FOLLOW-UPS"),
+    "sources": later("SOURCES"),
+    "glossary": later("GLOSSARY"),
+    "key_points": later("KEY POINTS"),
+}
+"""What the kinds of things that change are called above them."""
 
 
 def changes_card(view: View) -> Card:
@@ -27,12 +43,17 @@ def changes_card(view: View) -> Card:
     if changed is None:
         return WAITING
     if not changed.changes:
-        return Card("What changed", (Block((Run("nothing changed since you last read this briefing", "muted"),)),))
+        nothing = Run(_("nothing changed since you last read this briefing"), "muted")
+        return Card(_("What changed"), (Block((nothing,)),))
     page = _Page(view, changed)
-    count = f"{len(changed.changes)} change{'s' * (len(changed.changes) != 1)} since you last read this briefing"
-    seen = "; seen" if changed.read else ""
-    top = (Block((Run(count + seen, "bold"),)), Block((Run(_LEGEND, "muted"),)))
-    return Card("What changed", top, tuple(page.sections()), marks=tuple(page.marks()))
+    count = several(
+        "{count} change since you last read this briefing",
+        "{count} changes since you last read this briefing",
+        len(changed.changes),
+    )
+    seen = _("; seen") if changed.read else ""
+    top = (Block((Run(count + seen, "bold"),)), Block((Run(_(_LEGEND), "muted"),)))
+    return Card(_("What changed"), top, tuple(page.sections()), marks=tuple(page.marks()))
 
 
 class _Page:
@@ -57,7 +78,7 @@ class _Page:
         """A section a kind."""
         for kind in dict.fromkeys(change.kind for change in self.changes):
             blocks = [block for change in self.changes if change.kind == kind for block in self.item(change)]
-            yield Section(kind.replace("_", " ").upper(), tuple(blocks))
+            yield Section(KINDS.get(kind, kind.replace("_", " ").upper()), tuple(blocks))
 
     def item(self, change: ItemChange) -> Iterator[Block]:
         """What it is called, a link if it is there, and what of it came, went or changed."""
@@ -79,8 +100,8 @@ class _Page:
         if not name:
             named = change.ref and not isinstance(record, Talk)
             name = words.links.name(change.ref, words.lang) if named and change.ref else words.title(record)
-        was = f"  was {change.was}" if change.was else ""
-        return (Run(name or change.id, "link" if ref else "bold", ref), Run(f"  {change.how.value}{was}", "muted"))
+        was = _("  was {id}").format(id=change.was) if change.was else ""
+        return (Run(name or change.id, "link" if ref else "bold", ref), Run(f"  {word(change.how)}{was}", "muted"))
 
     def field(self, change: FieldChange) -> Iterator[Block]:
         """One field: the words that differ, the items of a list, or both values."""
@@ -113,7 +134,7 @@ class _Page:
 
     @staticmethod
     def _value(words: Words, value: object) -> str:
-        return words.value(value) if value not in (None, "", ()) else "none"
+        return words.value(value) if value not in (None, "", ()) else _("none")
 
 
 def _pieces(pieces: Iterable[Piece]) -> Line:

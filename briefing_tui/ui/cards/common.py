@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from ...i18n import _, later, word
 from ...model.briefing import Ask, FollowUp, Progress, Quote, Record, Threat, Use
 from ...model.fields import Kind, Ref
 from ...model.passage import occasion
@@ -10,8 +11,18 @@ from ..runs import Line, Run, join
 from .grid import Block, Head, Section
 from .view import View
 
-USE = {use: use.value.replace("-", " ", 1) if use is not Use.CHATHAM_HOUSE else "Chatham House rule" for use in Use}
-"""The ground rules in words."""
+_USE = {
+    Use.ON_RECORD: later("on record"),
+    Use.BACKGROUND: later("background"),
+    Use.DEEP_BACKGROUND: later("deep background"),
+    Use.OFF_RECORD: later("off record"),
+    Use.CHATHAM_HOUSE: later("Chatham House rule"),
+}
+
+
+def use_of(use: Use) -> str:
+    """A ground rule in words."""
+    return _(_USE[use])
 
 
 def ref_of(kind: Kind, record: Record) -> Ref:
@@ -39,11 +50,11 @@ def quote_blocks(view: View, quote: Quote, *, speaker: bool = True) -> list[Bloc
     if translation := translated(view, quote):
         blocks.append(translation)
     facts: list[Line] = (
-        [] if speaker else [(Run(place[0].text, "link", link),)] if place[0].text else [(Run("quote", "link", link),)]
+        [] if speaker else [(Run(place[0].text, "link", link),)] if place[0].text else [(Run(word(Kind.QUOTE), "link", link),)]
     )
     facts.append((Run(view.day(quote.date or links.briefing.date), "muted"),))
-    facts.append((Run(USE[quote.use], "muted"),))
-    facts.append(view.source(quote) or (Run("no source", "muted"),))
+    facts.append((Run(use_of(quote.use), "muted"),))
+    facts.append(view.source(quote) or (Run(_("no source"), "muted"),))
     if quote.tlp:
         facts.append((Run(quote.tlp.label, "muted"),))
     return [*blocks, Block(join([fact for fact in facts if fact]))]
@@ -54,7 +65,7 @@ def translated(view: View, quote: Quote) -> Block | None:
     if not quote.translation or quote.lang == view.lang:
         return None
     wording = quote.translation.pick(view.lang)
-    return Block((Run(wording.text),), label=f"{wording.lang} transl.".strip())
+    return Block((Run(wording.text),), label=_("{lang} transl.").format(lang=wording.lang).strip())
 
 
 def quotes(view: View, quotes: Sequence[Quote], *, speaker: bool = True) -> list[Section]:
@@ -78,9 +89,9 @@ def follow_ups(view: View, items: Iterable[FollowUp]) -> tuple[Block, ...]:
     for item in items:
         tail: list[Line] = [view.names(item.who)] if item.who else []
         if item.due:
-            tail.append((Run(f"by {view.day(item.due)}", "muted"),))
+            tail.append((Run(_("by {day}").format(day=view.day(item.due)), "muted"),))
         if item.status is not Progress.OPEN:
-            tail.append((Run(item.status.value, "muted"),))
+            tail.append((Run(word(item.status), "muted"),))
         if item.talk:
             tail.append(view.name(item.talk))
         blocks.append(
@@ -93,7 +104,7 @@ def still_to_do(view: View, item: FollowUp) -> Block:
     """A follow-up that is open, `overdue` said once its last day is over, by the clock of the reader."""
     block = follow_ups(view, [item])[0]
     late = item.due is not None and item.due.last < today(view)
-    return block._replace(text=(*block.text, Run("  overdue", "warning"))) if late else block
+    return block._replace(text=(*block.text, Run(_("  overdue"), "warning"))) if late else block
 
 
 def today(view: View) -> date:
@@ -108,13 +119,13 @@ def asked(view: View, ask: Ask, verb: str = "") -> Line:
     who = view.links.code_of(ask.by) or view.links.name(ask.by) if ask.by else ""
     by: Line = (Run(f"{who} ", "bold"), *([Run(verb, "muted")] if verb else [])) if who else ()
     answer: Line = (Run(" → ", "muted"), *view.text(ask.answer, "muted")) if ask.answer else ()
-    status: Line = () if ask.status is Progress.OPEN else (Run(f"  {ask.status.value}", "muted"),)
+    status: Line = () if ask.status is Progress.OPEN else (Run(f"  {word(ask.status)}", "muted"),)
     return (*by, *view.text(ask.what), *answer, *status, *view.aside(ask))
 
 
 def asks(view: View, ask: Ask) -> Line:
     """`JPN asks: what is asked`, where no label says that it is asked; `asked: …` if nobody is said to."""
-    return asked(view, ask, "asks: ") if ask.by else (Run("asked: ", "muted"), *asked(view, ask))
+    return asked(view, ask, _("asks: ")) if ask.by else (Run(_("asked: "), "muted"), *asked(view, ask))
 
 
 def ask_block(view: View, ask: Ask) -> Block:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from ...i18n import _, later, several, word
 from ...library.dossiers import Gathered
 from ...model.briefing import Ask, Delegation, FollowUp, Participant, Quote, Threat
 from ...model.dossier import Dossier, Identity, NoteFound
@@ -27,7 +28,13 @@ def _card(view: View, sheet: DossierOf, gathered: Gathered) -> Card:
     name = named(view, found)
     top: list[Block | Head] = [Block((Run(name, "bold"),)), Block((Run(_counted(found), "muted"),))]
     sections = (*_sections(view, found), *_left(sheet, gathered.left))
-    return Card(f"Dossier · {name}", tuple(top), sections, marks=(found.tlp,), classifications=classifications(found.links))
+    return Card(
+        _("Dossier · {name}").format(name=name),
+        tuple(top),
+        sections,
+        marks=(found.tlp,),
+        classifications=classifications(found.links),
+    )
 
 
 def named(view: View, found: Dossier) -> str:
@@ -43,10 +50,15 @@ def named(view: View, found: Dossier) -> str:
 
 
 def _counted(found: Dossier) -> str:
-    counts = {"talk": len(found.talks), "quote": len(found.quotes), "threat": len(found.threats), "note": len(found.notes)}
-    words = [f"{count:,} {what}{'s' * (count != 1)}" for what, count in counts.items() if count]
+    words = [
+        several("{count} talk", "{count} talks", len(found.talks)) if found.talks else "",
+        several("{count} quote", "{count} quotes", len(found.quotes)) if found.quotes else "",
+        several("{count} threat", "{count} threats", len(found.threats)) if found.threats else "",
+        several("{count} note", "{count} notes", len(found.notes)) if found.notes else "",
+    ]
     keys = {each.key for each in (*found.identities, *found.talks, *found.quotes, *found.threats)}
-    return f"{' · '.join(words) or 'nothing'} in {len(keys):,} briefing{'s' * (len(keys) != 1)}"
+    what = " · ".join(filter(None, words)) or _("nothing")
+    return several("{what} in {count} briefing", "{what} in {count} briefings", len(keys), what=what)
 
 
 def _sections(view: View, found: Dossier) -> Iterator[Section]:
@@ -90,10 +102,10 @@ def _names(people: list[Participant], view: View, found: Dossier) -> Iterator[Se
     if not isinstance(found.who, Person):
         return
     first = {
-        "ADDRESS AS": next((view.text(person.address_as) for person in people if person.address_as), ()),
-        "SAY IT": next(((Run(person.pronunciation),) for person in people if person.pronunciation), ()),
-        "NATIVE": next(((Run(person.native),) for person in people if person.native), ()),
-        "ALSO": join([(Run(alias),) for alias in dict.fromkeys(alias for person in people for alias in person.aliases)]),
+        later("ADDRESS AS"): next((view.text(person.address_as) for person in people if person.address_as), ()),
+        later("SAY IT"): next(((Run(person.pronunciation),) for person in people if person.pronunciation), ()),
+        later("NATIVE"): next(((Run(person.native),) for person in people if person.native), ()),
+        later("ALSO"): join([(Run(alias),) for alias in dict.fromkeys(alias for person in people for alias in person.aliases)]),
     }
     for label, line in first.items():
         yield from section(label, Block(line))
@@ -112,11 +124,11 @@ def _talk(view: View, talk: FoundTalk) -> Iterator[Block | Head]:
     there, record = view_of(view, talk.links), talk.record
     title = " ".join(view_of(view, talk.links).words(talk.links.briefing.title).split())
     head = (Run(talk.links.code(record), "bold"), Run(f"  {talk.date.shown()}", "text"), Run(f" · {title}", "muted"))
-    yield Head(head, (Run(record.status.value, "muted"),), There(talk.key, talk.ref))
+    yield Head(head, (Run(word(record.status), "muted"),), There(talk.key, talk.ref))
     blocks = [Block(there.text(record.outcome)), *there.points(talk.agreed, "✓")]
     blocks += [Block(asks(there, ask), "•") for ask in talk.asked]
     blocks += [
-        block._replace(text=(Run("next: ", "muted"), *block.text), mark=block.mark) for block in follow_ups(there, talk.next)
+        block._replace(text=(Run(_("next: "), "muted"), *block.text), mark=block.mark) for block in follow_ups(there, talk.next)
     ]
     yield from (led_block(block, talk.key) for block in blocks if block.text)
 
@@ -147,5 +159,7 @@ def _note(found: NoteFound) -> Block:
 def _left(sheet: DossierOf, left: int) -> Iterable[Section]:
     if not left:
         return []
-    words = f"{left:,} older briefing{'s' * (left != 1)} not looked through"
-    return section("", Block((Run(f"{words}  ", "muted"), Run("look through all", "link", DossierOf(sheet.who, whole=True)))))
+    words = several("{count} older briefing not looked through", "{count} older briefings not looked through", left)
+    return section(
+        "", Block((Run(f"{words}  ", "muted"), Run(_("look through all"), "link", DossierOf(sheet.who, whole=True))))
+    )

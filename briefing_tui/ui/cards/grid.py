@@ -7,6 +7,7 @@ own row, marks at 2, text at 4, no blank rows. Text is at most 88 cells wide.
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from ...i18n import _
 from ...model.briefing import Record
 from ...model.fields import Ref
 from ...model.marking import Tlp
@@ -151,7 +152,7 @@ class _Grid:
         """A label and its blocks; on the wide grid the first block begins on the label's row."""
         if self.lines and self.wide and not section.tight:
             self.lines.append(())
-        label: list[Run] = [Run(section.label, "error" if section.alert else "label")] if section.label else []
+        label: list[Run] = [Run(_(section.label), "error" if section.alert else "label")] if section.label else []
         if section.number:
             label.append(Run(f" {section.number}", "muted"))
         first = section.blocks[0] if section.blocks else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ...i18n import _
 from ...model.briefing import Progress
 from ...model.marking import Tlp
 from ..runs import Line, Run
@@ -22,7 +23,7 @@ def last_time(view: View, before: Before | None) -> list[Section]:
     """The talk before, as the library knows it; one that is named and nowhere is said to be missing."""
     if before is None:
         return []
-    missing = Block((Run(before.missing), Run("  not in this library", "muted"))) if before.missing else Block(())
+    missing = Block((Run(before.missing), Run(_("  not in this library"), "muted"))) if before.missing else Block(())
     return section("LAST TIME", missing, *(_blocks(view, before) if before.found else ()))
 
 
@@ -32,7 +33,7 @@ def _blocks(view: View, before: Before) -> Iterator[Block | Head]:
         return
     there, record = view_of(view, talk.links), talk.record
     outcome: Line = (Run(": "), *there.text(record.outcome)) if record.outcome else ()
-    how = () if before.named else (Run("  newest of the same parties", "muted"),)
+    how = () if before.named else (Run(_("  newest of the same parties"), "muted"),)
     yield Block((*origin(view, talk), *outcome, *how))
     blocks = [*there.points(talk.agreed, "✓")]
     blocks += [Block(asks(there, ask), "•") for ask in talk.asked if ask.status is Progress.OPEN]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...i18n import month_name
+from ...i18n import _, later, month_name, number, several, word
 from ...model.fields import Kind, Ref
 from ...model.meetings import Meeting
 from ...model.who import Country
@@ -24,7 +24,7 @@ CODE = 6
 """How much of a long code is shown."""
 MOST_PAIRS = 200
 """How many pairs are listed below the matrix."""
-_PLANNED = "2+1: two talks held, one planned"
+_PLANNED = later("2+1: two talks held, one planned")
 
 
 def matrix_card(view: View) -> Card:
@@ -33,15 +33,17 @@ def matrix_card(view: View) -> Card:
     if met is None:
         return WAITING
     if not met.codes:
-        return Card("Who met whom", (Block((Run("no talks of two delegations in this library", "muted"),)),))
+        return Card(_("Who met whom"), (Block((Run(_("no talks of two delegations in this library"), "muted"),)),))
     pairs = met.ranked()
     listed = [_pair(codes, cell) for codes, cell in pairs[:MOST_PAIRS]]
     if len(pairs) > MOST_PAIRS:
-        listed.append(Block((Run(f"and {len(pairs) - MOST_PAIRS:,} more pairs", "muted"),)))
-    legend = section("", Block((Run(_PLANNED, "muted"),))) if any(cell.planned for _, cell in pairs) else []
+        listed.append(
+            Block((Run(several("and {count} more pair", "and {count} more pairs", len(pairs) - MOST_PAIRS), "muted"),))
+        )
+    legend = section("", Block((Run(_(_PLANNED), "muted"),))) if any(cell.planned for _, cell in pairs) else []
     drawn = Section("", (Drawn(lambda cells: _rows(met, cells)),))
     sections = (drawn, *legend, *section("PAIRS", *listed, count=len(pairs)))
-    return Card("Who met whom", (), sections, marks=(met.tlp,), classifications=met.classifications)
+    return Card(_("Who met whom"), (), sections, marks=(met.tlp,), classifications=met.classifications)
 
 
 def target(codes: tuple[str, str], cell: Met) -> Target:
@@ -65,7 +67,7 @@ class _Shape(NamedTuple):
 def _shape(matrix: WhoMet, cells: int) -> _Shape:
     """The shape that says most and has room for all columns; if none has, the narrowest."""
     lead = max(len(short(code)) for code in matrix.codes)
-    total = max(len("talks"), *(len(f"{number:,}") for number in matrix.totals.values())) + 2
+    total = max(len(_("talks")), *(len(number(total)) for total in matrix.totals.values())) + 2
     for dated, gap in ((True, 2), (False, 2), (False, 1)):
         words = max(len(_words(cell, dated)) for cell in matrix.pairs.values())
         shape = _Shape(lead, max(lead, words) + gap, total, dated)
@@ -79,14 +81,16 @@ def _rows(matrix: WhoMet, cells: int) -> Iterator[Line]:
     shape = _shape(matrix, cells)
     shown = matrix.codes[: shape.holds(cells)]
     heads = [Run(short(code).rjust(shape.broad), "label") for code in shown]
-    yield (Run(" " * shape.lead), *heads, Run("talks".rjust(shape.total), "muted"))
+    yield (Run(" " * shape.lead), *heads, Run(_("talks").rjust(shape.total), "muted"))
     for code in matrix.codes:
         row = [run for other in shown for run in _cell(matrix, code, other, shape)]
         name = short(code)
         start = (Run(name, "link", DossierOf(Country(code))), Run(" " * (shape.lead - len(name))))
-        yield (*start, *row, Run(f"{matrix.totals[code]:,}".rjust(shape.total), "muted"))
+        yield (*start, *row, Run(number(matrix.totals[code]).rjust(shape.total), "muted"))
     if rest := len(matrix.codes) - len(shown):
-        words = f"{rest:,} column{'s do' if rest > 1 else ' does'} not fit: PAIRS below has all"
+        words = several(
+            "{count} column does not fit: PAIRS below has all", "{count} columns do not fit: PAIRS below has all", rest
+        )
         yield (Run(cut_text(words, cells), "muted"),)
 
 
@@ -120,9 +124,9 @@ def count(cell: Met) -> str:
 
 def _pair(codes: tuple[str, str], cell: Met) -> Block:
     """`KOR–JPN  3 talks, 1 planned, last 1 Nov 2025`."""
-    words = [f"{cell.held:,} talk{'s' * (cell.held != 1)}"] if cell.held else []
-    words += [f"{cell.planned:,} planned"] if cell.planned else []
-    words += [f"last {cell.last.shown(clock=False)}"] if cell.last else []
+    words = [several("{count} talk", "{count} talks", cell.held)] if cell.held else []
+    words += [_("{count} planned").format(count=number(cell.planned))] if cell.planned else []
+    words += [_("last {day}").format(day=cell.last.shown(clock=False))] if cell.last else []
     return Block((Run("–".join(codes), "link", target(codes, cell)), Run(f"  {', '.join(words)}", "muted")))
 
 
@@ -133,10 +137,11 @@ def talks_card(view: View, sheet: TalksOf) -> Card:
         return WAITING
     known = view.around.desk.facts
     name = f"{sheet.one}–{sheet.other}"
-    head = (Run(name, "bold"), Run(f"  {len(talks)} talks", "muted")) if talks else (Run("no longer in this library", "muted"),)
+    count = several("{count} talk", "{count} talks", len(talks))
+    head = (Run(name, "bold"), Run(f"  {count}", "muted")) if talks else (Run(_("no longer in this library"), "muted"),)
     outlines = [known[talk.key].briefing for talk in talks if talk.key in known]
     return Card(
-        f"Talks {name}",
+        _("Talks {name}").format(name=name),
         (Block(head),),
         (Section("", tuple(Block(_talk(view, known, talk)) for talk in talks)),),
         marks=tuple(talk.tlp for talk in talks),
@@ -149,4 +154,4 @@ def _talk(view: View, known: Mapping[str, Facts], talk: Meeting) -> Line:
     outline = known[talk.key].briefing if talk.key in known else None
     title = " ".join(outline.title.pick(view.lang).text.split()) if outline else talk.key
     where = Run("–".join(talk.codes), "link", There(talk.key, Ref(Kind.TALK, talk.id)))
-    return (Run(f"{talk.date.shown()}  ", "muted"), where, Run(f"  {talk.status.value} · {title}", "muted"))
+    return (Run(f"{talk.date.shown()}  ", "muted"), where, Run(f"  {word(talk.status)} · {title}", "muted"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from ...i18n import day_of_month, month_name
+from ...i18n import _, day_of_month, later, month_name, word
 from ...model.fields import Kind, Ref
 from ...model.inside import markings
 from ...model.links import Links
@@ -19,8 +19,8 @@ from .view import View
 
 _BEHIND = {"QUOTES", "THREATS", "TALKS", "AGENDA", "NOTE", "OTHER", "MARKING", "SOURCE"}
 """The sections that a thing's notes stand before."""
-GONE = "NO LONGER IN THIS BRIEFING"
-HOW = "a writes a note on whatever is under the cursor"
+GONE = later("NO LONGER IN THIS BRIEFING")
+HOW = later("a writes a note on whatever is under the cursor")
 
 
 def when(time: datetime) -> str:
@@ -67,14 +67,14 @@ def notes_card(view: View) -> Card:
     """All notes on the briefing, by what they hang on, then those and the ticks whose thing it no longer has."""
     noted = view.noted or Noted()
     sections = [*_here(view, noted), *_gone(noted)]
-    title = f"My notes /{noted.words}" if noted.words else "My notes"
+    title = f"{_('My notes')} /{noted.words}" if noted.words else _("My notes")
     return Card(title, () if sections else _nothing(noted), tuple(sections), marks=tuple(_marks(view, noted)))
 
 
 def _nothing(noted: Noted) -> tuple[Block, ...]:
     if noted.words:
-        return (Block((Run("no note matches", "muted"),)),)
-    return (Block((Run("no notes on this briefing", "muted"),)), Block((Run(HOW, "muted"),)))
+        return (Block((Run(_("no note matches"), "muted"),)),)
+    return (Block((Run(_("no notes on this briefing"), "muted"),)), Block((Run(_(HOW), "muted"),)))
 
 
 def groups(noted: Noted) -> dict[Ref, list[Note]]:
@@ -90,7 +90,7 @@ def _here(view: View, noted: Noted) -> Iterator[Section]:
         opens = target(view, ref)
         blocks = [block for note in notes if (block := note_block(note, noted.words, opens))]
         if blocks:
-            title = (Run(item_of(view.links, ref, view.lang).title or "this briefing", "link" if opens else "bold", opens),)
+            title = (Run(item_of(view.links, ref, view.lang).title or _("this briefing"), "link" if opens else "bold", opens),)
             yield Section("", (Head((*title, *_kind(ref)), link=opens), *blocks))
 
 
@@ -103,7 +103,7 @@ def target(view: View, ref: Ref) -> Ref | None:
 
 
 def _kind(ref: Ref) -> Line:
-    words = {Kind.BRIEFING: "the whole briefing", Kind.WORDS: ""}.get(ref.kind, ref.kind.value)
+    words = "" if ref.kind is Kind.WORDS else _("the whole briefing") if ref.kind is Kind.BRIEFING else word(ref.kind)
     return (Run(f"  {words}", "muted"),) if words else ()
 
 
@@ -111,10 +111,10 @@ def _gone(noted: Noted) -> Iterator[Section]:
     blocks: list[Block | Head] = []
     for title, notes in _titled(noted.gone):
         kept = [block for note in notes if (block := note_block(note, noted.words))]
-        blocks += [Head((Run(title or "untitled", "bold"),)), *kept] if kept else []
+        blocks += [Head((Run(title or _("untitled"), "bold"),)), *kept] if kept else []
     lost = [] if noted.words else [_lost(tick) for tick in noted.lost]
     if blocks or lost:
-        yield Section("", (Head((Run(GONE, "label"),)), *blocks, *lost))
+        yield Section("", (Head((Run(_(GONE), "label"),)), *blocks, *lost))
 
 
 def _titled(notes: Sequence[Note]) -> Iterable[tuple[str, list[Note]]]:
@@ -140,7 +140,7 @@ def _marks(view: View, noted: Noted) -> Iterator[Tlp | None]:
 
 def titled(view: View, ref: Ref) -> str:
     """What to call something that a note hangs on, in a line."""
-    return "this briefing" if ref == ITSELF else item_of(view.links, ref, view.lang).title
+    return _("this briefing") if ref == ITSELF else item_of(view.links, ref, view.lang).title
 
 
 def newest(view: View, most: int) -> list[Note]:

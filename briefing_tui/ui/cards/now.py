@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from ...i18n import day_of_month, month_name, weekday
+from ...i18n import _, day_of_month, month_name, pgettext, weekday
 from ...model.agenda import AgendaState, Phase, agenda_at, in_days
 from ...model.briefing import Talk
 from ...model.clock import shown_in, zone_named
@@ -21,8 +21,8 @@ def now_card(view: View) -> Card:
     sections = [*_day_off(state), *_course(view, state)]
     slots = (*state.shown, *state.now, *state.next, *(slot for slot in (state.previous, state.talk) if slot))
     if not slots:
-        sections.append(Section("", (Block((Run("nothing on the agenda", "muted"),)),)))
-    return Card("Now", _clocks(view, state), tuple(sections), tuple(slot.item for slot in slots if slot.item))
+        sections.append(Section("", (Block((Run(_("nothing on the agenda"), "muted"),)),)))
+    return Card(_("Now"), _clocks(view, state), tuple(sections), tuple(slot.item for slot in slots if slot.item))
 
 
 def state_of(view: View) -> AgendaState:
@@ -51,9 +51,9 @@ def _clocks(view: View, state: AgendaState) -> tuple[Block | Head, ...]:
     here: Line = (Run(f"{state.local:%H:%M}", "bold"),)
     if state.away:
         other = "" if state.home.date() == state.local.date() else f"{day_shown(state.home.date())} "
-        here = (*here, Run(" local", "muted"), Run(f"  {other}{state.home:%H:%M}"), Run(" home", "muted"))
+        here = (*here, Run(_(" local"), "muted"), Run(f"  {other}{state.home:%H:%M}"), Run(_(" home"), "muted"))
     elif not zone_named(briefing.timezone):
-        here = (*here, Run("  your time: the briefing names no zone", "muted"))
+        here = (*here, Run(_("  your time: the briefing names no zone"), "muted"))
     return (Head(here, (Run(day_shown(state.local.date()), "muted"),)),)
 
 
@@ -61,7 +61,7 @@ def _day_off(state: AgendaState) -> list[Section]:
     """How far off the meeting is, on a day that is none of its."""
     if state.phase is Phase.DURING:
         return []
-    which = "begins" if state.phase is Phase.BEFORE else "the last day was"
+    which = _("begins") if state.phase is Phase.BEFORE else _("the last day was")
     when = state.countdown if state.phase is Phase.BEFORE else in_days((state.day - state.local.date()).days)
     return [Section("", (Block((Run(f"{which} "), Run(when, "bold"), Run(f"  {day_shown(state.day)}", "muted"))),))]
 
@@ -71,19 +71,19 @@ def _course(view: View, state: AgendaState) -> Iterable[Section]:
     during, named = state.phase is Phase.DURING, [*state.now, *state.next]
     if during and state.previous:
         named.append(state.previous)
-        yield from _group(view, state, "BEFORE", [state.previous])
+        yield from _group(view, state, _("BEFORE"), [state.previous])
     if during:
-        quiet = Section("", (Block((Run("nothing on the agenda", "muted"),), label="NOW"),))
-        yield from _group(view, state, "NOW", state.now) if state.now else [quiet]
+        quiet = Section("", (Block((Run(_("nothing on the agenda"), "muted"),), label=_("NOW")),))
+        yield from _group(view, state, _("NOW"), state.now) if state.now else [quiet]
     if state.next:
-        yield from _group(view, state, "NEXT", state.next)
+        yield from _group(view, state, _("NEXT"), state.next)
     rest = [slot for slot in state.shown if slot not in named]
     moment = view.clock()
     timed = [slot for slot in rest if slot.start and (not during or slot.start > moment)]
-    yield from _group(view, state, "LATER" if state.phase is not Phase.AFTER else "THEN", timed)
-    yield from _group(view, state, "NO TIME", [slot for slot in rest if not slot.start])
+    yield from _group(view, state, _("LATER") if state.phase is not Phase.AFTER else _("THEN"), timed)
+    yield from _group(view, state, _("NO TIME"), [slot for slot in rest if not slot.start])
     if state.talk and state.talk not in (*named, *state.shown):
-        yield from _group(view, state, "NEXT TALK", [state.talk])
+        yield from _group(view, state, _("NEXT TALK"), [state.talk])
 
 
 def _group(view: View, state: AgendaState, label: str, slots: Sequence[Slot]) -> list[Section]:
@@ -141,7 +141,7 @@ def _facts(view: View, slot: Slot, *, running: bool) -> list[Line]:
     facts = [view.text(place)] if place else []
     facts += [view.names(who)] if who else []
     if slot.press:
-        facts.append((Run("press in the room", "text" if running else "muted"),))
+        facts.append((Run(_("press in the room"), "text" if running else "muted"),))
     extras = view.aside(slot.item)[1:] if slot.item else ()
     return [*facts, extras] if extras else facts
 
@@ -163,14 +163,17 @@ def announcement(view: View, state: AgendaState) -> Line:
         return ()
     name = " ".join("".join(run.text for run in title(view, slots[0])).split())
     others = f" +{len(slots) - 1}" if len(slots) > 1 else ""
-    return (*_lead(state.countdown if state.soon else "now"), Run(f" {name}{others}{_bound(view, state, slots[0])}"))
+    return (
+        *_lead(state.countdown if state.soon else pgettext("clock", "now")),
+        Run(f" {name}{others}{_bound(view, state, slots[0])}"),
+    )
 
 
 def in_brief(state: AgendaState) -> Line:
     """The announcement where there is room for no name: `▸ 12 min`, `▸ now`."""
     if not announced(state):
         return ()
-    return _lead(state.countdown.removeprefix("in ") if state.soon else "now")
+    return _lead(state.countdown.removeprefix("in ") if state.soon else pgettext("clock", "now"))
 
 
 def _lead(when: str) -> Line:
@@ -181,7 +184,7 @@ def _bound(view: View, state: AgendaState, slot: Slot) -> str:
     """When what comes next begins, when what goes on ends, if that is written."""
     if state.soon:
         return f" {clock_shown(view, slot.start)}" if slot.start else ""
-    return f" until {clock_shown(view, slot.end)}" if slot.end and slot.closed else ""
+    return _(" until {time}").format(time=clock_shown(view, slot.end)) if slot.end and slot.closed else ""
 
 
 def day_rows(view: View, state: AgendaState) -> list[Block]:

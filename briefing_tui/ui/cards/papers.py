@@ -2,22 +2,30 @@
 
 from dataclasses import fields
 
+from ...i18n import _, later
 from ...model.briefing import Quote, Record, Source, Term
 from ...model.fields import Kind, Ref
 from ..runs import Line, Run, join
-from .common import quote_blocks, ref_of, section, tail
+from .common import quote_blocks, ref_of, section, tail, use_of
 from .grid import Block, Card
 from .view import View
 
 _RELIABILITY = (
-    "completely reliable",
-    "usually reliable",
-    "fairly reliable",
-    "not usually reliable",
-    "unreliable",
-    "cannot be judged",
+    later("completely reliable"),
+    later("usually reliable"),
+    later("fairly reliable"),
+    later("not usually reliable"),
+    later("unreliable"),
+    later("cannot be judged"),
 )
-_CREDIBILITY = ("confirmed", "probably true", "possibly true", "doubtful", "improbable", "cannot be judged")
+_CREDIBILITY = (
+    later("confirmed"),
+    later("probably true"),
+    later("possibly true"),
+    later("doubtful"),
+    later("improbable"),
+    later("cannot be judged"),
+)
 
 
 def quote_card(view: View, quote: Quote) -> Card:
@@ -25,9 +33,9 @@ def quote_card(view: View, quote: Quote) -> Card:
     links = view.links
     others = quote.translation.wordings if quote.translation else ()
     shown = quote.translation.pick(view.lang).lang if quote.translation and quote.lang != view.lang else ""
-    more = [Block((Run(text),), label=f"{lang} transl.") for lang, text in others if lang != shown]
+    more = [Block((Run(text),), label=_("{lang} transl.").format(lang=lang)) for lang, text in others if lang != shown]
     return Card(
-        f"Quote · {links.name(quote.speaker, view.lang)}",
+        _("Quote · {name}").format(name=links.name(quote.speaker, view.lang)),
         (Block(_speaker(view, quote)),),
         (
             *section("", *quote_blocks(view, quote, speaker=False)[:-1], *more),
@@ -36,7 +44,7 @@ def quote_card(view: View, quote: Quote) -> Card:
             *section("DATE", Block((Run((quote.date or links.briefing.date).shown()),))),
             *section("ABOUT", Block(view.names(quote.about))),
             *section("TOPICS", Block(join([view.text(topic.text) for topic in quote.topics]))),
-            *section("USE", Block((Run(quote.use.value.replace("-", " ")),))),
+            *section("USE", Block((Run(use_of(quote.use)),))),
             *section("TRANSL. BY", Block(view.text(links.briefing.translated_by) if others else ())),
             *tail(view, quote),
         ),
@@ -75,7 +83,10 @@ def _grade(grade: str) -> Line:
     """The Admiralty code in words."""
     if len(grade) != 2 or grade[0] not in "ABCDEF" or grade[1] not in "123456":
         return (Run(grade),) if grade else ()
-    return (Run(grade), Run(f"  {_RELIABILITY['ABCDEF'.index(grade[0])]}, {_CREDIBILITY['123456'.index(grade[1])]}", "muted"))
+    return (
+        Run(grade),
+        Run(f"  {_(_RELIABILITY['ABCDEF'.index(grade[0])])}, {_(_CREDIBILITY['123456'.index(grade[1])])}", "muted"),
+    )
 
 
 def _taken_from(view: View, source: Ref) -> list[Ref]:

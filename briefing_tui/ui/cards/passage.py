@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from ...i18n import _, word
 from ...model.briefing import Quote
 from ...model.fields import Kind, Ref
 from ...model.words import InText
@@ -32,18 +33,22 @@ def passage_card(view: View, sheet: PassageOf) -> Card:
     source = checked.quote.source if checked else None
     text = known.texts.get(source.id) if known and source else None
     if not checked or not source or not text or not checked.verdict.spans:
-        return Card("Passage", (Block((Run("no passage to show", "muted"),)),))
+        return Card(_("Passage"), (Block((Run(_("no passage to show"), "muted"),)),))
     quote, verdict = checked.quote, checked.verdict
     sign, ink = SIGNS[verdict.status.value]
-    state: Line = (Run(sign, ink), Run(f" {verdict.status}" if sign == "✓" else ""), Run(f"  {verdict.remark}", "muted"))
+    state: Line = (
+        Run(_(sign), ink),
+        Run(f" {word(verdict.status)}" if sign == "✓" else ""),
+        Run(f"  {verdict.remark}", "muted"),
+    )
     record = view.links.record(source)
     return Card(
-        f"Passage · {view.links.name(quote.speaker, view.lang)}",
+        _("Passage · {name}").format(name=view.links.name(quote.speaker, view.lang)),
         (Block((Run(source.id, "link", source), Run("  "), *view.text(getattr(record, "title", None)))), _file(checked)),
         (
             Section("IN SOURCE", tuple(_paragraphs(text, verdict))),
             Section("COMPARED", (Block(state), *_difference(verdict))),
-            Section("QUOTE", (Block((Run("quote", "link", Ref(Kind.QUOTE, quote.id)), *_said(view, quote))),)),
+            Section("QUOTE", (Block((Run(word(Kind.QUOTE), "link", Ref(Kind.QUOTE, quote.id)), *_said(view, quote))),)),
         ),
         tuple(each for each in (quote, record) if each),
     )

@@ -1,5 +1,6 @@
 """The cards of a participant and of a delegation."""
 
+from ...i18n import _, word
 from ...model.briefing import Delegation, Participant, Presence, Talk
 from ...model.fields import Kind, Ref
 from ..runs import Line, Run, join
@@ -37,21 +38,21 @@ def _office(view: View, person: Participant) -> Line:
     """`Minister of Defence · Japan JPN`."""
     facts = [view.text(person.role)] if person.role else []
     briefing = view.links.briefing
-    duties = {briefing.chair: "in the chair", briefing.principal: "whose briefing this is"}
+    duties = {briefing.chair: _("in the chair"), briefing.principal: _("whose briefing this is")}
     if duty := duties.get(ref_of(Kind.PERSON, person)):
         facts.append((Run(duty, "bold"),))
     if person.delegation:
         name = view.name(person.delegation)
         code = person.delegation.id
         facts.append((*name, Run(f" {code}", "muted")) if name[0].text != code else name)
-    return join(facts) or (Run("office not in this briefing", "muted"),)
+    return join(facts) or (Run(_("office not in this briefing"), "muted"),)
 
 
 def _presence(person: Participant) -> Line:
     """Said only if the person does not take part."""
     if person.presence is Presence.ATTENDING:
         return ()
-    return (Run("named in the document, not at the table" if person.presence is Presence.MENTIONED else "absent"),)
+    return (Run(_("named in the document, not at the table") if person.presence is Presence.MENTIONED else _("absent")),)
 
 
 def talk_list(view: View, talks: list[Talk], whose: Ref) -> list[Section]:
@@ -62,7 +63,7 @@ def talk_list(view: View, talks: list[Talk], whose: Ref) -> list[Section]:
         others = [party for party in talk.parties if whose not in (party, view.links.delegation_of(party))]
         names = join([(Run(view.links.name(party, view.lang)),) for party in others])
         link = Run(view.links.code(talk), "link", ref_of(Kind.TALK, talk))
-        blocks.append(Block((link, Run("  "), *names, Run(f"  {talk.status.value} {when}", "muted"))))
+        blocks.append(Block((link, Run("  "), *names, Run(f"  {word(talk.status)} {when}", "muted"))))
     return section("TALKS", *blocks)
 
 

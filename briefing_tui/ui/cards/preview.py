@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from ...i18n import _, later, word
 from ...model.briefing import Quote, Record, Talk, Threat
 from ...model.passage import Passage, Sort
 from ...search.results import Hit
 from ..hit_lines import PART, place, wordings
 from ..runs import Line, Run, clipped, join, marked
-from .common import USE
+from .common import use_of
 from .grid import Block, Card, Head, Section
 from .view import View
 
@@ -21,7 +22,7 @@ def preview(view: View | None, hit: Hit, *, brief: bool = False) -> Card:
     """The preview of a hit in its briefing: a fact a row, or, if it is to be `brief`, all in one."""
     record = _record(view, hit.passage) if view else None
     if view is None or record is None:
-        return Card("", (Block((Run("no longer in its briefing", "muted"),)),))
+        return Card("", (Block((Run(_("no longer in its briefing"), "muted"),)),))
     said = record if isinstance(record, Quote) and hit.passage.sort is Sort.QUOTE else None
     head, words = _quote(view, said, hit) if said else _other(view, record, hit)
     facts = {label: fact for label, fact in _facts(view, record, hit).items() if any(run.text for run in fact)}
@@ -47,7 +48,9 @@ def _quote(view: View, quote: Quote, hit: Hit) -> tuple[Head, tuple[Block, ...]]
     words = Block((Run("“"), *_around(hit.passage.text, hit.spans), Run("”")), bar=True, label=quote.lang)
     found = hit.translation_spans or ((),) * len(hit.passage.translations)
     pairs = zip(hit.passage.translations, found, strict=False)
-    translations = (Block(_around(text, spans), label=f"{lang} transl.".strip()) for (lang, text), spans in pairs)
+    translations = (
+        Block(_around(text, spans), label=_("{lang} transl.").format(lang=lang).strip()) for (lang, text), spans in pairs
+    )
     return head, (words, *translations)
 
 
@@ -72,15 +75,15 @@ def _other(view: View, record: Record, hit: Hit) -> tuple[Head, tuple[Block, ...
 def _kind(record: Record, passage: Passage) -> str:
     """What a thing is, in a few words."""
     match record:
-        case _ if passage.sort is Sort.NOTE:
-            return "my note"
+        case object() if passage.sort is Sort.NOTE:
+            return _("my note")
         case Talk() if passage.sort is Sort.LINE:
-            return "line to take"
+            return _("line to take")
         case Talk(status=status):
-            return f"talk, {status.value}"
+            return _("talk, {status}").format(status=word(status))
         case Threat(severity=severity):
-            return f"threat, {severity.value}" if severity else "threat"
-    return passage.code if passage.sort is Sort.PERSON else passage.sort.value
+            return _("threat, {severity}").format(severity=word(severity)) if severity else word(Sort.THREAT)
+    return passage.code if passage.sort is Sort.PERSON else word(passage.sort)
 
 
 def _facts(view: View, record: Record, hit: Hit) -> dict[str, Line]:
@@ -89,13 +92,13 @@ def _facts(view: View, record: Record, hit: Hit) -> dict[str, Line]:
     quote = record if isinstance(record, Quote) and passage.sort is Sort.QUOTE else None
     talk = _unlinked(view.name(quote.talk)) if quote and quote.talk else ()
     return {
-        "FOUND BY": (Run("" if any(hit.translation_spans) else hit.why),),
-        "OCCASION" if quote else "WHERE": talk or (Run(place(passage, view.lang)),),
-        "DATE": (Run(passage.date.shown()),),
-        "BRIEFING": (Run(" · ".join(filter(None, (view.words(briefing.title), view.words(briefing.venue))))),),
-        "SOURCE": _unlinked(view.source(record)) or (Run("no source" if quote else ""),),
-        "USE": (Run(USE[quote.use] if quote else ""),),
-        "MARKING": (Run(passage.tlp.label if passage.tlp else "none"),),
+        later("FOUND BY"): (Run("" if any(hit.translation_spans) else hit.why),),
+        later("OCCASION") if quote else later("WHERE"): talk or (Run(place(passage, view.lang)),),
+        later("DATE"): (Run(passage.date.shown()),),
+        later("BRIEFING"): (Run(" · ".join(filter(None, (view.words(briefing.title), view.words(briefing.venue))))),),
+        later("SOURCE"): _unlinked(view.source(record)) or (Run(_("no source") if quote else ""),),
+        later("USE"): (Run(use_of(quote.use) if quote else ""),),
+        later("MARKING"): (Run(passage.tlp.label if passage.tlp else _("none")),),
     }
 
 

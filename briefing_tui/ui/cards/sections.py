@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from ...i18n import _, word
 from ...model.briefing import AgendaItem, Source, Term
 from ...model.fields import Kind, Ref
 from ..runs import Line, Run, join
@@ -24,10 +25,13 @@ def _about(view: View) -> Card:
         facts.append(view.text(briefing.venue, "muted"))
     if briefing.timezone:
         facts.append((Run(briefing.timezone, "muted"),))
-    state = [briefing.status.value if briefing.status else "", f"version {briefing.version}" if briefing.version else ""]
-    state += [f"as of {briefing.as_of.shown()}" if briefing.as_of else ""]
+    state = [
+        word(briefing.status) if briefing.status else "",
+        _("version {version}").format(version=briefing.version) if briefing.version else "",
+    ]
+    state += [_("as of {day}").format(day=briefing.as_of.shown()) if briefing.as_of else ""]
     return Card(
-        "This briefing",
+        _("This briefing"),
         (Block(view.text(briefing.title, "bold")), Block(join(facts))),
         (
             *section("SUMMARY", Block(view.text(briefing.summary))),
@@ -40,7 +44,7 @@ def _about(view: View) -> Card:
             *section("FOLLOW-UPS", *follow_ups(view, briefing.follow_ups)),
             *section("RELATED", *(_related(each) for each in view.related)),
             *section("STATE", Block(join([(Run(word),) for word in state if word]))),
-            *section("HANDLING", Block((Run("Chatham House rule"),) if briefing.handling else ())),
+            *section("HANDLING", Block((Run(_("Chatham House rule")),) if briefing.handling else ())),
             *section("TAGS", Block(join([(Run(tag, "muted"),) for tag in briefing.tags]))),
             *tail(view, briefing),
         ),
@@ -63,13 +67,13 @@ def _delegations(view: View) -> list[Ref]:
 def _quotes(view: View) -> Card:
     quotes = view.links.briefing.quotes
     blocks = tuple(Section("", tuple(quote_blocks(view, quote))) for quote in quotes)
-    return Card("Quotes", () if quotes else _nothing("no quotes"), blocks, quotes)
+    return Card(_("Quotes"), () if quotes else _nothing(_("no quotes in this briefing")), blocks, quotes)
 
 
 def _agenda(view: View) -> Card:
     items = view.links.briefing.agenda
     blocks = tickable(view, "agenda", ITSELF, [_item(view, item) for item in items])
-    return Card("Agenda", () if items else _nothing("no agenda"), (*section("", *blocks),), items)
+    return Card(_("Agenda"), () if items else _nothing(_("no agenda in this briefing")), (*section("", *blocks),), items)
 
 
 def _item(view: View, item: AgendaItem) -> Block:
@@ -78,7 +82,7 @@ def _item(view: View, item: AgendaItem) -> Block:
     if item.place:
         facts.append(view.text(item.place, "muted"))
     if item.press:
-        facts.append((Run("press", "muted"),))
+        facts.append((Run(_("press"), "muted"),))
     if item.talk:
         facts.append(view.name(item.talk))
     when = " ".join(word for word in (view.day(item.date), clock) if word)
@@ -102,7 +106,7 @@ def _notes(view: View) -> Card:
 def _sources(view: View) -> Card:
     sources = tuple(view.links.briefing.sources.values())
     heads = [_entry(view, source) for source in sources]
-    return Card("Sources", () if sources else _nothing("no sources"), (*section("", *heads),), sources)
+    return Card(_("Sources"), () if sources else _nothing(_("no sources in this briefing")), (*section("", *heads),), sources)
 
 
 def _entry(view: View, source: Source) -> Head:
@@ -112,7 +116,9 @@ def _entry(view: View, source: Source) -> Head:
 
 def _terms(view: View) -> Card:
     terms = tuple(view.links.briefing.glossary.values())
-    return Card("Terms", () if terms else _nothing("no terms"), tuple(_term(view, term) for term in terms), terms)
+    return Card(
+        _("Terms"), () if terms else _nothing(_("no terms in this briefing")), tuple(_term(view, term) for term in terms), terms
+    )
 
 
 def _term(view: View, term: Term) -> Section:
@@ -121,7 +127,7 @@ def _term(view: View, term: Term) -> Section:
 
 
 def _nothing(what: str) -> tuple[Block, ...]:
-    return (Block((Run(f"{what} in this briefing", "muted"),)),)
+    return (Block((Run(what, "muted"),)),)
 
 
 def _met(view: View) -> Card:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...i18n import _, pgettext, word
 from ...model.briefing import AgendaItem, FollowUp, IfRaised, Talk, TalkStatus
 from ...model.dates import Period
 from ...model.fields import Kind, Ref
@@ -13,8 +14,9 @@ from .grid import Block, Card, Section
 from .ticks import tickable
 from .view import View
 
-_PLANNED = ("OBJECTIVES", "THEIR AIMS", "SAY", "IF RAISED", "AVOID", "ASKS", "PRESS LINE", "LAST TIME")
-_HELD = ("OUTCOME", "TOPICS", "AGREED", "FOLLOW-UPS")
+PLANNED = ("OBJECTIVES", "THEIR AIMS", "SAY", "IF RAISED", "AVOID", "ASKS", "PRESS LINE", "LAST TIME")
+HELD = ("OUTCOME", "TOPICS", "AGREED", "FOLLOW-UPS")
+"""The sections of a talk that is planned, and of one that was held."""
 _REST = ("BACKGROUND",)
 
 
@@ -24,7 +26,7 @@ def talk_card(view: View, talk: Talk) -> Card:
     ref = ref_of(Kind.TALK, talk)
     before = view.around.before(talk) if view.around else None
     sections = _sections(view, talk) | {"LAST TIME": last.last_time(view, before)}
-    first, then = (_PLANNED, _HELD) if talk.status is TalkStatus.PLANNED else (_HELD, _PLANNED)
+    first, then = (PLANNED, HELD) if talk.status is TalkStatus.PLANNED else (HELD, PLANNED)
     order = (*first, *then, *_REST)
     drawn = [section for label in order for section in sections[label]]
     said = links.quotes_about(ref)
@@ -57,7 +59,7 @@ def _addresses(view: View, talk: Talk) -> list[Block]:
         if person is None or party == view.links.briefing.principal:
             continue
         facts = [view.text(person.address_as)] if person.address_as else []
-        facts += [(Run("say ", "muted"), Run(person.pronunciation))] if person.pronunciation else []
+        facts += [(Run(_("say "), "muted"), Run(person.pronunciation))] if person.pronunciation else []
         if facts:
             blocks.append(Block((Run(f"{view.links.name(party, view.lang)}: ", "muted"), *join(facts))))
     return blocks
@@ -68,7 +70,7 @@ def _facts(view: View, talk: Talk) -> Line:
     items = view.links.agenda(ref_of(Kind.TALK, talk))
     venue = talk.venue or next((item.place for item in items if item.place), None)
     unknown = dict(talk.other).get("status")
-    status = f"status “{unknown}” unknown ·" if unknown else talk.status.value
+    status = _("status “{status}” unknown ·").format(status=unknown) if unknown else word(talk.status)
     facts: list[Line] = [(Run(f"{status} {_when(view, talk, items)}", "muted"),)]
     if venue:
         facts.append(view.text(venue, "muted"))
@@ -118,10 +120,13 @@ def _if_raised(view: View, item: IfRaised) -> Block:
 
 def _absent(labels: list[str], talk: Talk) -> list[Section]:
     """One muted line that says what the file leaves out."""
-    expected = [label.lower() for label in labels if label not in ("LAST TIME", "THEIR AIMS", "BACKGROUND", "FOLLOW-UPS")]
+    expected = [label for label in labels if label not in ("LAST TIME", "THEIR AIMS", "BACKGROUND", "FOLLOW-UPS")]
     if talk.status is not TalkStatus.HELD:
-        expected = [label for label in expected if label not in ("outcome", "agreed")]
-    return [Section("", (Block((Run(f"not in this briefing: {', '.join(expected)}", "muted"),)),))] if expected else []
+        expected = [label for label in expected if label not in ("OUTCOME", "AGREED")]
+    if not expected:
+        return []
+    words = ", ".join(pgettext("in a sentence", label.lower()) for label in expected)
+    return [Section("", (Block((Run(_("not in this briefing: {sections}").format(sections=words), "muted"),)),))]
 
 
 def _agenda(view: View, ref: Ref) -> list[Section]:

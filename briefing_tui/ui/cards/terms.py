@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from ...i18n import _
 from ...model.briefing import Term
 from ...model.fields import Kind, Ref
 from ...search.fold import Folded, fold
@@ -19,9 +20,16 @@ _LETTERS = 3
 def terms_card(view: View, card: Card) -> Card:
     """The terms on a card, in the order in which they are on it, with what they mean."""
     terms = used(view.links.briefing.glossary.values(), card)
-    nothing = (Block((Run("no terms of the glossary on this card", "muted"),)),)
+    nothing = (Block((Run(_("no terms of the glossary on this card"), "muted"),)),)
     sections = tuple(Section("", (_head(term), Block(view.text(term.text))), tight=True) for term in terms)
-    return Card(f"Terms · {card.title}", () if terms else nothing, sections, tuple(terms), card.marks, card.classifications)
+    return Card(
+        _("Terms · {title}").format(title=card.title),
+        () if terms else nothing,
+        sections,
+        tuple(terms),
+        card.marks,
+        card.classifications,
+    )
 
 
 def _head(term: Term) -> Head:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from ...i18n import _
 from ...model.fields import Kind, Ref
 from ...model.links import Links
 from ..runs import Line, Run
@@ -15,8 +16,13 @@ from .view import View
 if TYPE_CHECKING:
     from ...model.found import Found
 
-WAITING = Card("…", (Block((Run("looking through the library …", "muted"),)),))
-"""What is shown of something that takes longer than anybody should wait without a word."""
+WAITING = Card("…", (Block((Run(("looking through the library …"), "muted"),)),))
+"""What is shown of something that takes longer than anybody should wait without a word, in English: `waiting` says it."""
+
+
+def waiting() -> Card:
+    """The same in the language spoken."""
+    return Card("…", (Block((Run(_("looking through the library …"), "muted"),)),))
 
 
 def view_of(view: View, links: Links) -> View:

@@ -1,8 +1,9 @@
 """The card of a threat."""
 
+from ...i18n import _, word
 from ...model.briefing import LIKELIHOODS, Event, Scale, Threat
 from ...model.fields import Kind
-from ..rows import SEVERITY_INKS, SEVERITY_SIGNS
+from ..rows import SEVERITY_INKS, severity_sign
 from ..runs import Line, Run, join
 from .common import quotes, ref_of, section, tail
 from .grid import Block, Card
@@ -16,7 +17,7 @@ def threat_card(view: View, threat: Threat) -> Card:
     links = view.links
     ref = ref_of(Kind.THREAT, threat)
     said = links.quotes_about(ref)
-    confidence = threat.confidence.value if threat.confidence else ""
+    confidence = word(threat.confidence) if threat.confidence else ""
     return Card(
         view.words(threat.title),
         (Block(view.text(threat.title, "bold")), Block(_facts(view, threat))),
@@ -40,9 +41,11 @@ def _facts(view: View, threat: Threat) -> Line:
     facts: list[Line] = []
     if threat.severity:
         ink = SEVERITY_INKS[threat.severity]
-        facts.append((Run(SEVERITY_SIGNS[threat.severity], ink), Run(f" {threat.severity.value} severity")))
+        facts.append(
+            (Run(severity_sign(threat.severity), ink), Run(_(" {severity} severity").format(severity=word(threat.severity))))
+        )
     else:
-        facts.append((Run("not rated", "muted"),))
+        facts.append((Run(_("not rated"), "muted"),))
     if threat.actor:
         facts.append(view.names(threat.actor))
     if threat.category:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ...i18n import _
 from ...model.fields import Kind, Ref
 from ..runs import Run
 from .grid import Block, Stop
@@ -31,7 +32,7 @@ def line(block: Block, stop: Stop) -> Block:
 
 
 def _rewritten(block: Block, stop: Stop, former: str) -> Block:
-    return block._replace(text=(*block.text, Run(f"  ticked as: {former}", "muted")), mark="✓", stop=stop)
+    return block._replace(text=(*block.text, Run(_("  ticked as: {words}").format(words=former), "muted")), mark="✓", stop=stop)
 
 
 def _done(block: Block, stop: Stop) -> Block:
