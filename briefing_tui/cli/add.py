@@ -148,7 +148,7 @@ def _lender(path: Path) -> "Registry | None":
     from ..library.registry import Registries
     from .target import configured
 
-    home, here = places.home(configured())[0].resolve(), path.resolve()
+    home, here = places.home(configured().library)[0].resolve(), path.resolve()
     return Registries((home,)).of(here) if here.is_relative_to(home) else Registries((path,)).of(path)
 
 

@@ -11,8 +11,8 @@ from typing import IO
 from ..library import Entry, Library
 from ..library.stand_in import StandIn
 from ..model.errors import BriefingError, NotFoundError
-from ..places import Config
 from ..session import Session, left
+from ..settings import Loaded
 from .ahead import ahead
 from .exits import Exit
 from .out import complain
@@ -43,16 +43,18 @@ def open_reader(path: str | None, theme: str = "", lang: str = "", at: str = "",
         return Exit.MISUSE
     wanted = ahead(partial(_wanted, path, today), _stand_in)
     run = _interface()
-    library, entry, settings, session = wanted()
+    library, entry, loaded, session = wanted()
+    settings = loaded.settings
     return run(
         library,
         entry,
-        theme=theme or _theme(settings),
+        theme=theme or settings.theme,
         lang=lang or settings.content_lang,
         at=at,
         session=session,
         stand_in=StandIn(*wanted.staying) if wanted.staying else None,
-        screen_reader=screen_reader,
+        screen_reader=screen_reader or settings.screen_reader,
+        settings=loaded,
     )
 
 
@@ -73,21 +75,12 @@ def day_of(at: str) -> date:
     return (shown_in(moment, None) if written.tzinfo else written).date()
 
 
-def _theme(settings: Config) -> str:
-    """The theme the settings name; one that there is not is said, and the default used."""
-    from ..ui.themes import NAMES
-
-    if settings.theme and settings.theme not in NAMES:
-        complain(f"config.toml: no theme {settings.theme!r}; there are {', '.join(NAMES)}")
-        return ""
-    return settings.theme
-
-
-def _wanted(path: str | None, today: date) -> tuple[Library, Entry, Config, Session | None]:
+def _wanted(path: str | None, today: date) -> tuple[Library, Entry, Loaded, Session | None]:
     """The library a path means, the briefing to open, already read, the settings, and where the reader was left in it."""
     from . import target
 
-    settings = target.configured()
+    loaded = target.loaded()
+    settings = loaded.settings
     library, entry = target.open_in(path, settings) if path is not None else (target.home(settings), None)
     session = left()
     before = _before(library, session) if session else None
@@ -95,10 +88,10 @@ def _wanted(path: str | None, today: date) -> tuple[Library, Entry, Config, Sess
         before = None
     entry = entry or before or _opening(library, today)
     library.read(entry)
-    return library, entry, settings, session if before else None
+    return library, entry, loaded, session if before else None
 
 
-def _stand_in(wanted: tuple[Library, Entry, Config, Session | None], questions: IO[bytes], answers: IO[bytes]) -> None:
+def _stand_in(wanted: tuple[Library, Entry, Loaded, Session | None], questions: IO[bytes], answers: IO[bytes]) -> None:
     from ..library.stand_in import stand_in
 
     stand_in(wanted[0], questions, answers)

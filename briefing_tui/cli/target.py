@@ -7,6 +7,8 @@ from .. import places
 from ..library import Entry, Library
 from ..model.errors import NotFoundError
 from ..reading.nearest import nearest
+from ..settings import Loaded, Settings, load
+from ..settings.loading import path as settings_file
 from .names import COMMANDS
 from .out import complain
 
@@ -20,20 +22,25 @@ def at(path: Path) -> Library:
     return Library(path, start=places.SHIPPED_START if shipped else "")
 
 
-def home(settings: places.Config | None = None) -> Library:
+def home(settings: Settings | None = None) -> Library:
     """The library that opens without being named; raises NotFoundError if what names it names nothing."""
-    path, by = places.home(settings or configured())
+    path, by = places.home((settings or configured()).library)
     if not _exists(path):
         raise NotFoundError(f"{by} names {str(path)!r}, which is not there" if by else f"the briefings are not at {path}")
     return at(path)
 
 
-def configured() -> places.Config:
+def configured() -> Settings:
     """The user's settings; what is wrong with them is said."""
-    settings = places.config()
-    for complaint in settings.complaints:
-        complain(complaint)
-    return settings
+    return loaded().settings
+
+
+def loaded() -> Loaded:
+    """The user's settings, and what is wrong with them, which is said."""
+    found = load()
+    for complaint in found.complaints:
+        complain(complaint.said(str(settings_file())))
+    return found
 
 
 def named(word: str) -> Library:
@@ -44,7 +51,7 @@ def named(word: str) -> Library:
     return at(path)
 
 
-def one(word: str, settings: places.Config) -> tuple[Library, Entry]:
+def one(word: str, settings: Settings) -> tuple[Library, Entry]:
     """One briefing, by the path of a file or by a name in the user's library; raises NotFoundError."""
     path = Path(word)
     if _exists(path) and not path.is_dir():
@@ -69,7 +76,7 @@ def existing(word: str) -> Path:
     return Path(word)
 
 
-def open_in(word: str, settings: places.Config) -> tuple[Library, Entry | None]:
+def open_in(word: str, settings: Settings) -> tuple[Library, Entry | None]:
     """What the reader opens for a path: a folder as a library; a file in the user's library if it lies there, else alone.
 
     Files beside it are left alone because nobody asked for them. Raises NotFoundError if the path leads nowhere.
@@ -77,7 +84,7 @@ def open_in(word: str, settings: places.Config) -> tuple[Library, Entry | None]:
     path = existing(word)
     if path.is_dir():
         return at(path), None
-    folder, _ = places.home(settings)
+    folder, _ = places.home(settings.library)
     if _exists(folder) and folder.is_dir() and path.resolve().is_relative_to(folder.resolve()):
         library = at(folder)
         entry = next((entry for entry in library.entries if entry.path.resolve() == path.resolve()), None)

@@ -39,6 +39,8 @@ from .session import Keeper
 from .shown import other_language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..library import Entry
     from ..search.results import Hit
     from ..session import Session
@@ -75,6 +77,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.theme = themes.TERMINAL if colourless else theme
         self.desk = desk
         self.keymap = keymap
+        self.greet: Callable[[], None] = lambda: None
         self.background = Background(self, lambda: desk.index, patient=desk.stand_in is not None)
         self._inks: Inks | None = None
         self.finding = Finding(self)
@@ -121,6 +124,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.reader.redraw()
         self.pulse.beat()
         self.keeper.begin()
+        self.greet()
 
     def _theme_changed(self, _theme: object) -> None:
         self._inks = None

@@ -8,11 +8,14 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ..keys.keymap import Keymap
 from ..model.errors import NotFoundError
+from ..settings import DEFAULTS, Loaded
 from . import themes
 from .app import BriefingApp
 from .clock import Clock, real
 from .desk import Desk
+from .greeting import greet
 
 if TYPE_CHECKING:
     from ..library import Entry, Library
@@ -38,11 +41,12 @@ def run(
     session: Session | None = None,
     stand_in: StandIn | None = None,
     screen_reader: bool = False,
+    settings: Loaded = DEFAULTS,
 ) -> int:
     """Open the reader on a briefing, where it was left if there is a session, and give the exit code.
 
     `at` is the time to rehearse; where it names no zone, it is in that of the briefing. `stand_in` searches at first.
-    With `screen_reader` it is shown to those who hear it.
+    With `screen_reader` it is shown to those who hear it. `settings` has the keys, and what is to be said of its file.
 
     Raises NotFoundError for a theme that is none, and UnreadableError if the briefing cannot be read, before the terminal
     is touched.
@@ -52,7 +56,9 @@ def run(
     _forgive_bytes()
     sys.setswitchinterval(SWITCH_SECONDS)
     clock = _rehearsed(at, library.read(entry).briefing) if at else real
-    app = _kind(screen_reader)(Desk(library, entry, lang or LANGUAGE, clock, stand_in), theme or themes.DEFAULT, session)
+    make = partial(_kind(screen_reader), keymap=Keymap(settings.settings.keys))
+    app = make(Desk(library, entry, lang or LANGUAGE, clock, stand_in), theme or themes.DEFAULT, session)
+    app.greet = partial(greet, app, settings.complaints)
     app.run()
     _give_back(app)
     return app.return_code or 0

@@ -8,6 +8,7 @@ from shlex import quote
 from stat import S_ISDIR
 
 from ... import places
+from ...settings import load
 from .finding import Finding, advice, ok, problem
 
 OTHERS = 0o077
@@ -27,11 +28,11 @@ def folders() -> Iterator[Finding]:
 def settings() -> Iterator[Finding]:
     """What `config.toml` says that cannot be used."""
     try:
-        complaints = places.config().complaints
+        complaints = load().complaints
     except (OSError, RuntimeError):
         return
     for complaint in complaints:
-        yield advice("config.toml", complaint, "until then, the default is used")
+        yield advice("config.toml", complaint.said(), "`briefing config` opens it; until then, the default is used")
 
 
 def _folder(about: str, place: Callable[[], Path], *, private: bool = True) -> Iterator[Finding]:

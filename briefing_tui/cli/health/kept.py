@@ -9,6 +9,7 @@ from ...library import Library
 from ...library.health import Health, health
 from ...model.errors import BriefingError
 from ...notes.folder import Kept, kept, notes_folder
+from ...settings import load
 from .. import target
 from .finding import Finding, advice, ok, problem
 
@@ -16,7 +17,7 @@ from .finding import Finding, advice, ok, problem
 def library() -> Iterator[Finding]:
     """The library, and how its index is."""
     try:
-        found = target.home(places.config())
+        found = target.home(load().settings)
     except (BriefingError, OSError, RuntimeError) as error:
         yield problem(
             "library", str(error), f"name a folder of briefings: ${places.LIBRARY_VARIABLE}, or library in config.toml"

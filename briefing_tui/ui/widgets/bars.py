@@ -87,6 +87,7 @@ class HintBar(Bar):
         super().__init__()
         self.hints: Sequence[tuple[str, str]] = ()
         self.message = ""
+        self.staying: Line = ()
         self._ends: Timer | None = None
 
     def offer(self, hints: Sequence[tuple[str, str]]) -> None:
@@ -103,17 +104,27 @@ class HintBar(Bar):
         self.refresh()
         self._ends = self.set_timer(self.SECONDS, self.hush)
 
+    def stay(self, line: Line) -> None:
+        """Show something in place of the hints until the next key."""
+        self.staying = line
+        self.refresh()
+
     def hush(self) -> None:
         """Give the row back to the hints."""
-        if self.message:
-            self.message = ""
+        if self.message or self.staying:
+            self.message, self.staying = "", ()
             self.refresh()
+
+    @property
+    def room(self) -> int:
+        """The cells there are beside the marking."""
+        return self.size.width - width((self.manner.marking(self.tlp, self.classification, self.size.width),)) - 2
 
     def line(self, y: int) -> Line:
         """The message or the hints, the marking."""
         marking = self.manner.marking(self.tlp, self.classification, self.size.width)
-        room = self.size.width - width((marking,)) - 2
-        left: Line = cut((Run(self.message, "bold"),), room) if self.message else self._hints(room)
+        room = self.room
+        left: Line = cut((Run(self.message, "bold"),) if self.message else self.staying, room) or self._hints(room)
         return spread((Run(" "), *left), (marking,), self.size.width, yields=False)
 
     def _hints(self, room: int) -> Line:

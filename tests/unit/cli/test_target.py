@@ -5,22 +5,23 @@ import pytest
 from briefing_tui import places
 from briefing_tui.cli import target
 from briefing_tui.model.errors import NotFoundError
+from briefing_tui.settings import Settings
 
 
 @pytest.fixture
-def settings(folder: Path, monkeypatch: pytest.MonkeyPatch) -> places.Config:
+def settings(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     monkeypatch.delenv(places.LIBRARY_VARIABLE, raising=False)
-    return places.Config(library=folder)
+    return Settings(library=folder)
 
 
-def test_a_folder_opens_as_a_library(folder: Path, settings: places.Config) -> None:
+def test_a_folder_opens_as_a_library(folder: Path, settings: Settings) -> None:
     library, entry = target.open_in(str(folder), settings)
     assert entry is None
     assert len(library.entries) == 3
 
 
 def test_a_file_of_the_users_library_opens_in_it(
-    folder: Path, settings: places.Config, monkeypatch: pytest.MonkeyPatch
+    folder: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(folder)
     library, entry = target.open_in("moon.yaml", settings)
@@ -30,7 +31,7 @@ def test_a_file_of_the_users_library_opens_in_it(
     assert len(library.entries) == 3
 
 
-def test_a_file_elsewhere_opens_alone(tmp_path_factory: pytest.TempPathFactory, settings: places.Config) -> None:
+def test_a_file_elsewhere_opens_alone(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:
     path = tmp_path_factory.mktemp("else") / "a.yaml"
     path.write_text("title: A\ndate: 2031-01-01\n")
     (path.parent / "b.yaml").write_text("title: B\ndate: 2031-01-01\n")
@@ -38,14 +39,14 @@ def test_a_file_elsewhere_opens_alone(tmp_path_factory: pytest.TempPathFactory, 
     assert library.entries == (entry,)
 
 
-def test_a_file_of_the_library_that_is_no_briefing_of_it_opens_alone(folder: Path, settings: places.Config) -> None:
+def test_a_file_of_the_library_that_is_no_briefing_of_it_opens_alone(folder: Path, settings: Settings) -> None:
     (folder / ".hidden.yaml").write_text("title: A\ndate: 2031-01-01\n")
     library, entry = target.open_in(str(folder / ".hidden.yaml"), settings)
     assert library.entries == (entry,)
 
 
 @pytest.mark.parametrize("word", ["nothing", "", "a\0b", "x" * 5000])
-def test_a_path_that_leads_nowhere_says_so(word: str, settings: places.Config) -> None:
+def test_a_path_that_leads_nowhere_says_so(word: str, settings: Settings) -> None:
     with pytest.raises(NotFoundError, match="no file or command"):
         target.open_in(word, settings)
 

@@ -1,0 +1,63 @@
+"""What the last row says first: what is wrong with the settings, or, on the very first start, the eight keys one needs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from .. import places
+from ..keys.table import ROWS
+from ..settings import Complaint
+from .runs import Line, Run, width
+
+if TYPE_CHECKING:
+    from .app import BriefingApp
+
+MARKER = "greeted"
+"""The file in the state folder that says that the eight keys were named: they are never named again."""
+EIGHT = ("search", "open", "link-next", "close", "note", "tick", "now", "help")
+"""The commands a user needs, in the order they are named."""
+_BACK = "back"
+_SHORT = {"enter": "↵", "search": "find"}
+_GAPS = (3, 2, 1)
+"""Blanks between two keys, as many as there is room for."""
+
+
+def greet(app: BriefingApp, complaints: Sequence[Complaint]) -> None:
+    """Say what is wrong with the settings; with nothing wrong, name the eight keys, once in a life."""
+    if complaints:
+        more = f" (1 of {len(complaints)})" if len(complaints) > 1 else ""
+        app.say(f"{complaints[0].said()}{more}")
+    elif not app.manner.linear and first_time():
+        hints = app.reader.hints
+        hints.stay(eight_keys([(app.reader.key(id), ROWS[id].hint or _BACK) for id in EIGHT], hints.room))
+
+
+def first_time() -> bool:
+    """Whether the keys were never named before; from now on they were. False, too, where that cannot be remembered."""
+    place = places.state_folder() / MARKER
+    with suppress(OSError):
+        place.parent.mkdir(0o700, parents=True, exist_ok=True)
+        os.close(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600))
+        return True
+    return False
+
+
+def eight_keys(keys: Sequence[tuple[str, str]], room: int) -> Line:
+    """Keys with a word each, in so many cells: with shorter words or none where there is no room for more."""
+    short = [(_SHORT.get(key, key), _SHORT.get(word, word)) for key, word in keys]
+    for pairs in (keys, short, [(key, "") for key, _ in short]):
+        for gap in _GAPS:
+            line = _line(pairs, gap)
+            if width(line) <= room:
+                return line
+    return line
+
+
+def _line(pairs: Sequence[tuple[str, str]], gap: int) -> Line:
+    runs: list[Run] = []
+    for key, word in pairs:
+        runs += [Run(" " * gap if runs else ""), Run(key, "key"), Run(f" {word}" if word else "", "muted")]
+    return tuple(run for run in runs if run.text)
