@@ -26,11 +26,12 @@ def hints(reader: ReaderScreen) -> list[tuple[str, str]]:
     offered = [(row.rank, row.hint, row.id) for row in HINTED if not BY_ID[row.id].off(reader)]
     if reader.on_card or reader.zoomed or reader.pane.filtered:
         offered.append((_BACK, "back", "close"))
+    key_of = reader.briefing_app.keymap.key
     short = _SHORT if reader.size.width < NARROW else {}
-    return [(short.get(key, key), short.get(words, words)) for _, words, id in sorted(offered) if (key := reader.key(id))]
+    return [(short.get(key, key), short.get(words, words)) for _, words, id in sorted(offered) if (key := key_of(id))]
 
 
 def digit(reader: ReaderScreen) -> str:
     """The key that leads to what is on the card: a section's own, else that of the card."""
     subject = reader.subject
-    return reader.key(_PAGES.get(subject, subject.value) if isinstance(subject, Page) else "card")
+    return reader.briefing_app.keymap.key(_PAGES.get(subject, subject.value) if isinstance(subject, Page) else "card")

@@ -1,13 +1,14 @@
 """Two briefings about people who do not exist, and a user who sits at the reader and presses keys."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from textual import events
 from textual.pilot import Pilot
 
+from briefing_tui.keys.keymap import PLAIN, Keymap
 from briefing_tui.library import Library
 from briefing_tui.model.links import Links
 from briefing_tui.reading import read_bytes
@@ -220,11 +221,13 @@ _NAMES = {
 @asynccontextmanager
 async def at_the_reader(
     folder: Path, opened: str = "third-council", size: tuple[int, int] = (120, 40), lang: str = "en", theme: str = "dark",
-    clock: Clock = real, session: Session | None = None,
+    clock: Clock = real, session: Session | None = None, keymap: Keymap = PLAIN,
+    greet: Callable[[BriefingApp], None] = lambda app: None,
 ) -> AsyncIterator[User]:  # fmt: skip
-    """A user with a briefing of `folder` open."""
+    """A user with a briefing of `folder` open, who was greeted by `greet`."""
     library = Library(folder)
-    app = BriefingApp(Desk(library, library.find(opened), lang, clock), theme, session)
+    app = BriefingApp(Desk(library, library.find(opened), lang, clock), theme, session, keymap)
+    app.greet = lambda: greet(app)
     async with app.run_test(size=size, notifications=True) as pilot:
         user = User(app, pilot)
         while app.desk.loading:

@@ -50,9 +50,10 @@ class ReaderScreen(MarkedScreen[None]):
 
     def __init__(self, shown: Shown) -> None:
         super().__init__()
-        self._bindings = BindingsMap(bindings(self.briefing_app.keymap))
+        keymap = self.briefing_app.keymap
+        self._bindings = BindingsMap(bindings(keymap))
         self.shown = shown
-        self.panes = tuple(Pane(self.key(id), title) for id, (title, _) in zip(PANES, _PANES, strict=True))
+        self.panes = tuple(Pane(keymap.key(id), title) for id, (title, _) in zip(PANES, _PANES, strict=True))
         self.card = self.briefing_app.manner.make_card()
         self.tabs = Tabs()
         self.banner = Banner()
