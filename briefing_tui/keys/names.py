@@ -61,7 +61,7 @@ def key_of(text: str) -> str:
     if len(key) == len("shift+a") and key.startswith("shift+") and key[-1].isalpha():
         key = key[-1].upper()
     if key in RESERVED:
-        raise ValueError(f"the key {key} cannot be had: {RESERVED[key]}")
+        raise ValueError(f"the key {key} is nobody’s: {RESERVED[key]}")
     if key in KNOWN or (len(key) == 1 and key.isprintable() and not unicodedata.combining(key)):
         return key
     raise ValueError(f"no key {text!r}{_meant(key)}")
