@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
+from ..editor import command
 from ..model.errors import BriefingError
-from .editor import command
 
 if TYPE_CHECKING:
     from .app import BriefingApp

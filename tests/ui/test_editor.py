@@ -7,7 +7,7 @@ import pytest
 from moonbase import COUNCIL, at_the_reader, moon
 
 from briefing_tui.model.errors import NotFoundError
-from briefing_tui.ui.editor import command
+from briefing_tui.editor import command
 
 
 def line_of(words: str) -> int:

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ..model.errors import NotFoundError
+from .model.errors import NotFoundError
 
 _GOTO = ("code", "code-insiders", "codium", "cursor", "zed", "subl", "hx", "helix")
 
