@@ -37,7 +37,8 @@ class SpokenBar(HintBar):
         room = cells - width((marking,)) - 2
         rows = self._rows(cells, room)
         if not last:
-            return (Run(" "), *rows[y]) if y < len(rows) - 1 else ()
+            row = y - self.size.height + len(rows)
+            return (Run(" "), *rows[row]) if row >= 0 else ()
         return spread((Run(" "), *cut(rows[-1], room)), (marking,), cells, yields=False)
 
     def _rows(self, cells: int, room: int) -> list[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...i18n import _
 from ..cards.grid import Block, Card, Drawn, Head, Section
 from ..runs import Line, Run
 from .words import label, said, said_line, text_of
@@ -11,7 +12,6 @@ from .words import label, said, said_line, text_of
 AGREED = "✓"
 _SAID_BY_LABEL = ("AGREED", "FOLLOW-UPS")
 """Sections in which the mark says nothing that the label, or the words behind it, do not."""
-_NEXT = "next: "
 
 
 def linear(card: Card) -> Card:
@@ -28,7 +28,7 @@ def _top(card: Card) -> Iterator[Block]:
 def _section(section: Section) -> Iterator[Block]:
     """The label and what it is of; on one row if that is a single text."""
     blocks = [said for block in section.blocks for said in _blocks(block, section.label)]
-    title = label(section.label)
+    title = label(_(section.label))
     if title and len(blocks) == 1 and not blocks[0].bar:
         yield _led(blocks[0], f"{title}: ")
         return
@@ -55,7 +55,7 @@ def _head(head: Head) -> Block:
 def _verbatim(block: Block) -> Block:
     """The words as they are; that they are verbatim is said before them."""
     where = said(block.label)
-    lead = where if where.startswith("paragraph") else f"verbatim, {where}" if where else "verbatim"
+    lead = where if block.label.startswith("¶") else ", ".join(filter(None, (_("verbatim"), where)))
     return Block((Run(f"{lead}: ", "label"), *block.text), stop=block.stop)
 
 
@@ -78,11 +78,11 @@ def _asked(line: Line) -> Line:
 def _mark(block: Block, section: str) -> str:
     """What the mark before a text says; a line to tick says that it is one."""
     if block.stop and block.stop.what:
-        return "ticked: " if block.stop.done else "to tick: "
+        return _("ticked: ") if block.stop.done else _("to tick: ")
     if block.stop and block.stop.note:
-        return "note, "
-    agreed = block.mark == AGREED and section not in _SAID_BY_LABEL and not text_of(block.text).startswith(_NEXT.strip())
-    return "agreed: " if agreed else ""
+        return _("note, ")
+    agreed = block.mark == AGREED and section not in _SAID_BY_LABEL and not text_of(block.text).startswith(_("next: ").strip())
+    return _("agreed: ") if agreed else ""
 
 
 def _led(block: Block, words: str) -> Block:

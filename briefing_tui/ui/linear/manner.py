@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ...model.marking import Tlp, label
+from ...i18n import _, later
+from ...model.marking import Tlp
 from ..manner import Manner
 from ..runs import Line, Run, cut
 from ..widgets.bars import HintBar, marking_run
@@ -19,17 +20,20 @@ if TYPE_CHECKING:
     from ..cards.grid import Card as Content
     from ..rows import Row
 
-_PROMPTS = {"/": "Search:", ":": "Command:"}
-_MARKING = "marking "
+_PROMPTS = {"/": later("Search"), ":": later("Command")}
+_MARKING = later("marking {marking}")
 NARROW = 60
 """Below this many columns, the last bar has another row."""
 _ROOM = 40
 """Cells that what is said has at least, before the marking is said at length."""
 _NAMES = {
-    ".": "full stop", "/": "slash", "?": "question mark", ":": "colon", "+": "plus", "_": "underscore", "[": "left bracket",
-    "]": "right bracket", ",": "comma", ";": "semicolon", "-": "minus", "pgdn": "page down", "pgup": "page up", "esc": "escape",
-    "↑": "up", "↓": "down", "←": "left", "→": "right", "↵": "enter",
+    ".": later("full stop"), "/": later("slash"), "?": later("question mark"), ":": later("colon"), "+": later("plus"),
+    "_": later("underscore"), "[": later("left bracket"), "]": later("right bracket"), ",": later("comma"),
+    ";": later("semicolon"), "-": later("minus"), "pgdn": later("page down"), "pgup": later("page up"),
+    "esc": later("escape"), "↑": later("up"), "↓": later("down"), "←": later("left"), "→": later("right"),
+    "↵": later("enter"),
 }  # fmt: skip
+_HELD = {"ctrl+": later("control "), "shift+": later("shift ")}
 
 
 class Linear(Manner):
@@ -53,7 +57,7 @@ class Linear(Manner):
 
     def ruler(self, cells: int, title: str = "") -> Line:
         """The name of what follows."""
-        return (Run(title, "title"),) if title else ()
+        return (Run(_(title), "title"),) if title else ()
 
     def marker(self, *, here: bool, lit: bool = True) -> Line:
         """Nothing: the terminal's cursor stands on the row."""
@@ -75,7 +79,13 @@ class Linear(Manner):
         """`listed: all 17; also quotes 12, lines 3`."""
         listed = ", ".join(text for text, active in words if active)
         others = ", ".join(text for text, active in words if not active)
-        return tuple(Run(text, "muted") for text in (f"listed: {listed}" * bool(listed), f"; also {others}" * bool(others)))
+        return tuple(
+            Run(text, "muted")
+            for text in (
+                _("listed: {words}").format(words=listed) * bool(listed),
+                _("; also {words}").format(words=others) * bool(others),
+            )
+        )
 
     def top(self, cursor: int, top: int, page: int, total: int) -> int:
         """Page by page: scrolling by a row would have the whole list read again."""
@@ -83,7 +93,7 @@ class Linear(Manner):
 
     def prompt(self, text: str) -> str:
         """The words before an input."""
-        return f"{_PROMPTS.get(text, f'{text}:')} "
+        return f"{_(_PROMPTS.get(text, text))}: "
 
     def hint(self, text: str) -> str:
         """Nothing: it would be read as if it had been typed."""
@@ -91,15 +101,13 @@ class Linear(Manner):
 
     def keys(self, written: str) -> str:
         """`j or down`."""
-        return " or ".join(
-            _NAMES.get(key, key.replace("ctrl+", "control ").replace("shift+", "shift ")) for key in written.split()
-        )
+        return _(" or ").join(map(_key, written.split()))
 
     def marking(self, tlp: Tlp | None, classification: str, cells: int) -> Run:
         """`marking TLP:AMBER`; the word goes where there is no room for it."""
-        roomy = cells - len(label(tlp, classification)) - len(_MARKING) >= _ROOM
         run = marking_run(tlp, classification, cells)
-        return run._replace(text=f" {_MARKING}{run.text.lstrip()}") if roomy else run
+        whole = f" {_(_MARKING).format(marking=run.text.strip())} "
+        return run._replace(text=whole) if cells - len(whole) >= _ROOM else run
 
     def bar_rows(self, columns: int, rows: int) -> int:
         """Enough for a row of a list and where it stands in it."""
@@ -112,3 +120,11 @@ class Linear(Manner):
     def make_hints(self) -> HintBar:
         """What is said."""
         return SpokenBar()
+
+
+def _key(written: str) -> str:
+    """A key in words: `control d`."""
+    for held, words in _HELD.items():
+        if written.startswith(held):
+            return _(words) + _key(written.removeprefix(held))
+    return _(_NAMES.get(written, written))

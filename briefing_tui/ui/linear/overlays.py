@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
 from textual.geometry import Offset
 
+from ...i18n import _, several
 from ...model.passage import Sort
 from ..hit_lines import place, wordings
 from ..screens.finder import Finder
@@ -32,16 +34,16 @@ def in_overlay(screen: Screen[object]) -> Standing:
     if isinstance(screen, Search):
         return _search(screen)
     if isinstance(screen, Insist):
-        return _input(screen, "copy it?", "type yes and press enter, or escape")
+        return _input(screen, _("copy it?"), _("type yes and press enter, or escape"))
     if isinstance(screen, Help):
         return _help(screen)
     if isinstance(screen, Finder):
         return _finder(screen)
     if isinstance(screen, NoteScreen):
-        keys = "enter saves, control o breaks the line, escape keeps it for later"
-        return Standing(screen.title_rule.title, keys, screen.writing.cursor_screen_offset)
+        keys = _("enter saves, control o breaks the line, escape keeps it for later")
+        return Standing(said(screen.title_rule.title), keys, screen.writing.cursor_screen_offset)
     if isinstance(screen, Former):
-        words = f"{screen.question.text} n leaves them, escape asks later."
+        words = f"{screen.question.text} {_('n leaves them, escape asks later.')}"
         return Standing(screen.title_rule.title, words, on(screen.question, 0, 0))
     return Standing("", "", Offset(0, screen.size.height - 1))
 
@@ -51,7 +53,9 @@ def _name(finder: Finder[Any]) -> str:
 
 
 def _input(finder: Finder[Any], name: str, words: str) -> Standing:
-    return Standing(name, words, finder.input.cursor_screen_offset, typing=True)
+    box = finder.input
+    cells = cell_len(box.value[: box.cursor_position]) - box.scroll_offset.x
+    return Standing(name, words, box.content_region.offset + Offset(cells, 0), typing=True)
 
 
 def _finder(finder: Finder[Any]) -> Standing:
@@ -62,19 +66,21 @@ def _finder(finder: Finder[Any]) -> Standing:
     words, total = row_words(pane.row), len(pane.rows)
     if finder.listing:
         return Standing(_name(finder), selected(words, pane.cursor + 1, total), on(pane, 0, pane.cursor_y))
-    return _input(finder, _name(finder), f"{total} found, {selected(words, pane.cursor + 1, total)}")
+    return _input(
+        finder, _name(finder), f"{several('{count} found', '{count} found', total)}, {selected(words, pane.cursor + 1, total)}"
+    )
 
 
 def _help(help: Help) -> Standing:
     """The command one stands on, its keys, and why it cannot be done now."""
     page = help.page
     if page.entry is None:
-        return _input(help, _name(help), "no key does that")
-    key = f"{page.entry.words}, key {page.manner.keys(page.entry.keys)}"
+        return _input(help, _name(help), _("no key does that"))
+    key = _("{words}, key {keys}").format(words=page.entry.words, keys=page.manner.keys(page.entry.keys))
     words = selected(", ".join(filter(None, (key, page.entry.off))), page.cursor + 1, len(page.entries))
     if help.listing:
         return Standing(_name(help), words, on(page, 0, page.cursor_y))
-    return _input(help, _name(help), f"{len(page.entries)} keys, {words}")
+    return _input(help, _name(help), f"{several('{count} key', '{count} keys', len(page.entries))}, {words}")
 
 
 def _search(search: Search) -> Standing:
@@ -83,12 +89,12 @@ def _search(search: Search) -> Standing:
     if hits.hit is None:
         return _input(search, _name(search), ". ".join(hits.advice[:2]))
     total = results.counts.get(search.answered.only, 0) if search.answered.only else results.total
-    kind = CALLED[hits.group.sort].one if hits.group else ""
+    kind = _(CALLED[hits.group.sort].one) if hits.group else ""
     words = f"{kind} {_hit_words(hits.hit, hits.lang)}"
     if search.listing:
         return Standing(_name(search), selected(words, hits.cursor + 1, total), on(hits, 0, hits.cursor_y))
-    counted = f"{total:,} {'hit' if total == 1 else 'hits'}"
-    return _input(search, _name(search), f"{counted}, first: {words}")
+    counted = several("{count} hit", "{count} hits", total)
+    return _input(search, _name(search), _("{counted}, first: {words}").format(counted=counted, words=words))
 
 
 def _hit_words(hit: Hit, lang: str) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from textual.geometry import Offset
 from textual.widget import Widget
 
+from ...i18n import _, several
+from ..cards.page import Page
 from ..rows import Row
 from ..runs import Line, Run, width
 from ..screens.blank import Blank
@@ -37,7 +39,7 @@ def standing(screen: Screen[object]) -> Standing:
     if isinstance(screen, ReaderScreen):
         return _on_card(screen) if screen.on_card else _in_pane(screen.pane, _pane_name(screen.pane))
     if isinstance(screen, Blank):
-        return Standing("blank", "escape brings the briefing back", Offset(0, screen.size.height - 1))
+        return Standing(_("blank"), _("escape brings the briefing back"), Offset(0, screen.size.height - 1))
     from .overlays import in_overlay
 
     return in_overlay(screen)
@@ -55,7 +57,7 @@ def row_words(row: Row) -> str:
 
 def selected(words: str, place: int, total: int) -> str:
     """What one stands on in a list, and where that is in it."""
-    return f"{unended(words)}, selected, {place} of {total}"
+    return _("{words}, selected, {place} of {total}").format(words=unended(words), place=place, total=total)
 
 
 def unended(words: str) -> str:
@@ -68,13 +70,16 @@ def unended(words: str) -> str:
 
 def _pane_name(pane: Pane) -> str:
     if pane.filtered:
-        return f"{pane.title}, filtered by “{pane.filtered}”, {len(pane.rows)} of {len(pane.everything)}"
-    return f"{pane.title}, {len(pane.rows)} items" if len(pane.rows) != 1 else f"{pane.title}, 1 item"
+        kept = _("filtered by “{words}”, {count} of {total}")
+        counted = kept.format(words=pane.filtered, count=len(pane.rows), total=len(pane.everything))
+    else:
+        counted = several("{count} item", "{count} items", len(pane.rows))
+    return f"{_(pane.title)}, {counted}"
 
 
 def _in_pane(pane: Pane, name: str) -> Standing:
     if pane.row is None:
-        return Standing(name, "nothing matches" if pane.filtered else pane.nothing, on(pane, 0, pane.ruled))
+        return Standing(name, _("nothing matches") if pane.filtered else _(pane.nothing), on(pane, 0, pane.ruled))
     words = selected(row_words(pane.row), pane.cursor + 1, len(pane.rows))
     return Standing(name, words, on(pane, 0, pane.cursor_y))
 
@@ -83,14 +88,15 @@ def _on_card(reader: ReaderScreen) -> Standing:
     card = cast(ReadCard, reader.card)
     lines = card.layout_now.lines
     total = len(lines)
-    kind = "card" if card.digit == "0" else "section"
-    name = f"{kind} {said(card.content.title)}, {total} line{'s' * (total != 1)}"
+    kind = _("section") if isinstance(reader.subject, Page) else _("card")
+    name = f"{kind} {said(card.content.title)}, {several('{count} line', '{count} lines', total)}"
     at = on(card, card.cursor_x, card.cursor_y)
     if card.stepped and card.spot:
         return Standing(name, _link(card, len(card.layout_now.links)), at)
     if not lines:
         return Standing(name, "", at)
-    return Standing(name, f"{unended(text_of(lines[card.at]))}{_here(card)}, line {card.at + 1} of {total}", at)
+    words = f"{unended(text_of(lines[card.at]))}{_here(card)}"
+    return Standing(name, _("{words}, line {place} of {total}").format(words=words, place=card.at + 1, total=total), at)
 
 
 def _link(card: ReadCard, total: int) -> str:
@@ -101,14 +107,14 @@ def _link(card: ReadCard, total: int) -> str:
         row: (row, min(s for r, s, _ in pieces if r == row), max(e for r, _, e in pieces if r == row)) for row, *_ in pieces
     }
     words = " ".join(text_of(_cells(card, piece)) for piece in rows.values())
-    kind = "" if card.spot.stop else "link "
+    kind = "" if card.spot.stop else _("link ")
     return selected(f"{kind}{words}", card.link + 1, total)
 
 
 def _here(card: ReadCard) -> str:
     """That there is a link on the row that is read, which `enter` follows."""
     spot = card.spot
-    return ", link" if spot and not spot.stop and any(row == card.at for row, *_ in spot.pieces) else ""
+    return _(", link") if spot and not spot.stop and any(row == card.at for row, *_ in spot.pieces) else ""
 
 
 def _cells(card: ReadCard, piece: tuple[int, int, int]) -> Line:

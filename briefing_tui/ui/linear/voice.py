@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.timer import Timer
 
+from ...i18n import _, later
 from ...model.marking import label
 from ..screens.marked import MarkedScreen
 from .standing import Standing, standing, unended
@@ -20,7 +21,7 @@ PAUSE = 0.35
 """Seconds without a letter after which it is said what a query finds."""
 TURN = 1.5
 """Seconds for which what is said goes with what was said before, if no key comes between."""
-_GREETING = "question mark lists the keys"
+_GREETING = later("question mark lists the keys")
 
 
 class _Said(NamedTuple):
@@ -54,7 +55,7 @@ class Voice:
     @property
     def text(self) -> str:
         """What is said."""
-        return self._said.text + (", again" if self._again else "")
+        return self._said.text + (_(", again") if self._again else "")
 
     @property
     def waiting(self) -> bool:
@@ -62,8 +63,10 @@ class Voice:
         return self._waits is not None
 
     def key(self) -> None:
-        """A key was pressed: what is said from now on takes the place of what was."""
+        """A key was pressed: what is said from now on takes the place of what was, and the cursor follows, whatever is drawn."""
         self._pressed = True
+        if self._app.screen_stack:
+            self._app.screen.call_after_refresh(self.look)
 
     def say(self, message: str) -> None:
         """Say something, behind what this key had us say already."""
@@ -93,6 +96,8 @@ class Voice:
         if not isinstance(screen, MarkedScreen) or getattr(screen, "waiting", False):
             return
         now = standing(screen)
+        if now.at != self._app.cursor_position:
+            self._draw()
         if now.typing and self._at and self._at.place == now.place and now.words != self._at.words:
             self._waits = self._app.set_timer(PAUSE, lambda: self._tell(screen))
         else:
@@ -118,9 +123,9 @@ class Voice:
         reader = self._app.reader
         facts = {
             "briefing": text_of(reader.shown.heading()[:1]),
-            "marking": f"marking {label(screen.header.tlp, screen.header.classification)}",
+            "marking": _("marking {marking}").format(marking=label(screen.header.tlp, screen.header.classification)),
             "problem": reader.banner.text,
-            "theme": f"theme {self._app.theme}",
+            "theme": _("theme {name}").format(name=self._app.theme),
             "meeting": text_of(self._app.pulse.news[2:]),
         }
         before, self._facts = self._facts or facts | {"problem": "", "meeting": ""}, facts
@@ -134,13 +139,13 @@ class Voice:
         before, self._ticked = self._ticked, (reader.subject, done)
         if before[0] != reader.subject or before[1] == done:
             return []
-        return ["ticked" if done > before[1] else "no longer ticked"]
+        return [_("ticked") if done > before[1] else _("no longer ticked")]
 
 
 def _moved(before: Standing | None, now: Standing) -> dict[str, str]:
     """What is to be said of where one stands now."""
     if before is None:
-        return {"place": now.place, "words": now.words, "end": _GREETING}
+        return {"place": now.place, "words": now.words, "end": _(_GREETING)}
     if before.place != now.place:
         return {"place": now.place, "words": now.words}
     return {"words": now.words} if before.words != now.words else {}

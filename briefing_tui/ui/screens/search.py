@@ -11,6 +11,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 
+from ...i18n import later
 from ...model.marking import Tlp
 from ...model.passage import Sort
 from ...search.results import Hit, Results
@@ -76,7 +77,7 @@ class Search(Finder[Hit]):
         self.found = self.list
         self.kinds = Kinds()
         self.ruler = self.kinds
-        self.divider = Ruler("Preview")
+        self.divider = Ruler(later("Preview"))
         self.preview = CardView(ruled=False, wide=46)
         self.only: Sort | None = None
         self.asked = Question(0, "", None, "")
