@@ -280,7 +280,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         """Let the user pick a command."""
         from .screens.pick import Picker, command_items
 
-        self.push_screen(Picker(":", lambda: command_items(self.keymap), "run"), self._run)
+        self.push_screen(Picker(":", lambda: command_items(self.keymap, self.manner), "run"), self._run)
 
     def _run(self, id: str | None) -> None:
         if id:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PAUSE = 0.35
 """Seconds without a letter after which it is said what a query finds."""
+FOLLOWING = 0.02
+"""Seconds after a key at which the cursor follows, if the key drew nothing."""
 TURN = 1.5
 """Seconds for which what is said goes with what was said before, if no key comes between."""
 _GREETING = later("question mark lists the keys")
@@ -51,6 +53,7 @@ class Voice:
         self._pressed = True
         self._again = False
         self._waits: Timer | None = None
+        self._follows: Timer | None = None
 
     @property
     def text(self) -> str:
@@ -59,14 +62,19 @@ class Voice:
 
     @property
     def waiting(self) -> bool:
-        """Whether it waits until no more letters are typed."""
-        return self._waits is not None
+        """Whether it is about to say something, or to see whether the cursor stands right."""
+        return self._waits is not None or self._follows is not None
 
     def key(self) -> None:
-        """A key was pressed: what is said from now on takes the place of what was, and the cursor follows, whatever is drawn."""
+        """A key was pressed: what is said now takes the place of what was, and the cursor follows, whatever is drawn."""
         self._pressed = True
-        if self._app.screen_stack:
-            self._app.screen.call_after_refresh(self.look)
+        if self._follows:
+            self._follows.stop()
+        self._follows = self._app.set_timer(FOLLOWING, self._follow)
+
+    def _follow(self) -> None:
+        self._follows = None
+        self.look()
 
     def say(self, message: str) -> None:
         """Say something, behind what this key had us say already."""

@@ -9,6 +9,7 @@ from ...model.fields import Kind, Ref
 from ...model.marking import Tlp
 from ..commands import COMMANDS
 from ..items import Item
+from ..manner import Manner
 from ..rows import Row
 from ..runs import Line, Run, marked
 from ..widgets.pane import Pane
@@ -65,9 +66,9 @@ class Picker(Finder[str]):
         return [self.briefing_app.reader.view.links.briefing.tlp, *(item.tlp for item in self.shown)]
 
 
-def command_items(keymap: Keymap) -> list[Item]:
+def command_items(keymap: Keymap, manner: Manner) -> list[Item]:
     """Every command that the palette can run."""
-    return [Item(command.id, command.words, keymap.written(command.id)) for command in COMMANDS]
+    return [Item(command.id, command.words, manner.keys(keymap.written(command.id))) for command in COMMANDS]
 
 
 class Filter(Finder[None]):
