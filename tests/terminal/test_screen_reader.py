@@ -1,5 +1,7 @@
 """The terminal's own cursor, which a screen reader follows: shown, on what one stands on, and only what changed is drawn."""
 
+import os
+import signal
 from pathlib import Path
 
 from pseudo import Terminal
@@ -43,6 +45,20 @@ def test_the_cursor_is_shown_and_stands_on_the_selection_after_each_key(tmp_path
         terminal.type(b"q")
         assert terminal.wait() == 0
         assert left_on(terminal.written) == set()
+
+
+def test_the_cursor_is_shown_again_after_the_program_was_stopped_and_after_an_editor(tmp_path: Path) -> None:
+    with reader(tmp_path, env={"EDITOR": "true"}, options=OPTIONS) as terminal:
+        terminal.wait_for("question mark lists the keys")
+        terminal.type(b"e")
+        terminal.settle(0.5)
+        assert not terminal.screen.cursor.hidden
+        os.kill(terminal.pid, signal.SIGTSTP)
+        terminal.settle(0.5)
+        os.kill(terminal.pid, signal.SIGCONT)
+        terminal.settle(0.5)
+        terminal.type(b"j")
+        assert under(terminal) == "TYC and COP, Ida Vega, Mara Quist"
 
 
 def test_a_move_draws_two_rows_and_what_is_said(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 SHOWING = "\x1b[?25h"
-"""Shows the terminal's cursor, which Textual hides when it starts."""
+"""Shows the terminal's cursor, which is hidden whenever the terminal is entered: at the start, after an editor or a stop."""
 
 
 class LinearApp(BriefingApp):
@@ -28,17 +28,10 @@ class LinearApp(BriefingApp):
         self.animation_level = "none"
         self.voice = Voice(self)
 
-    def on_mount(self) -> None:
-        """Show the cursor, also when the program is back from an editor or the background."""
-        self.app_resume_signal.subscribe(self, lambda _: self._show_cursor())
-        self._show_cursor()
-
-    def _show_cursor(self) -> None:
-        self.write_to_terminal(SHOWING)
-
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Textual leaves the terminal's cursor at `cursor_position` when it has drawn."""
         if self.screen_stack:
             self.cursor_position = standing(self.screen).at
         super()._display(screen, renderable)
+        self.write_to_terminal(SHOWING)
         self.call_later(self.voice.look)
