@@ -1,5 +1,6 @@
 """The README keeps its word."""
 
+import json
 import re
 from pathlib import Path
 
@@ -57,8 +58,18 @@ def test_every_theme_is_named(theme: str) -> None:
 
 
 def test_pictures_are_in_the_repository() -> None:
-    for picture in re.findall(r"!\[.*?\]\((.*?)\)", README, re.DOTALL):
-        assert (ROOT / picture).is_file()
+    pictures = re.findall(r'src(?:set)?="(.*?)"', README)
+    assert len(pictures) > 2
+    assert [picture for picture in pictures if not (ROOT / picture).is_file()] == []
+    assert {ROOT / picture for picture in pictures} == set((ROOT / ".github" / "pictures").iterdir())
+
+
+def test_the_recorded_session_is_small_and_ends_where_it_says() -> None:
+    file = ROOT / ".github" / "session.cast"
+    header, *events = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    assert (header["version"], file.stat().st_size < 200_000) == (2, True)
+    assert [at for at, _, _ in events] == sorted(at for at, _, _ in events)
+    assert "Answer by the spring" in events[-1][2]
 
 
 def test_every_query_of_the_table_is_understood() -> None:

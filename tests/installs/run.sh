@@ -20,8 +20,10 @@ tools() { [[ -x $work/tools/bin/uv ]] || { "$python" -m venv "$work/tools" && "$
 smoke() {
     local name=$1 briefing=$2 cut=${3:-}
     $cut "$briefing" --version >"$work/said"
-    $cut "$briefing" list >"$work/out"
-    grep -q 2025-11-01-admm-plus "$work/out"
+    $cut "$briefing" list --json >"$work/out"
+    "$python" -c 'import json, sys; print(*(each["path"] for each in json.load(sys.stdin)), sep="\n")' <"$work/out" >"$work/files"
+    grep -q 2025-11-01-admm-plus "$work/files"
+    xargs -d '\n' $cut "$briefing" check <"$work/files" >"$work/out"
     $cut "$briefing" search nachbar >"$work/out" 2>/dev/null
     grep -qi nachbar "$work/out"
     $cut "$briefing" doctor >"$work/doctor" 2>/dev/null || { cat "$work/doctor"; return 1; }
@@ -30,6 +32,9 @@ smoke() {
     grep -q '1049l' "$work/screen"
     say "$name" "$(cat "$work/said"): lists, searches, opens and leaves"
 }
+
+# Whether `man` finds the page of the command in a folder, with what more it is told to look in.
+manual() { [[ $(MANPATH=${2:-} PATH=$1:$PATH man -w briefing) == */man1/briefing.1 ]]; }
 
 # Whether man page and completions lie below a prefix.
 shared() {
@@ -42,29 +47,33 @@ shared() {
 pip_way() {
     "$python" -m venv "$work/venv" && "$work/venv/bin/pip" install -q "$work/tree"
     shared "$work/venv"
+    manual "$work/venv/bin"
     smoke "pip in an environment" "$work/venv/bin/briefing"
 }
 
 pipx_way() {
     tools
-    PIPX_HOME=$work/pipx PIPX_BIN_DIR=$work/pipx-bin PIPX_MAN_DIR=$work/pipx-man "$work/tools/bin/pipx" install -q "$work/tree" >/dev/null
-    shared "$work/pipx/venvs/briefing-tui"
-    [[ -e $work/pipx-man/man1/briefing.1 ]]
-    smoke "pipx, man page linked" "$work/pipx-bin/briefing"
+    unset XDG_DATA_HOME
+    "$work/tools/bin/pipx" install -q --python "$python" "$work/tree" >/dev/null
+    shared "$HOME/.local/share/pipx/venvs/briefing-tui"
+    manual "$HOME/.local/bin"
+    smoke "pipx, man page linked" "$HOME/.local/bin/briefing"
+    "$work/tools/bin/pipx" uninstall briefing-tui >/dev/null
 }
 
 uv_way() {
     tools
     UV_TOOL_DIR=$work/uv UV_TOOL_BIN_DIR=$work/uv-bin "$work/tools/bin/uv" tool install -q --python "$python" "$work/tree"
     shared "$work/uv/briefing-tui"
+    manual "$work/uv-bin" "$work/uv/briefing-tui/share/man:"
     smoke "uv tool install" "$work/uv-bin/briefing"
 }
 
 shiv_way() {
     tools
     "$work/tools/bin/shiv" -q -c briefing -o "$work/briefing.pyz" "$work/tree" >/dev/null
-    export SHIV_ROOT=$work/shiv
-    smoke "shiv, without network" "$work/briefing.pyz" "unshare -rn"
+    [[ $(unshare -rn tail -n +3 /proc/net/dev | grep -vc ' lo:') == 0 ]]
+    HOME=$work/nobody PIP_INDEX_URL='' SHIV_ROOT=$work/shiv smoke "shiv, without network" "$work/briefing.pyz" "unshare -rn"
     say "" "$(du -h "$work/briefing.pyz" | cut -f1) in one file"
 }
 
