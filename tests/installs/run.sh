@@ -23,7 +23,7 @@ smoke() {
     $cut "$briefing" list --json >"$work/out"
     "$python" -c 'import json, sys; print(*(each["path"] for each in json.load(sys.stdin)), sep="\n")' <"$work/out" >"$work/files"
     grep -q 2025-11-01-admm-plus "$work/files"
-    xargs -d '\n' $cut "$briefing" check <"$work/files" >"$work/out"
+    xargs -d '\n' $cut "$briefing" check <"$work/files" >"$work/out" 2>&1
     $cut "$briefing" search nachbar >"$work/out" 2>/dev/null
     grep -qi nachbar "$work/out"
     $cut "$briefing" doctor >"$work/doctor" 2>/dev/null || { cat "$work/doctor"; return 1; }
