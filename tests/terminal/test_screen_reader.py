@@ -35,13 +35,15 @@ def test_the_cursor_is_shown_and_stands_on_the_selection_after_each_key(tmp_path
         assert under(terminal).startswith("Ida Vega, Bruno Orlo")
         terminal.type(b"j")
         assert under(terminal) in last(terminal)
+        terminal.type(b"1g\r\t")
+        assert under(terminal) == "Tycho Base TYC" and "link Tycho Base" in last(terminal)
         terminal.type(b"/")
         terminal.type(b"air", "first: quote Ida Vega")
         terminal.settle()
         assert under(terminal) == "" and terminal.screen.cursor.x == len("Search: air")
         terminal.type(b"\x1b[B")
         assert under(terminal) == "TYC Ida Vega, Minister of Air, 2 May 2031"
-        terminal.type(b"\x1b", "card TYC and COP")
+        terminal.type(b"\x1b", "card Ida Vega")
         terminal.type(b"q")
         assert terminal.wait() == 0
         assert left_on(terminal.written) == set()

@@ -136,6 +136,8 @@ class Open(Command):
         elif reader.on_card:
             step(reader, 1)
         elif reader.pane.row:
+            if reader.subject != reader.pane.row.ref:
+                reader.follow(reader.pane.row.ref)
             reader.focus_on(CARD)
 
 

@@ -27,6 +27,13 @@ class ReadCard(Card):
         before = (self.content.title, self.content.shown, self.top, self.link)
         self._opened = self._opened or before != (content.title, content.shown, top, link)
         super().show(content, top=top, link=link)
+        if not self.size.width:
+            self._lay_out()
+
+    @property
+    def _cells(self) -> int:
+        """It is as wide as the screen, also while something else is there: keys that come at once find its links."""
+        return max(1, self.app.size.width - 2)
 
     @property
     def last(self) -> int:
