@@ -50,7 +50,7 @@ def texts() -> dict[Text, list[str]]:
         with path.open("rb") as file:
             for _line, text, _comments, context in extract(_called, file, KEYWORDS):
                 found.setdefault((text, context), []).append(name)
-    for text, context, name in (*_commands(), *_clicked(), *_enumerated(), *_sentences(), *_dates()):
+    for text, context, name in (*_commands(), *_clicked(), *_enumerated(), *_sentences(), *_sorts(), *_dates()):
         found.setdefault((text, context), []).append(name)
     return found
 
@@ -102,13 +102,20 @@ def _clicked() -> Iterator[tuple[str | tuple[str, ...], None, str]]:
 def _enumerated() -> Iterator[tuple[str, str, str]]:
     """The values of enumerations that are shown in words."""
     from briefing_tui.drafting.verify import verdict
+    from briefing_tui.handout.forms import Form
     from briefing_tui.model import briefing, changes, fields, note, passage
     from briefing_tui.ui.cards.page import Page
 
     shown: list[type[Enum]] = [briefing.TalkStatus, briefing.Progress, briefing.Severity, briefing.Confidence]
-    shown += [briefing.Status, verdict.Status, changes.How, fields.Kind, note.What, passage.Sort, Page]
+    shown += [briefing.Status, verdict.Status, changes.How, fields.Kind, note.What, passage.Sort, Page, Form]
     for each in shown:
         yield from ((str(member.value), each.__name__, f"{each.__module__.replace('.', '/')}.py") for member in each)
+
+
+def _sorts() -> Iterator[tuple[str, str, str]]:
+    from briefing_tui.ui.sorts import CALLED
+
+    yield from ((name, "sort", "briefing_tui/ui/sorts.py") for called in CALLED.values() for name in called)
 
 
 def _sentences() -> Iterator[tuple[str, str, str]]:

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from .i18n import _
 from .model.errors import NotFoundError
 
 _GOTO = ("code", "code-insiders", "codium", "cursor", "zed", "subl", "hx", "helix")
@@ -17,12 +18,12 @@ def command(path: Path, line: int, environ: Mapping[str, str] = os.environ) -> S
     try:
         words = shlex.split(setting)
     except ValueError as error:
-        raise NotFoundError(f"$EDITOR is no command: {setting}") from error
+        raise NotFoundError(_("$EDITOR is no command: {command}", command=setting)) from error
     if not words:
         words = next(([name] for name in ("nano", "vim", "vi") if shutil.which(name)), [])
     if not words or not shutil.which(words[0]):
-        what = f"{words[0]} is not installed" if words else "no editor is installed"
-        raise NotFoundError(f"{what}: set $EDITOR")
+        what = _("{command} is not installed", command=words[0]) if words else _("no editor is installed")
+        raise NotFoundError(_("{what}: set $EDITOR", what=what))
     name = Path(words[0]).name
     if name in _GOTO:
         flags = ["--goto"] if name.startswith("cod") or name == "cursor" else []

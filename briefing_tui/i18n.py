@@ -97,10 +97,11 @@ def _catalog(language: str) -> GNUTranslations | None:
         return None
 
 
-def _(text: str) -> str:
-    """A text of the program in the language spoken."""
+def _(text: str, **fields: object) -> str:
+    """A text of the program in the language spoken, with what is to be filled in between its braces."""
     catalog = _Spoken.catalog
-    return catalog.gettext(text) if catalog and text else text
+    said = catalog.gettext(text) if catalog and text else text
+    return said.format(**fields) if fields else said
 
 
 def ngettext(one: str, many: str, count: int) -> str:

@@ -3,6 +3,8 @@
 import time
 from dataclasses import dataclass, field
 
+from ..i18n import _, number, several
+
 
 @dataclass
 class Progress:
@@ -23,10 +25,10 @@ class Progress:
 
     def words(self) -> str:
         """`reading 1,200 of 10,000 files · 72,000 passages · 12 s left`."""
-        parts = [f"reading {self.files:,} of {self.of:,} file{'s' * (self.of != 1)}"]
-        parts += [f"{self.passages:,} passages"] if self.passages else []
+        parts = [several("reading {done} of {count} file", "reading {done} of {count} files", self.of, done=number(self.files))]
+        parts += [several("{count} passage", "{count} passages", self.passages)] if self.passages else []
         left = self.left()
-        return " · ".join(parts + ([f"{left} left"] if left else []))
+        return " · ".join(parts + ([_("{time} left", time=left)] if left else []))
 
     def left(self) -> str:
         """The time left, as far as it can be told; empty while it cannot."""

@@ -124,7 +124,7 @@ def in_minutes(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     words = [f"{hours} h"] if hours else []
     words += [f"{rest} min"] if rest or not hours else []
-    return _("in {wait}").format(wait=" ".join(words))
+    return _("in {wait}", wait=" ".join(words))
 
 
 def in_days(days: int) -> str:
@@ -132,8 +132,6 @@ def in_days(days: int) -> str:
     near = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
     if days in near:
         return near[days]
-    return (
-        several("in {count} day", "in {count} days", days)
-        if days > 0
-        else several("{count} day ago", "{count} days ago", -days)
-    )
+    if days > 0:
+        return several("in {count} day", "in {count} days", days)
+    return several("{count} day ago", "{count} days ago", -days)

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from ..i18n import _, several
 from ..model.briefing import Briefing, Record
 from ..model.errors import BriefingError
 from ..model.fields import Kind, Ref
@@ -124,7 +125,7 @@ class Desk:
     def _warn(self, problems: tuple[str, ...]) -> bool:
         """Say of the file as saved what is wrong with it; whether that is anything new."""
         before = self.shown
-        self._say_wrong(f"{problems[0]} {LAST}", problems)
+        self._say_wrong(f"{problems[0]} {_(LAST)}", problems)
         return (self.shown.warning, self.shown.view.problems) != (before.warning, before.view.problems)
 
     def _say_wrong(self, banner: str, problems: tuple[str, ...]) -> None:
@@ -242,7 +243,7 @@ class Desk:
         if self.stand_in and self.stand_in.there and not (self._index and self._index.progress):
             return ""
         if self._index is None or not (self._index.ready or self._index.progress):
-            return "opening the index"
+            return _("opening the index")
         progress = self._index.progress
         return progress.words() if progress and progress.of > 1 else ""
 
@@ -253,7 +254,7 @@ class Desk:
         if not facts:
             return ""
         count = sum(each.briefing is not None for each in facts)
-        return f"{count:,} briefing{'s' * (count != 1)}"
+        return several("{count} briefing", "{count} briefings", count)
 
     @property
     def facts(self) -> Mapping[str, Facts]:
@@ -277,7 +278,11 @@ class Desk:
             return Item(entry.key, title, f"{briefing.date.shown()}  {entry.key}", briefing.tlp)
         reason = facts.reason if facts else self.broken.get(entry.key, "")
         return Item(
-            entry.key, f"{entry.key}  {reason}" if reason else entry.key, "cannot be read" if reason else "", None, bool(reason)
+            entry.key,
+            f"{entry.key}  {reason}" if reason else entry.key,
+            _("cannot be read") if reason else "",
+            None,
+            bool(reason),
         )
 
     def _related(self, key: str, briefing: Briefing) -> tuple[Related, ...]:
@@ -290,7 +295,8 @@ class Desk:
         for other in sorted(sharing.keys() - {key})[:RELATED]:
             shared, about = sharing[other], outlines.facts[other].briefing
             if about:
-                why = ", ".join(shared[:2]) + (f" and {len(shared) - 2} more" if len(shared) > 2 else "")
+                more = several(" and {count} more", " and {count} more", len(shared) - 2) if len(shared) > 2 else ""
+                why = ", ".join(shared[:2]) + more
                 related.append(Related(Ref(Kind.BRIEFING, other), about.title.pick(self.lang).text, why))
         return tuple(related)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from ..editor import command
+from ..i18n import _
 from ..model.errors import BriefingError
 
 if TYPE_CHECKING:
@@ -27,9 +28,9 @@ def edit(app: BriefingApp, subject: Subject | There | None) -> None:
         with app.suspend():
             code = app.exits.lend(words)
     except SuspendNotSupported:
-        app.reader.say("no editor can be opened from here")
+        app.reader.say(_("no editor can be opened from here"))
         return
     app.refresh()
     if code:
-        app.reader.say(f"{Path(words[0]).name} ended with {code}")
+        app.reader.say(_("{command} ended with {code}", command=Path(words[0]).name, code=code))
     app.reload()

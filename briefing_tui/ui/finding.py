@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..i18n import _
 from .trail import Trail
 
 if TYPE_CHECKING:
@@ -27,7 +28,14 @@ class Finding:
     def step(self, steps: int) -> None:
         """Go to the next or previous hit of the last search."""
         if self._go_to(self.trail.step(steps)):
-            self._app.reader.say(f"hit {self.trail.at + 1} of {len(self.trail.hits)}: {self.trail.query.strip()}")
+            self._app.reader.say(
+                _(
+                    "hit {place} of {count}: {query}",
+                    place=self.trail.at + 1,
+                    count=len(self.trail.hits),
+                    query=self.trail.query.strip(),
+                )
+            )
 
     def _chosen(self, hit: Hit | None) -> None:
         if hit:
@@ -41,7 +49,7 @@ class Finding:
         app, key = self._app, hit.passage.briefing
         if key != app.desk.shown.key and not app.show_briefing(key):
             if app.desk.entry(key) is None:
-                app.reader.say(f"no longer in this library: {key}")
+                app.reader.say(_("no longer in this library: {briefing}", briefing=key))
             return False
         app.reader.jump(subject_of(hit.passage))
         app.call_after_refresh(land, app.reader, hit.passage)

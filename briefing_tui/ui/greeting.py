@@ -8,8 +8,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from .. import places
+from ..i18n import _, pgettext
 from ..keys.table import ROWS
 from ..settings import Complaint
+from .hints import shortened
 from .runs import Line, Run, width
 
 if TYPE_CHECKING:
@@ -19,8 +21,6 @@ MARKER = "greeted"
 """The file in the state folder that says that the eight keys were named: they are never named again."""
 EIGHT = ("search", "open", "link-next", "close", "note", "tick", "now", "help")
 """The commands a user needs, in the order they are named."""
-_BACK = "back"
-_SHORT = {"enter": "↵", "search": "find"}
 _GAPS = (3, 2, 1)
 """Blanks between two keys, as many as there is room for."""
 
@@ -28,11 +28,15 @@ _GAPS = (3, 2, 1)
 def greet(app: BriefingApp, complaints: Sequence[Complaint]) -> None:
     """Say what is wrong with the settings; with nothing wrong, name the eight keys, once in a life."""
     if complaints:
-        more = f" (1 of {len(complaints)})" if len(complaints) > 1 else ""
+        more = _(" (1 of {count})", count=len(complaints)) if len(complaints) > 1 else ""
         app.say(f"{complaints[0].said()}{more}")
     elif not app.manner.linear and first_time():
-        hints = app.reader.hints
-        hints.stay(eight_keys([(app.reader.key(id), ROWS[id].hint or _BACK) for id in EIGHT], hints.room))
+        hints, shown = app.reader.hints, [(app.reader.key(id), _hint(id)) for id in EIGHT]
+        hints.stay(eight_keys(shown, hints.room))
+
+
+def _hint(id: str) -> str:
+    return pgettext("hint", ROWS[id].hint) if ROWS[id].hint else _("back")
 
 
 def first_time() -> bool:
@@ -47,8 +51,9 @@ def first_time() -> bool:
 
 def eight_keys(keys: Sequence[tuple[str, str]], room: int) -> Line:
     """Keys with a word each, in so many cells: with shorter words or none where there is no room for more."""
-    short = [(_SHORT.get(key, key), _SHORT.get(word, word)) for key, word in keys]
-    for pairs in (keys, short, [(key, "") for key, _ in short]):
+    shorter = shortened()
+    short = [(shorter.get(key, key), shorter.get(word, word)) for key, word in keys]
+    for pairs in (keys, short, [(key, "") for key, _word in short]):
         for gap in _GAPS:
             line = _line(pairs, gap)
             if width(line) <= room:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..i18n import _, pgettext
 from ..keys.table import TABLE
 from .cards.page import Page
 from .commands import BY_ID
@@ -12,7 +13,6 @@ from .screens.marked import NARROW
 if TYPE_CHECKING:
     from .screens.reader import ReaderScreen
 
-_SHORT = {"enter": "↵", "search": "find"}
 _BACK = 47
 """The rank of the way back among the hints; it is offered where there is one."""
 _PAGES = {Page.ABOUT: "summary", Page.MET: "met", Page.CHANGES: "changes"}
@@ -21,13 +21,18 @@ HINTED = sorted((row for row in TABLE if row.rank), key=lambda row: row.rank)
 PANES = ("pane-participants", "pane-talks", "pane-threats")
 
 
+def shortened() -> dict[str, str]:
+    """Keys and words of hints, and what is said for them where there is little room."""
+    return {"enter": "↵", pgettext("hint", "search"): _("find")}
+
+
 def hints(reader: ReaderScreen) -> list[tuple[str, str]]:
     """The hints for where one stands, in the order of their use."""
-    offered = [(row.rank, row.hint, row.id) for row in HINTED if not BY_ID[row.id].off(reader)]
+    offered = [(row.rank, pgettext("hint", row.hint), row.id) for row in HINTED if not BY_ID[row.id].off(reader)]
     if reader.on_card or reader.zoomed or reader.pane.filtered:
-        offered.append((_BACK, "back", "close"))
+        offered.append((_BACK, _("back"), "close"))
     key_of = reader.briefing_app.keymap.key
-    short = _SHORT if reader.size.width < NARROW else {}
+    short = shortened() if reader.size.width < NARROW else {}
     return [(short.get(key, key), short.get(words, words)) for _, words, id in sorted(offered) if (key := key_of(id))]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from ..i18n import _
 from ..model.errors import NotSavedError
 from ..model.marking import label, strictest
 from ..model.note import Item, Note
@@ -140,10 +141,10 @@ class Keeping:
         from ..handout.marks import marked
 
         about, item = self._book.journal.about, self.jotting.item
-        lines = ["", f"Not saved: note on {item.title}", "", self.jotting.text, ""]
+        lines = ["", _("Not saved: note on {what}", what=item.title), "", self.jotting.text, ""]
         return marked(lines, label(strictest((about.tlp, item.tlp)), about.classification))
 
     def _kept(self, trouble: str) -> None:
         if trouble and not self._complained:
-            self._complain(f"no draft is kept: {trouble}")
+            self._complain(_("no draft is kept: {reason}", reason=trouble))
         self._complained = bool(trouble)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..i18n import _
 from ..model.fields import Kind, Ref
 from .cards.page import Page
 from .targets import There
@@ -19,7 +20,7 @@ def open_there(reader: ReaderScreen, there: There) -> None:
     app, left = reader.briefing_app, reader.here()
     if there.key != reader.shown.key and not app.show_briefing(there.key):
         if app.desk.entry(there.key) is None:
-            reader.say(f"no longer in this library: {there.key}")
+            reader.say(_("no longer in this library: {briefing}", briefing=there.key))
         return
     reader.history.leave(left)
     reader.follow(there.ref if there.ref.kind is not Kind.BRIEFING else Page.ABOUT)
@@ -31,7 +32,7 @@ def open_elsewhere(reader: ReaderScreen, target: str) -> None:
     app = reader.briefing_app
     found = app.desk.locate(target)
     if not found:
-        reader.say(f"not in this library: {target}")
+        reader.say(_("not in this library: {briefing}", briefing=target))
         return
     entry, talk = found
     left = reader.here()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..i18n import _
+
 if TYPE_CHECKING:
     from .app import BriefingApp
     from .notebook import Notebook
@@ -29,7 +31,7 @@ class Leaving:
         """End the program with an exit code, or warn."""
         if not self._warned and self._notebook and self._notebook.unkept():
             self._warning = True
-            self._app.say("a note is not saved; quit again loses it")
+            self._app.say(_("a note is not saved; quit again loses it"))
         else:
             self._app.exit(return_code=code)
 

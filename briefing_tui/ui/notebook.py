@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from ..i18n import _
 from ..model.clock import shown_in
 from ..model.fields import Ref
 from ..model.note import ITSELF, Note, What
@@ -74,17 +75,17 @@ class Notebook:
     def _looked(self, book: Book, state: State | None, trouble: str, new: bool) -> None:
         self._looking = False
         if trouble and trouble != self._trouble:
-            self._app.say(f"notes cannot be read: {trouble}")
+            self._app.say(_("notes cannot be read: {reason}", reason=trouble))
         self._trouble = trouble
         if state is None:
             return
         if new and state.damages:
-            self._app.say("notes file damaged; the rest is shown")
+            self._app.say(_("notes file damaged; the rest is shown"))
         self._show(book, state)
         if new:
-            self._books.do(lambda: book.left(state), lambda left, _: self._leave(book, left or ()))
+            self._books.do(lambda: book.left(state), lambda left, _trouble: self._leave(book, left or ()))
             if not (state.notes or state.set_ticks):
-                self._books.do(lambda: moved(book.journal), lambda found, _: self._find(book, found or []))
+                self._books.do(lambda: moved(book.journal), lambda found, _trouble: self._find(book, found or []))
 
     def _show(self, book: Book, state: State) -> None:
         if self._app.desk.note(book.key, state):
@@ -93,12 +94,12 @@ class Notebook:
     def _leave(self, book: Book, left: tuple[Unsaved, ...]) -> None:
         self._left[book.key] = left
         if left:
-            self._app.say("unsaved note kept: a goes on with it")
+            self._app.say(_("unsaved note kept: a goes on with it"))
 
     def _find(self, book: Book, found: list[Kept]) -> None:
         self.former[book.key] = found
         if found:
-            self._app.say("notes from a former path: 6 asks")
+            self._app.say(_("notes from a former path: 6 asks"))
 
     # --- writing
 
@@ -123,9 +124,9 @@ class Notebook:
             self._left[book.key] = tuple(each for each in rest if each)
             note = self._view.noted.note(left.note) if self._view.noted else None
             jotting = Jotting.of(left, note)
-            self._books.do(lambda: book.draft.take(left), lambda _, trouble: None)
+            self._books.do(lambda: book.draft.take(left), lambda _done, trouble: None)
         if jotting:
-            self._type(jotting, "not saved yet")
+            self._type(jotting, _("not saved yet"))
         return jotting is not None
 
     def _type(self, jotting: Jotting, why: str = "") -> None:
@@ -133,7 +134,7 @@ class Notebook:
 
         screen = NoteScreen(self, jotting, why)
         self.keeping = Keeping(self._books, self.book, jotting, screen.complain)
-        self._app.push_screen(screen, lambda _: self.lay_aside())
+        self._app.push_screen(screen, lambda _result: self.lay_aside())
 
     def lay_aside(self) -> None:
         """The user goes on later with what is neither saved nor discarded."""
@@ -148,8 +149,8 @@ class Notebook:
     def _laid_aside(self, keeping: Keeping, trouble: str) -> None:
         if not any(each is keeping for each in self._aside.values()):
             return
-        until_quit = f"kept till you quit; a goes on: {_reason(trouble)}"
-        self._app.say(until_quit if trouble else "draft kept: a goes on with it")
+        until_quit = _("kept till you quit; a goes on: {reason}", reason=_reason(trouble))
+        self._app.say(until_quit if trouble else _("draft kept: a goes on with it"))
 
     def drop(self) -> None:
         """The user does not want it."""
@@ -199,12 +200,14 @@ class Notebook:
         aside = self._aside.get(book.key)
         if state and aside and aside.jotting is jotting:
             del self._aside[book.key]
-            self._books.do(book.draft.drop, lambda _, trouble: None)
+            self._books.do(book.draft.drop, lambda _done, trouble: None)
         self._saved(book, state, trouble, then)
 
     def say_saved(self, title: str, trouble: str) -> None:
         """Say how saving ended to a user who did not wait for it."""
-        self._app.say(f"not saved; a goes on: {_reason(trouble)}" if trouble else f"saved: {title}")
+        self._app.say(
+            _("not saved; a goes on: {reason}", reason=_reason(trouble)) if trouble else _("saved: {what}", what=title)
+        )
 
     def _saved(self, book: Book, state: State | None, trouble: str, then: Callable[[str], None]) -> None:
         if state:
@@ -232,7 +235,7 @@ class Notebook:
         def done(trouble: str) -> None:
             self._pending.discard(pending)
             if trouble:
-                self._app.say(f"not ticked: {_reason(trouble)}")
+                self._app.say(_("not ticked: {reason}", reason=_reason(trouble)))
 
         self._append([ticked(item_of(links, ref, self._view.lang), line, self.now(), on=not stop.done)], done)
         return True
@@ -247,7 +250,7 @@ class Notebook:
     def _was_removed(self, key: str, note: Note, trouble: str) -> None:
         if not trouble:
             self._removed[key] = note
-        self._app.say(f"not removed: {_reason(trouble)}" if trouble else "removed; u brings it back")
+        self._app.say(_("not removed: {reason}", reason=_reason(trouble)) if trouble else _("removed; u brings it back"))
 
     @property
     def removed(self) -> Note | None:
@@ -263,7 +266,7 @@ class Notebook:
     def _was_brought(self, key: str, trouble: str) -> None:
         if not trouble:
             self._removed.pop(key, None)
-        self._app.say(f"not brought back: {_reason(trouble)}" if trouble else "brought back")
+        self._app.say(_("not brought back: {reason}", reason=_reason(trouble)) if trouble else _("brought back"))
 
     # --- filtering
 
@@ -293,12 +296,13 @@ class Notebook:
         book, now = self.book, self.now()
         self.former[book.key] = [each for each in self.former[book.key] if each is not kept]
         answer = book.journal.adopt if yes else book.journal.decline
-        said = "taken over" if yes else "they stay where they are"
+        said = _("taken over") if yes else _("they stay where they are")
 
         def then(trouble: str) -> None:
             if trouble:
                 self.former[book.key].append(kept)
-            self._app.say(f"not taken over: {_reason(trouble)}" if trouble and yes else _reason(trouble) or said)
+            left = _("not taken over: {reason}", reason=_reason(trouble)) if trouble and yes else _reason(trouble)
+            self._app.say(left or said)
 
         self._books.do(lambda: answer(kept.path, now), lambda state, trouble: self._saved(book, state, trouble, then))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..i18n import word
 from ..model.briefing import Briefing
 from ..model.text import Text
 from .cards.view import View
@@ -30,11 +31,8 @@ class Shown(NamedTuple):
         """` name · place · date · status`."""
         briefing = self.briefing
         place = self.view.words(briefing.venue)
-        status = " ".join(
-            word
-            for word in (briefing.status.value if briefing.status else "", f"v{briefing.version}" if briefing.version else "")
-            if word
-        )
+        state = word(briefing.status) if briefing.status else ""
+        status = " ".join(filter(None, (state, f"v{briefing.version}" if briefing.version else "")))
         line: Line = (Run(self.view.words(briefing.title), "bold"),)
         line = (*line, *(Run(f" · {fact}") for fact in (place, briefing.date.shown()) if fact))
         return (*line, Run(f" · {status}", "muted")) if status else line

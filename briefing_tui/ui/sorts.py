@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from ..i18n import pgettext
 from ..model.passage import Sort
 
 
@@ -22,3 +23,9 @@ CALLED = {
     Sort.TERM: Called("TERMS", "terms", "term"),
     Sort.NOTE: Called("NOTES", "notes", "note"),
 }
+"""In English; `called` says it."""
+
+
+def called(sort: Sort) -> Called:
+    """What a sort is called in the language spoken."""
+    return Called(*(pgettext("sort", name) for name in CALLED[sort]))

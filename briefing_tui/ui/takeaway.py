@@ -8,6 +8,7 @@ from contextlib import suppress
 from threading import get_ident
 from typing import TYPE_CHECKING
 
+from ..i18n import _, later, word
 from ..model.errors import BriefingError, RefusedError
 from ..model.fields import Kind
 from .cards import Subject
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from .app import BriefingApp
     from .cards.grid import Stop
 
-INSISTING = "Y copies it after a typed yes"
+INSISTING = later("Y copies it after a typed yes")
 
 
 class TakeAway:
@@ -47,7 +48,7 @@ class TakeAway:
             return self.app.desk.shown, subject
         shown = self.app.desk.shown_of(subject.key)
         if shown is None:
-            self.say("no longer in this library")
+            self.say(_("no longer in this library"))
             return None
         return shown, subject.ref if subject.ref.kind is not Kind.BRIEFING else Page.ABOUT
 
@@ -63,13 +64,13 @@ class TakeAway:
         if shown and shown.view.links.record(hit.passage.ref):
             self._copy(lambda: _of_hit(shown, hit))
         else:
-            self.say("no longer in its briefing")
+            self.say(_("no longer in its briefing"))
 
     def _copy(self, take: Callable[[], Taken]) -> None:
         try:
             self.copier.copy(take())
         except RefusedError as error:
-            self.say(f"not copied, {error.message}; {INSISTING}")
+            self.say(_("not copied, {reason}; {way}", reason=error.message, way=_(INSISTING)))
         except BriefingError as error:
             self.say(error.message)
 
@@ -81,8 +82,8 @@ class TakeAway:
         if not found:
             return
         shown, thing = found
-        items = [Item(form.value, form.value) for form in forms(shown, thing)]
-        picked = Picker("copy as", lambda: items, "copy")
+        items = [Item(form.value, word(form)) for form in forms(shown, thing)]
+        picked = Picker(_("copy as"), lambda: items, _("copy"))
         self.app.push_screen(picked, lambda form: self._copy_in(shown, thing, form) if form else None)
 
     def _copy_in(self, shown: Shown, subject: Subject, name: str) -> None:
@@ -99,7 +100,7 @@ class TakeAway:
     def _insist(self, reason: str, do: Callable[[], None]) -> None:
         from .screens.insist import Insist
 
-        self.app.push_screen(Insist(reason), lambda yes: do() if yes else self.say(f"not copied, {reason}"))
+        self.app.push_screen(Insist(reason), lambda yes: do() if yes else self.say(_("not copied, {reason}", reason=reason)))
 
     def leave(self) -> None:
         """Take back from the clipboard what may not stay there when nobody is left to do it."""
@@ -144,7 +145,7 @@ def clear_left(app: BriefingApp, began: float) -> None:
     cleared, sent = pay(began)
     if cleared:
         app.call_later(app.write_to_terminal, clearing(os.environ) if sent else "")
-        app.call_later(app.say, "clipboard cleared: a copy was left")
+        app.call_later(app.say, _("clipboard cleared: a copy was left"))
 
 
 def _of_hit(shown: Shown, hit: Hit) -> Taken:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..i18n import _, later, several
 from ..model.briefing import Quote, Record, Use
 from ..model.errors import NotFoundError
 from ..model.fields import Kind, Ref
@@ -19,16 +20,27 @@ if TYPE_CHECKING:
     from .since import Changed
 
 _SECTIONS = {
-    Page.ABOUT: ("the summary", ("key_points", "follow_ups")),
-    Page.AGENDA: ("the agenda", ("agenda",)),
-    Page.SOURCES: ("the sources", ("sources",)),
-    Page.TERMS: ("the terms", ("glossary",)),
+    Page.ABOUT: (later("the summary"), ("key_points", "follow_ups")),
+    Page.AGENDA: (later("the agenda"), ("agenda",)),
+    Page.SOURCES: (later("the sources"), ("sources",)),
+    Page.TERMS: (later("the terms"), ("glossary",)),
 }
 """What copying a section takes: its name for the user, and the fields of the briefing handed out."""
 _SHORT = {
-    Use.BACKGROUND: "the quote without the name",
-    Use.DEEP_BACKGROUND: "the words alone",
-    Use.CHATHAM_HOUSE: "the words alone",
+    Use.BACKGROUND: later("the quote without the name"),
+    Use.DEEP_BACKGROUND: later("the words alone"),
+    Use.CHATHAM_HOUSE: later("the words alone"),
+}
+
+_THE = {
+    Kind.DELEGATION: later("the delegation"),
+    Kind.TALK: later("the talk"),
+    Kind.THREAT: later("the threat"),
+    Kind.QUOTE: later("the quote"),
+    Kind.SOURCE: later("the source"),
+    Kind.TERM: later("the term"),
+    Kind.BRIEFING: later("the briefing"),
+    Kind.WORDS: later("the words"),
 }
 
 
@@ -65,14 +77,14 @@ def taken_sheet(shown: Shown, sheet: Sheet | Page, *, openly: bool = False) -> T
 
             found = gathered.dossier
             text = as_dossier(found, named(shown.view, found), shown.view.lang, openly=openly)
-            return Taken("the dossier", text, found.tlp)
+            return Taken(_("the dossier"), text, found.tlp)
         case TermsOn():
             return _terms(shown, sheet)
         case Page.CHANGES if around and (changed := around.changed()) and changed.changes:
             return _changes(shown, changed, openly)
         case TalksOf() | Page.MET:
-            raise NotFoundError("nothing to copy here; `briefing matrix` prints who met whom")
-    raise NotFoundError("nothing to copy here")
+            raise NotFoundError(_("nothing to copy here; `briefing matrix` prints who met whom"))
+    raise NotFoundError(_("nothing to copy here"))
 
 
 def _terms(shown: Shown, sheet: TermsOn) -> Taken:
@@ -84,9 +96,9 @@ def _terms(shown: Shown, sheet: TermsOn) -> Taken:
     links = shown.view.links
     terms = used(shown.briefing.glossary.values(), card(shown.view, sheet.of))
     if not terms:
-        raise NotFoundError("nothing to copy here")
+        raise NotFoundError(_("nothing to copy here"))
     texts = [as_text(links, Ref(Kind.TERM, term.id), shown.view.lang) for term in terms]
-    return Taken(f"{len(terms)} terms", "\n".join(texts), strictness(links, *terms))
+    return Taken(several("{count} term", "{count} terms", len(terms)), "\n".join(texts), strictness(links, *terms))
 
 
 def _changes(shown: Shown, changed: Changed, openly: bool) -> Taken:
@@ -100,7 +112,7 @@ def _changes(shown: Shown, changed: Changed, openly: bool) -> Taken:
             obey_naming(links.briefing, *records)
     text = as_difference(changed.old.briefing, changed.new.briefing, changed.changes, shown.view.lang)
     tlp = strictest(strictness(links, links.briefing) for links in (changed.old, changed.new))
-    return Taken("what changed", text, tlp)
+    return Taken(_("what changed"), text, tlp)
 
 
 def taken(shown: Shown, subject: Subject, form: Form | None = None, *, openly: bool = False) -> Taken:
@@ -126,9 +138,9 @@ def _thing(shown: Shown, ref: Ref, form: Form, openly: bool) -> Taken:
     text = as_text(links, ref, shown.view.lang, form, openly=openly)
     record = links.record(ref)
     tlp = strictness(links, record) if record else None
-    what = f"the {ref.kind.value}" if ref.kind is not Kind.PERSON else links.name(ref)
+    what = _(_THE[ref.kind]) if ref.kind is not Kind.PERSON else links.name(ref)
     if isinstance(record, Quote) and not openly:
-        what = _SHORT.get(rule(shown.briefing, record), what)
+        what = _(_SHORT.get(rule(shown.briefing, record), what))
     return Taken(what, text, tlp)
 
 
@@ -140,7 +152,8 @@ def _quotes(shown: Shown, form: Form, openly: bool) -> Taken:
     text = as_quotes(links, quotes, shown.view.lang, form, openly=openly)
     kept = quotes if openly else sayable(shown.briefing, quotes)
     left = len(quotes) - len(kept)
-    what = f"{len(kept)} quotes" + (f" ({left} off the record left out)" if left else "")
+    what = several("{count} quote", "{count} quotes", len(kept))
+    what += _(" ({count} off the record left out)", count=left) if left else ""
     return Taken(what, text, strictness(links, *kept))
 
 
@@ -149,10 +162,10 @@ def _section(shown: Shown, page: Page, form: Form, openly: bool) -> Taken:
     from ..handout.sections import as_sections
 
     if page not in _SECTIONS:
-        raise NotFoundError("nothing to copy here")
+        raise NotFoundError(_("nothing to copy here"))
     links = shown.view.links
     what, names = _SECTIONS[page]
-    return Taken(what, as_sections(links, names, shown.view.lang, form, openly=openly), strictness(links, shown.briefing))
+    return Taken(_(what), as_sections(links, names, shown.view.lang, form, openly=openly), strictness(links, shown.briefing))
 
 
 def taken_line(shown: Shown, passage: Passage) -> Taken:
@@ -168,4 +181,4 @@ def taken_line(shown: Shown, passage: Passage) -> Taken:
     place = passage.place.pick(view.lang).text if passage.place else ""
     origin = f"from: {view.words(shown.briefing.title)}, {passage.date.shown()}"
     mark = label(passage.tlp, shown.briefing.classification)
-    return Taken("the line", marked([words, f"  {passage.code}, {place}", f"  {origin}"], mark), strictest([passage.tlp]))
+    return Taken(_("the line"), marked([words, f"  {passage.code}, {place}", f"  {origin}"], mark), strictest([passage.tlp]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..i18n import _
 from ..model.errors import NotFoundError
 from ..model.marking import label, strictest
 from .taken import Taken
@@ -30,7 +31,7 @@ def _item(shown: Shown, item: AgendaItem) -> Taken:
     who = ", ".join(links.name(ref, view.lang) for ref in item.who)
     line = ", ".join(filter(None, (when, view.words(item.what), who, view.words(item.place))))
     tlp = strictest((strictness(links, item), marked_by(links, *item.who)))
-    return Taken("the item", marked([line, *_origin(shown)], label(tlp, shown.briefing.classification)), tlp)
+    return Taken(_("the item"), marked([line, *_origin(shown)], label(tlp, shown.briefing.classification)), tlp)
 
 
 def _note(shown: Shown, id: str) -> Taken:
@@ -38,11 +39,11 @@ def _note(shown: Shown, id: str) -> Taken:
 
     note = shown.view.noted.note(id) if shown.view.noted else None
     if note is None:
-        raise NotFoundError("nothing to copy here")
+        raise NotFoundError(_("nothing to copy here"))
     tlp = strictest((shown.briefing.tlp, note.item.tlp, marked_by(shown.view.links, note.item.ref)))
     about = [f"  on: {note.item.title}"] if note.item.title else []
     text = marked([note.text, *about, *_origin(shown)], label(tlp, shown.briefing.classification))
-    return Taken("the note", text, tlp)
+    return Taken(_("the note"), text, tlp)
 
 
 def _origin(shown: Shown) -> list[str]:

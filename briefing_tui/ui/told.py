@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from ..i18n import _, number
+
 
 class Copied(NamedTuple):
     """How copying went: which tool took the text, whether it was sent to the terminal, whether that takes so much.
@@ -19,13 +21,13 @@ class Copied(NamedTuple):
 
 def told(copied: Copied) -> str:
     """What to say of it, how it went first: only a native tool knows whether the text arrived."""
-    cleared = f", cleared in {copied.seconds:g} s:" if copied.seconds else ""
+    cleared = _(", cleared in {seconds} s:", seconds=f"{copied.seconds:g}") if copied.seconds else ""
     if copied.tool:
-        long = "" if copied.fits else f" ({copied.size:,} bytes: too long for OSC 52)"
-        return f"copied{cleared} {copied.what} with {copied.tool}{long}"
+        long = "" if copied.fits else _(" ({count} bytes: too long for OSC 52)", count=number(copied.size))
+        return _("copied{cleared} {what} with {tool}{long}", cleared=cleared, what=copied.what, tool=copied.tool, long=long)
     if copied.sent:
-        return f"sent, unconfirmed{cleared or ':'} {copied.what} (OSC 52)"
-    return f"not copied: {copied.size:,} bytes are too long for OSC 52, and no clipboard tool took them"
+        return _("sent, unconfirmed{cleared} {what} (OSC 52)", cleared=cleared or ":", what=copied.what)
+    return _("not copied: {count} bytes are too long for OSC 52, and no clipboard tool took them", count=number(copied.size))
 
 
 class Cleared(NamedTuple):
@@ -39,9 +41,9 @@ class Cleared(NamedTuple):
 def told_cleared(cleared: Cleared) -> str:
     """What to say of that."""
     if cleared.kept:
-        return "not cleared: something else is there"
+        return _("not cleared: something else is there")
     if cleared.tool:
-        return f"clipboard cleared with {cleared.tool}"
+        return _("clipboard cleared with {tool}", tool=cleared.tool)
     if cleared.sent:
-        return "clear sent, unconfirmed (OSC 52)"
-    return "not cleared: the copy may remain"
+        return _("clear sent, unconfirmed (OSC 52)")
+    return _("not cleared: the copy may remain")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..i18n import _, later
+
 if TYPE_CHECKING:
     from ..reading import Reading
     from ..reading.messages import Message
 
-LAST = "(shown as last read)"
+LAST = later("(shown as last read)")
 """What the banner ends with while it is not the file as saved that is shown."""
 _UNTRUE = re.compile(r"; only what stands before it is shown$")
 """What reading adds to a mistake that hides the rest; while the last good version is shown, nothing is hidden."""
@@ -22,8 +24,10 @@ def warning(reading: Reading) -> str:
     if not problems:
         return ""
     first = reading.cut or problems[0]
-    count = f"{len(problems)} problems (i lists them), the first in" if len(problems) > 1 else "a problem in"
-    return f"{count} line {first.line}: {first.text}"
+    if len(problems) == 1:
+        return _("a problem in line {line}: {what}", line=first.line, what=first.text)
+    found = _("{count} problems (i lists them), the first in line {line}: {what}")
+    return found.format(count=len(problems), line=first.line, what=first.text)
 
 
 def listed(reading: Reading) -> tuple[str, ...]:
@@ -41,10 +45,10 @@ def broken(reading: Reading) -> tuple[str, ...]:
 def unread(message: str) -> tuple[str, ...]:
     """Why a save cannot be read at all, without the path: nobody looks for another file's mistake in a banner."""
     if found := _PLACE.fullmatch(message):
-        return (f"line {found['line']}: {found['why']}",)
+        return (_("line {line}: {what}", line=found["line"], what=found["why"]),)
     path, colon, why = message.partition(": ")
     return (why if colon else path,)
 
 
 def _line(message: Message) -> str:
-    return f"line {message.line}: {message.text}"
+    return _("line {line}: {what}", line=message.line, what=message.text)

@@ -100,7 +100,7 @@ class _Page:
         if not name:
             named = change.ref and not isinstance(record, Talk)
             name = words.links.name(change.ref, words.lang) if named and change.ref else words.title(record)
-        was = _("  was {id}").format(id=change.was) if change.was else ""
+        was = _("  was {id}", id=change.was) if change.was else ""
         return (Run(name or change.id, "link" if ref else "bold", ref), Run(f"  {word(change.how)}{was}", "muted"))
 
     def field(self, change: FieldChange) -> Iterator[Block]:

@@ -65,7 +65,7 @@ def translated(view: View, quote: Quote) -> Block | None:
     if not quote.translation or quote.lang == view.lang:
         return None
     wording = quote.translation.pick(view.lang)
-    return Block((Run(wording.text),), label=_("{lang} transl.").format(lang=wording.lang).strip())
+    return Block((Run(wording.text),), label=_("{lang} transl.", lang=wording.lang).strip())
 
 
 def quotes(view: View, quotes: Sequence[Quote], *, speaker: bool = True) -> list[Section]:
@@ -89,7 +89,7 @@ def follow_ups(view: View, items: Iterable[FollowUp]) -> tuple[Block, ...]:
     for item in items:
         tail: list[Line] = [view.names(item.who)] if item.who else []
         if item.due:
-            tail.append((Run(_("by {day}").format(day=view.day(item.due)), "muted"),))
+            tail.append((Run(_("by {day}", day=view.day(item.due)), "muted"),))
         if item.status is not Progress.OPEN:
             tail.append((Run(word(item.status), "muted"),))
         if item.talk:

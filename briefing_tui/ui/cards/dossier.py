@@ -29,7 +29,7 @@ def _card(view: View, sheet: DossierOf, gathered: Gathered) -> Card:
     top: list[Block | Head] = [Block((Run(name, "bold"),)), Block((Run(_counted(found), "muted"),))]
     sections = (*_sections(view, found), *_left(sheet, gathered.left))
     return Card(
-        _("Dossier · {name}").format(name=name),
+        _("Dossier · {name}", name=name),
         tuple(top),
         sections,
         marks=(found.tlp,),

@@ -125,8 +125,8 @@ def count(cell: Met) -> str:
 def _pair(codes: tuple[str, str], cell: Met) -> Block:
     """`KOR–JPN  3 talks, 1 planned, last 1 Nov 2025`."""
     words = [several("{count} talk", "{count} talks", cell.held)] if cell.held else []
-    words += [_("{count} planned").format(count=number(cell.planned))] if cell.planned else []
-    words += [_("last {day}").format(day=cell.last.shown(clock=False))] if cell.last else []
+    words += [_("{count} planned", count=number(cell.planned))] if cell.planned else []
+    words += [_("last {day}", day=cell.last.shown(clock=False))] if cell.last else []
     return Block((Run("–".join(codes), "link", target(codes, cell)), Run(f"  {', '.join(words)}", "muted")))
 
 
@@ -141,7 +141,7 @@ def talks_card(view: View, sheet: TalksOf) -> Card:
     head = (Run(name, "bold"), Run(f"  {count}", "muted")) if talks else (Run(_("no longer in this library"), "muted"),)
     outlines = [known[talk.key].briefing for talk in talks if talk.key in known]
     return Card(
-        _("Talks {name}").format(name=name),
+        _("Talks {name}", name=name),
         (Block(head),),
         (Section("", tuple(Block(_talk(view, known, talk)) for talk in talks)),),
         marks=tuple(talk.tlp for talk in talks),

@@ -184,7 +184,7 @@ def _bound(view: View, state: AgendaState, slot: Slot) -> str:
     """When what comes next begins, when what goes on ends, if that is written."""
     if state.soon:
         return f" {clock_shown(view, slot.start)}" if slot.start else ""
-    return _(" until {time}").format(time=clock_shown(view, slot.end)) if slot.end and slot.closed else ""
+    return _(" until {time}", time=clock_shown(view, slot.end)) if slot.end and slot.closed else ""
 
 
 def day_rows(view: View, state: AgendaState) -> list[Block]:

@@ -33,9 +33,9 @@ def quote_card(view: View, quote: Quote) -> Card:
     links = view.links
     others = quote.translation.wordings if quote.translation else ()
     shown = quote.translation.pick(view.lang).lang if quote.translation and quote.lang != view.lang else ""
-    more = [Block((Run(text),), label=_("{lang} transl.").format(lang=lang)) for lang, text in others if lang != shown]
+    more = [Block((Run(text),), label=_("{lang} transl.", lang=lang)) for lang, text in others if lang != shown]
     return Card(
-        _("Quote · {name}").format(name=links.name(quote.speaker, view.lang)),
+        _("Quote · {name}", name=links.name(quote.speaker, view.lang)),
         (Block(_speaker(view, quote)),),
         (
             *section("", *quote_blocks(view, quote, speaker=False)[:-1], *more),

@@ -43,7 +43,7 @@ def passage_card(view: View, sheet: PassageOf) -> Card:
     )
     record = view.links.record(source)
     return Card(
-        _("Passage · {name}").format(name=view.links.name(quote.speaker, view.lang)),
+        _("Passage · {name}", name=view.links.name(quote.speaker, view.lang)),
         (Block((Run(source.id, "link", source), Run("  "), *view.text(getattr(record, "title", None)))), _file(checked)),
         (
             Section("IN SOURCE", tuple(_paragraphs(text, verdict))),

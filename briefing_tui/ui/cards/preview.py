@@ -48,9 +48,7 @@ def _quote(view: View, quote: Quote, hit: Hit) -> tuple[Head, tuple[Block, ...]]
     words = Block((Run("“"), *_around(hit.passage.text, hit.spans), Run("”")), bar=True, label=quote.lang)
     found = hit.translation_spans or ((),) * len(hit.passage.translations)
     pairs = zip(hit.passage.translations, found, strict=False)
-    translations = (
-        Block(_around(text, spans), label=_("{lang} transl.").format(lang=lang).strip()) for (lang, text), spans in pairs
-    )
+    translations = (Block(_around(text, spans), label=_("{lang} transl.", lang=lang).strip()) for (lang, text), spans in pairs)
     return head, (words, *translations)
 
 
@@ -80,9 +78,9 @@ def _kind(record: Record, passage: Passage) -> str:
         case Talk() if passage.sort is Sort.LINE:
             return _("line to take")
         case Talk(status=status):
-            return _("talk, {status}").format(status=word(status))
+            return _("talk, {status}", status=word(status))
         case Threat(severity=severity):
-            return _("threat, {severity}").format(severity=word(severity)) if severity else word(Sort.THREAT)
+            return _("threat, {severity}", severity=word(severity)) if severity else word(Sort.THREAT)
     return passage.code if passage.sort is Sort.PERSON else word(passage.sort)
 
 

@@ -27,9 +27,9 @@ def _about(view: View) -> Card:
         facts.append((Run(briefing.timezone, "muted"),))
     state = [
         word(briefing.status) if briefing.status else "",
-        _("version {version}").format(version=briefing.version) if briefing.version else "",
+        _("version {version}", version=briefing.version) if briefing.version else "",
     ]
-    state += [_("as of {day}").format(day=briefing.as_of.shown()) if briefing.as_of else ""]
+    state += [_("as of {day}", day=briefing.as_of.shown()) if briefing.as_of else ""]
     return Card(
         _("This briefing"),
         (Block(view.text(briefing.title, "bold")), Block(join(facts))),

@@ -70,7 +70,7 @@ def _facts(view: View, talk: Talk) -> Line:
     items = view.links.agenda(ref_of(Kind.TALK, talk))
     venue = talk.venue or next((item.place for item in items if item.place), None)
     unknown = dict(talk.other).get("status")
-    status = _("status “{status}” unknown ·").format(status=unknown) if unknown else word(talk.status)
+    status = _("status “{status}” unknown ·", status=unknown) if unknown else word(talk.status)
     facts: list[Line] = [(Run(f"{status} {_when(view, talk, items)}", "muted"),)]
     if venue:
         facts.append(view.text(venue, "muted"))
@@ -126,7 +126,7 @@ def _absent(labels: list[str], talk: Talk) -> list[Section]:
     if not expected:
         return []
     words = ", ".join(pgettext("in a sentence", label.lower()) for label in expected)
-    return [Section("", (Block((Run(_("not in this briefing: {sections}").format(sections=words), "muted"),)),))]
+    return [Section("", (Block((Run(_("not in this briefing: {sections}", sections=words), "muted"),)),))]
 
 
 def _agenda(view: View, ref: Ref) -> list[Section]:

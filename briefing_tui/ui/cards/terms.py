@@ -23,7 +23,7 @@ def terms_card(view: View, card: Card) -> Card:
     nothing = (Block((Run(_("no terms of the glossary on this card"), "muted"),)),)
     sections = tuple(Section("", (_head(term), Block(view.text(term.text))), tight=True) for term in terms)
     return Card(
-        _("Terms · {title}").format(title=card.title),
+        _("Terms · {title}", title=card.title),
         () if terms else nothing,
         sections,
         tuple(terms),

@@ -41,9 +41,7 @@ def _facts(view: View, threat: Threat) -> Line:
     facts: list[Line] = []
     if threat.severity:
         ink = SEVERITY_INKS[threat.severity]
-        facts.append(
-            (Run(severity_sign(threat.severity), ink), Run(_(" {severity} severity").format(severity=word(threat.severity))))
-        )
+        facts.append((Run(severity_sign(threat.severity), ink), Run(_(" {severity} severity", severity=word(threat.severity)))))
     else:
         facts.append((Run(_("not rated"), "muted"),))
     if threat.actor:

@@ -32,7 +32,7 @@ def line(block: Block, stop: Stop) -> Block:
 
 
 def _rewritten(block: Block, stop: Stop, former: str) -> Block:
-    return block._replace(text=(*block.text, Run(_("  ticked as: {words}").format(words=former), "muted")), mark="✓", stop=stop)
+    return block._replace(text=(*block.text, Run(_("  ticked as: {words}", words=former), "muted")), mark="✓", stop=stop)
 
 
 def _done(block: Block, stop: Stop) -> Block:

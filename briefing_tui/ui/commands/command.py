@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from ...i18n import pgettext
 from ...keys.table import ROWS, KeyRow
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Command:
     @property
     def words(self) -> str:
         """What it does."""
-        return self.row.words
+        return pgettext("command", self.row.words)
 
     def run(self, reader: ReaderScreen) -> None:
         """Do it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from ...i18n import _
 from ..cards.page import Page
 from .command import Command
 
@@ -30,7 +31,7 @@ class _Hit(Command):
 
     def off(self, reader: ReaderScreen) -> str:
         """Only after a search."""
-        return "" if reader.briefing_app.finding.trail.hits else f"search first: {reader.key('search')}"
+        return "" if reader.briefing_app.finding.trail.hits else _("search first: {key}", key=reader.key("search"))
 
 
 class NextHit(_Hit):
@@ -60,7 +61,9 @@ class Filter(Command):
     def off(self, reader: ReaderScreen) -> str:
         """Not on the card, which is no list but where it lists the notes."""
         if reader.on_card and reader.subject is not Page.NOTES:
-            return f"{reader.key('filter')} filters panes and notes; {reader.key('search')} the rest"
+            return _(
+                "{filter} filters panes and notes; {search} the rest", filter=reader.key("filter"), search=reader.key("search")
+            )
         return ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from ...i18n import _
 from ...model.fields import Ref
 from ..cards.page import Page
 from .command import Command
@@ -111,7 +112,7 @@ class PreviousLink(Command):
 def step(reader: ReaderScreen, steps: int) -> None:
     """Step through the links of the card, entering it."""
     if not reader.card.layout_now.links:
-        reader.say("no links on this card")
+        reader.say(_("no links on this card"))
         return
     entering = not reader.on_card
     if entering:
@@ -132,7 +133,7 @@ class Open(Command):
             if target := reader.card.spot.opens:
                 reader.open(target)
             else:
-                reader.say("nothing to open here")
+                reader.say(_("nothing to open here"))
         elif reader.on_card:
             step(reader, 1)
         elif reader.pane.row:
@@ -189,7 +190,7 @@ class HistoryBack(Command):
 
     def off(self, reader: ReaderScreen) -> str:
         """Only where one came from somewhere."""
-        return "" if reader.history.past else "this is where you started"
+        return "" if reader.history.past else _("this is where you started")
 
 
 class HistoryForward(Command):
@@ -205,7 +206,7 @@ class HistoryForward(Command):
 
     def off(self, reader: ReaderScreen) -> str:
         """Only after going back."""
-        return "" if reader.history.future else "nothing further on"
+        return "" if reader.history.future else _("nothing further on")
 
 
 class Briefings(Command):
@@ -228,7 +229,7 @@ class _Neighbour(Command):
 
     def off(self, reader: ReaderScreen) -> str:
         """Only where there is more than one."""
-        return "" if len(reader.briefing_app.desk.library.entries) > 1 else "the only briefing here"
+        return "" if len(reader.briefing_app.desk.library.entries) > 1 else _("the only briefing here")
 
 
 class PreviousBriefing(_Neighbour):

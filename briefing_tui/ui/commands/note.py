@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...i18n import _
 from ..cards.page import Page
 from .command import Command
 from .go import CARD
@@ -44,7 +45,7 @@ class Tick(Command):
 
     def off(self, reader: ReaderScreen) -> str:
         """Only where there is something to tick."""
-        return "" if any(stop.what for stop in reader.card.content.stops) else "nothing to tick here"
+        return "" if any(stop.what for stop in reader.card.content.stops) else _("nothing to tick here")
 
 
 def stand_on_line(reader: ReaderScreen, start: int) -> None:
@@ -72,7 +73,7 @@ class Remove(Command):
         """Only on a note."""
         if reader.standing and reader.standing.note:
             return ""
-        return f"stand on a note first: {reader.key('notes')}, {reader.key('link-next')}"
+        return _("stand on a note first: {keys}", keys=f"{reader.key('notes')}, {reader.key('link-next')}")
 
 
 class BringBack(Command):
@@ -86,7 +87,7 @@ class BringBack(Command):
 
     def off(self, reader: ReaderScreen) -> str:
         """Only after removing one."""
-        return "" if reader.briefing_app.notebook.removed else "no note was removed"
+        return "" if reader.briefing_app.notebook.removed else _("no note was removed")
 
 
 class Notes(Command):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from ...i18n import _
 from .. import themes
 from .command import Command
 
@@ -54,7 +55,7 @@ class _Theme(Command):
 
     def off(self, reader: ReaderScreen) -> str:
         """Not where colours are off."""
-        return "NO_COLOR is set" if reader.app.no_color else ""
+        return _("NO_COLOR is set") if reader.app.no_color else ""
 
 
 def _theme(name: str) -> type[_Theme]:

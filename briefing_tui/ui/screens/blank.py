@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.geometry import Region
 from textual.widget import Widget
 
+from ...i18n import _
 from ...model.marking import Tlp
 from ..runs import Line
 from ..titles import HIDING, SHOWING, has_title
@@ -55,4 +56,4 @@ class Blank(MarkedScreen[None]):
 
     def offers(self) -> list[tuple[str, str]]:
         """The way back."""
-        return [("esc", "back")]
+        return [("esc", _("back"))]

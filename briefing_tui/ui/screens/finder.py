@@ -13,6 +13,7 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
+from ...i18n import _, later
 from ..rows import Row
 from ..runs import Line, Run, plain, spread
 from ..widgets.line import LineWidget
@@ -75,7 +76,7 @@ class Found(Pane):
 
     def __init__(self) -> None:
         super().__init__("", "", ruled=False)
-        self.nothing = "nothing matches"
+        self.nothing = later("nothing matches")
 
     lit = True
 
@@ -95,17 +96,17 @@ class Finder(MarkedScreen[Choice]):
     ]
     CSS_PATH = "../styles/finder.tcss"
     PROMPT = "/"
-    PLACEHOLDER = "type to search"
-    VERB = "open"
+    PLACEHOLDER = later("type to search")
+    VERB = later("open")
     TAIL = 26
     """How many cells the count may take."""
 
     def __init__(self, query: str = "") -> None:
         super().__init__()
         manner = self.briefing_app.manner
-        self.prompt = Prompt(manner.prompt(self.PROMPT))
+        self.prompt = Prompt(manner.prompt(_(self.PROMPT)))
         self.input = Query(
-            query, placeholder=manner.hint(self.PLACEHOLDER), max_length=LETTERS, select_on_focus=True, compact=True
+            query, placeholder=manner.hint(_(self.PLACEHOLDER)), max_length=LETTERS, select_on_focus=True, compact=True
         )
         self.input.cursor_blink = not manner.linear
         self.count = Prompt("", "muted")
@@ -149,11 +150,11 @@ class Finder(MarkedScreen[Choice]):
 
     def offers(self) -> list[tuple[str, str]]:
         """What the keys do here."""
-        return [self.enter_hint(), ("↑↓", "choose"), ("esc", "close")]
+        return [self.enter_hint(), ("↑↓", _("choose")), ("esc", _("close"))]
 
     def enter_hint(self) -> tuple[str, str]:
         """What `enter` does, shorter where there is no room."""
-        return ("enter", self.VERB) if self.size.width >= NARROW else ("↵", self.VERB.partition(" ")[0])
+        return ("enter", _(self.VERB)) if self.size.width >= NARROW else ("↵", _(self.VERB).partition(" ")[0])
 
     def on_mount(self) -> None:
         """Begin with what the query finds."""
@@ -203,7 +204,7 @@ class Finder(MarkedScreen[Choice]):
     async def _changed(self, event: Input.Changed) -> None:
         self.listing = False
         self.look(event.value)
-        for _ in range(_TURNS):
+        for _turn in range(_TURNS):
             await sleep(0)
 
     @on(Input.Submitted)

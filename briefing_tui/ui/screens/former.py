@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.widget import Widget
 
+from ...i18n import _, several
 from ..cards.notes import when
 from .below import Below, Words
 
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 def question(kept: Kept) -> str:
     """What there is, and where it comes from."""
     notes, ticks, about = len(kept.state.notes), len(kept.state.set_ticks), kept.state.about
-    counts = [f"{count} {word}{'s' * (count != 1)}" for count, word in ((notes, "note"), (ticks, "tick")) if count]
-    last = f", the last of {when(kept.state.last)}," if kept.state.last else ""
-    where = f", for “{about.title}” in {about.path}, which is no more" if about else ""
-    made = f"{' and '.join(counts)}{last} were made on a briefing of this id{where}"
-    return f"{made}. Are they this briefing's? y takes them over."
+    counts = [several("{count} note", "{count} notes", notes) if notes else ""]
+    counts += [several("{count} tick", "{count} ticks", ticks) if ticks else ""]
+    last = _(", the last of {time},", time=when(kept.state.last)) if kept.state.last else ""
+    where = _(", for “{title}” in {path}, which is no more", title=about.title, path=about.path) if about else ""
+    made = _("{what}{last} were made on a briefing of this id{where}. Are they this briefing's? y takes them over.")
+    return made.format(what=_(" and ").join(filter(None, counts)), last=last, where=where)
 
 
 class Former(Below[bool]):
@@ -35,7 +37,7 @@ class Former(Below[bool]):
     ]
 
     def __init__(self, kept: Kept) -> None:
-        super().__init__("notes under a former path")
+        super().__init__(_("notes under a former path"))
         self.question = Words(question(kept))
 
     def body(self) -> Iterable[Widget]:
@@ -48,7 +50,7 @@ class Former(Below[bool]):
 
     def offers(self) -> list[tuple[str, str]]:
         """What the keys do here."""
-        return [("y", "take over"), ("n", "leave"), ("esc", "later")]
+        return [("y", _("take over")), ("n", _("leave")), ("esc", _("later"))]
 
     def action_answer(self, yes: bool) -> None:
         """Answer."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from textual.geometry import Region
 from textual.widget import Widget
 
+from ...i18n import later, several
 from ..commands import COMMANDS
 from ..commands.command import Command
 from ..widgets.keys import Entry, KeyPage
@@ -19,7 +20,7 @@ _CELLS = 10
 class Help(Finder[str]):
     """The keys; typing narrows them, `enter` runs what is under the cursor: the result is its id. `esc` closes."""
 
-    PROMPT, VERB = "Keys", "run"
+    PROMPT, VERB = later("Keys"), later("run")
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,7 +80,7 @@ class Help(Finder[str]):
 
     def _show(self, entries: list[Entry], cursor: int) -> None:
         self.page.show(entries, cursor)
-        self.count.say(f"{len(entries)} keys")
+        self.count.say(several("{count} keys", "{count} keys", len(entries)))
 
 
 def _text(entry: Entry) -> str:

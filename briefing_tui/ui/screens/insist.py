@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from textual.geometry import Region
 from textual.widget import Widget
 
+from ...i18n import _, later
 from ..runs import Line, Run
 from ..widgets.line import LineWidget
 from .finder import Finder
 
-YES = "yes"
+YES = later("yes")
 
 
 class _Reason(LineWidget):
@@ -26,8 +27,8 @@ class _Reason(LineWidget):
         rows: tuple[Line, ...] = (
             (),
             (Run(f"  {self.reason}", "bold"),),
-            (Run("  Copying it names who spoke to everybody who reads it.", "text"),),
-            (Run("  Type yes to copy it all the same; the rule is copied with a quote.", "muted"),),
+            (Run(_("  Copying it names who spoke to everybody who reads it."), "text"),),
+            (Run(_("  Type yes to copy it all the same; the rule is copied with a quote."), "muted"),),
         )
         return rows[y] if y < len(rows) else ()
 
@@ -35,7 +36,7 @@ class _Reason(LineWidget):
 class Insist(Finder[bool]):
     """Asks whether to copy in spite of a rule; the result is True after `yes` and `enter`, else None."""
 
-    PROMPT, PLACEHOLDER, VERB = "copy it?", "yes, or esc", "answer"
+    PROMPT, PLACEHOLDER, VERB = later("copy it?"), later("yes, or esc"), later("answer")
 
     def __init__(self, reason: str) -> None:
         super().__init__()
@@ -56,10 +57,10 @@ class Insist(Finder[bool]):
 
     def choose(self) -> None:
         """Go by what is typed."""
-        if self.input.value.strip().casefold() == YES:
+        if self.input.value.strip().casefold() in (YES, _(YES)):
             self.dismiss(True)
         else:
-            self.hints.say("not copied; type yes, or esc")
+            self.hints.say(_("not copied; type yes, or esc"))
 
     def action_move(self, steps: int) -> None:
         """There is nothing to move in."""
@@ -69,4 +70,4 @@ class Insist(Finder[bool]):
 
     def offers(self) -> list[tuple[str, str]]:
         """What the keys do here."""
-        return [("yes enter", "copy"), ("esc", "close")]
+        return [(_("yes enter"), _("copy")), ("esc", _("close"))]

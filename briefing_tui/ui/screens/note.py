@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from ...i18n import _, number
 from ...model.marking import Tlp
 from ..cards.notes import titled
 from ..widgets.writing import LETTERS, ROWS, Writing
@@ -59,10 +60,10 @@ class NoteScreen(Below[None]):
 
     def on_mount(self) -> None:
         """Begin typing."""
-        verb = "change the note on" if self.jotting.edits else "note on"
+        verb = _("change the note on {what}") if self.jotting.edits else _("note on {what}")
         view = self.briefing_app.reader.view
         known = titled(view, self.jotting.item.ref) or self.jotting.item.title
-        self.title_rule.title = f"{verb} {known}"
+        self.title_rule.title = verb.format(what=known)
         self.title_rule.say(self.why)
         self.set_focus(self.writing)
         super().on_mount()
@@ -75,8 +76,8 @@ class NoteScreen(Below[None]):
     def offers(self) -> list[tuple[str, str]]:
         """What the keys do here; where there is no room for more, how to save."""
         if self.size.width < NARROW:
-            return [("esc", "later"), ("^o", "line"), ("↵", "save")]
-        return [("esc", "keep for later"), ("ctrl+o", "new line"), ("ctrl+x", "discard"), ("enter", "save")]
+            return [("esc", _("later")), ("^o", _("line")), ("↵", _("save"))]
+        return [("esc", _("keep for later")), ("ctrl+o", _("new line")), ("ctrl+x", _("discard")), ("enter", _("save"))]
 
     # --- keys
 
@@ -104,11 +105,11 @@ class NoteScreen(Below[None]):
 
     def _close_unchanged(self) -> None:
         if self.jotting.edits and not self.jotting.text.strip():
-            self.hints.say("cannot be empty; R removes it")
+            self.hints.say(_("cannot be empty; R removes it"))
             return
         self.notebook.drop()
         self.dismiss(None)
-        self.briefing_app.call_later(self.briefing_app.say, "nothing to save")
+        self.briefing_app.call_later(self.briefing_app.say, _("nothing to save"))
 
     def _saved(self, trouble: str) -> None:
         """Say so; what could not be saved stays in the input, if that is still there."""
@@ -118,11 +119,11 @@ class NoteScreen(Below[None]):
             return
         if trouble:
             self.complain(trouble)
-            self.title_rule.say("not saved")
+            self.title_rule.say(_("not saved"))
             return
         self.notebook.end()
         self.dismiss(None)
-        self.briefing_app.call_later(self.briefing_app.say, f"saved: {self.title_rule.title}")
+        self.briefing_app.call_later(self.briefing_app.say, _("saved: {what}", what=self.title_rule.title))
 
     def complain(self, trouble: str) -> None:
         """Say above the input what went wrong, until it goes right."""
@@ -141,10 +142,10 @@ class NoteScreen(Below[None]):
         if self._dropping or not self.writing.text.strip():
             self.notebook.drop()
             self.dismiss(None)
-            self.briefing_app.call_later(self.briefing_app.say, "discarded")
+            self.briefing_app.call_later(self.briefing_app.say, _("discarded"))
         else:
             self._dropping = True
-            self.hints.say("ctrl+x again discards it")
+            self.hints.say(_("ctrl+x again discards it"))
 
     def action_ignore(self) -> None:
         """Keep the focus in the input."""
@@ -155,6 +156,6 @@ class NoteScreen(Below[None]):
         if self.notebook.keeping:
             self.notebook.keeping.typed(self.writing.text)
         if self.writing.cut:
-            self.hints.say(f"cut: a note has room for {LETTERS:,} letters")
+            self.hints.say(_("cut: a note has room for {count} letters", count=number(LETTERS)))
         if max(1, min(self.writing.rows, ROWS)) != self._height:
             self.rearrange()

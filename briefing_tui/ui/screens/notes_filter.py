@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...i18n import _, later
 from ...model.fields import Kind, Ref
 from ..noted import Noted
 from ..rows import Row
@@ -12,7 +13,7 @@ from .finder import Finder
 class NotesFilter(Finder[None]):
     """Filters the notes while typing. `enter` keeps the filter and stands on the note, `esc` drops it."""
 
-    PROMPT, PLACEHOLDER, VERB = "filter", "words in the note", "keep"
+    PROMPT, PLACEHOLDER, VERB = later("filter"), later("words in the note"), later("keep")
 
     def __init__(self, noted: Noted) -> None:
         super().__init__(noted.words)
@@ -45,4 +46,4 @@ class NotesFilter(Finder[None]):
 
     def heading(self) -> Line:
         """The briefing, and that it is about its notes."""
-        return (*super().heading(), Run(" · notes", "muted"))
+        return (*super().heading(), Run(_(" · notes"), "muted"))

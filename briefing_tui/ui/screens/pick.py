@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from ...i18n import later
 from ...keys.keymap import Keymap
 from ...model.fields import Kind, Ref
 from ...model.marking import Tlp
@@ -74,7 +75,7 @@ def command_items(keymap: Keymap, manner: Manner) -> list[Item]:
 class Filter(Finder[None]):
     """Filters a pane while typing: the list is the pane's own rows. `enter` keeps the filter, `esc` drops it."""
 
-    PROMPT, PLACEHOLDER, VERB = "filter", "words in the row", "keep"
+    PROMPT, PLACEHOLDER, VERB = later("filter"), later("words in the row"), later("keep")
 
     def __init__(self, pane: Pane) -> None:
         super().__init__(pane.filtered)

@@ -10,11 +10,12 @@ from textual.binding import BindingsMap
 from textual.geometry import Region
 from textual.widget import Widget
 
+from ...i18n import _, later
 from ...model.fields import Kind, Ref
 from ...model.marking import Tlp
 from ..cards import Subject, card
 from ..cards.page import Page
-from ..cards.there import WAITING
+from ..cards.there import WAITING, waiting
 from ..cards.view import View, markings
 from ..commands import BY_ID, bindings
 from ..filtering import filtered
@@ -39,7 +40,11 @@ if TYPE_CHECKING:
 CARD = 3
 """The focus number of the card; 0 to 2 are the panes."""
 
-_PANES = (("Participants", "People"), ("Talks", "Talks"), ("Threats", "Threats"))
+_PANES = (
+    (later("Participants"), later("People")),
+    (later("Talks"), later("Talks")),
+    (later("Threats"), later("Threats")),
+)
 _KINDS = (Kind.PERSON, Kind.TALK, Kind.THREAT)
 _PATIENCE = 0.3
 """Seconds for which the last state stays without a word, while something is looked up."""
@@ -53,7 +58,7 @@ class ReaderScreen(MarkedScreen[None]):
         keymap = self.briefing_app.keymap
         self._bindings = BindingsMap(bindings(keymap))
         self.shown = shown
-        self.panes = tuple(Pane(keymap.key(id), title) for id, (title, _) in zip(PANES, _PANES, strict=True))
+        self.panes = tuple(Pane(keymap.key(id), _(title)) for id, (title, _short) in zip(PANES, _PANES, strict=True))
         self.card = self.briefing_app.manner.make_card()
         self.tabs = Tabs()
         self.banner = Banner()
@@ -175,7 +180,7 @@ class ReaderScreen(MarkedScreen[None]):
 
     def _still_waiting(self) -> None:
         if self._awaited is not None:
-            self.card.show(WAITING)
+            self.card.show(waiting())
 
     def answered(self) -> None:
         """More is known of what is on the card, or looked up for it."""
@@ -205,7 +210,7 @@ class ReaderScreen(MarkedScreen[None]):
 
     def refresh_chrome(self) -> None:
         """Bring tabs, marking and hints up to date."""
-        tabs = tuple((pane.digit, short, len(pane.rows)) for (_, short), pane in zip(_PANES, self.panes, strict=True))
+        tabs = tuple((pane.digit, _(short), len(pane.rows)) for (_title, short), pane in zip(_PANES, self.panes, strict=True))
         self.tabs.show(tabs, -1 if self.on_card else self.active)
         self.remark()
 

@@ -11,7 +11,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 
-from ...i18n import later
+from ...i18n import _, later
 from ...model.marking import Tlp
 from ...model.passage import Sort
 from ...search.results import Hit, Results
@@ -20,7 +20,7 @@ from ..asker import Asker
 from ..cards.grid import Block, Card
 from ..cards.preview import preview
 from ..groups import LIMIT
-from ..sorts import CALLED
+from ..sorts import called
 from ..trail import Recall, Trail
 from ..widgets.card import Card as CardView
 from ..widgets.hits import Hits
@@ -60,7 +60,7 @@ class Search(Finder[Hit]):
         Binding("up", "up", show=False),
         Binding("down", "down", show=False),
     ]
-    PROMPT, PLACEHOLDER, VERB, TAIL = "/", "words, or @speaker", "go to", 48
+    PROMPT, PLACEHOLDER, VERB, TAIL = "/", later("words, or @speaker"), later("go to"), 48
 
     class Answered(Message):
         """Results for a question have come."""
@@ -112,16 +112,16 @@ class Search(Finder[Hit]):
 
     def offers(self) -> list[tuple[str, str]]:
         """What the keys do here."""
-        moves = ("↑↓", "earlier queries") if self._recall else ("↑↓", "choose")
+        moves = ("↑↓", _("earlier queries")) if self._recall else ("↑↓", _("choose"))
         if not self.list.hit:
-            return [("tab", "kind"), moves, ("esc", "close")] if self.only or self._recall else [("esc", "close")]
-        return [self.enter_hint(), ("tab", "kind"), moves, ("ctrl+y", "copy"), ("esc", "close")]
+            return [("tab", _("kind")), moves, ("esc", _("close"))] if self.only or self._recall else [("esc", _("close"))]
+        return [self.enter_hint(), ("tab", _("kind")), moves, ("ctrl+y", _("copy")), ("esc", _("close"))]
 
     def enter_hint(self) -> tuple[str, str]:
         """Where `enter` goes."""
         key, verb = super().enter_hint()
         group = self.list.group
-        return (key, f"{verb} {CALLED[group.sort].one}") if key == "enter" and group else (key, verb)
+        return (key, _("go to {thing}", thing=called(group.sort).one)) if key == "enter" and group else (key, verb)
 
     def markings(self) -> Iterable[Tlp | None]:
         """The strictest of the hits listed, and of the briefing named above."""
@@ -177,7 +177,7 @@ class Search(Finder[Hit]):
         try:
             return self.briefing_app.desk.search(question.query, limit=LIMIT, prefer=question.prefer, only=question.only)
         except Exception as error:
-            return Results(question.query, remarks=(f"search failed: {type(error).__name__}: {error}",))
+            return Results(question.query, remarks=(_("search failed: {error}", error=f"{type(error).__name__}: {error}"),))
 
     def on_search_answered(self, event: Answered) -> None:
         """Show the results, unless newer ones are shown already."""

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from textual.geometry import Size
 
+from ...i18n import _, number
 from ...search.results import Results
 from ..groups import Group, group_at, group_of, grouped, row_of, rows_in
 from ..hit_lines import hit_line
 from ..runs import Line, Run, cut, cut_text, width
-from ..sorts import CALLED
+from ..sorts import called
 from .pane import Pane
 
 if TYPE_CHECKING:
@@ -138,8 +139,8 @@ class Hits(Pane):
     def _heading_line(self, group: Group, *, first: bool) -> Line:
         """` QUOTES 1,234`; the first line says as well what of the query was not understood."""
         count = self.results.counts.get(group.sort, group.size)
-        listed = f"  the best {group.size}" if count > group.size else ""
-        left = (Run(f" {CALLED[group.sort].heading}", "label"), Run(f" {count:,}{listed}", "muted"))
+        listed = _("  the best {count}", count=group.size) if count > group.size else ""
+        left = (Run(f" {called(group.sort).heading}", "label"), Run(f" {number(count)}{listed}", "muted"))
         remark = " · ".join(self.results.remarks) if first else ""
         room = self.size.width - width(left) - 4
         if not remark or room < _LEAST_REMARK:

@@ -8,6 +8,7 @@ from typing import NamedTuple, cast
 from textual import events
 from textual.strip import Strip
 
+from ...i18n import _, pgettext
 from ..inks import Inked
 from ..runs import Line, Run, wrap
 from .line import LineWidget, paint
@@ -95,7 +96,7 @@ class KeyPage(LineWidget):
 
     def line(self, y: int) -> Line:
         """What there is to say if there are no entries."""
-        return (Run(" no key does that; try fewer letters", "muted"),) if not self.entries and not y else ()
+        return (Run(_(" no key does that; try fewer letters"), "muted"),) if not self.entries and not y else ()
 
     def render_line(self, y: int) -> Strip:
         """A row of all columns; the entry under the cursor stands on its ground."""
@@ -168,7 +169,7 @@ def _groups(entries: Sequence[Entry], cells: int) -> list[list[_Cell]]:
     """A heading and the entries of each group, what they do wrapped beside their keys."""
     groups: dict[str, list[_Cell]] = {}
     for number, entry in enumerate(entries):
-        cells_of = groups.setdefault(entry.group, [_Cell((Run(entry.group, "label"),))])
+        cells_of = groups.setdefault(entry.group, [_Cell((Run(pgettext("group", entry.group), "label"),))])
         cells_of += [_Cell(line, number) for line in _lines(entry, max(_LEAST, cells - _KEYS))]
     return list(groups.values())
 

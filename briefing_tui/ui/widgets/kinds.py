@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.geometry import Region
 
+from ...i18n import _, number
 from ..runs import Line, width
-from ..sorts import CALLED
+from ..sorts import CALLED, called
 from .line import LineWidget
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ class Kinds(LineWidget):
     def show(self, results: Results, only: Sort | None) -> None:
         """Show the counts of an answer."""
         counts = results.counts
-        sorts = [(CALLED[sort].short, counts.get(sort, 0), sort is only) for sort in CALLED if counts.get(sort) or sort is only]
-        listed = [("all", sum(counts.values()), only is None), *sorts] if only or len(sorts) > 1 else []
-        words = tuple((f"{name} {count:,}", active) for name, count, active in listed)
+        sorts = [(called(sort).short, counts.get(sort, 0), sort is only) for sort in CALLED if counts.get(sort) or sort is only]
+        listed = [(_("all"), sum(counts.values()), only is None), *sorts] if only or len(sorts) > 1 else []
+        words = tuple((f"{name} {number(count)}", active) for name, count, active in listed)
         if words != self.words:
             before, self.words = self.words, words
             cells = max(width(self.manner.kinds(each)) for each in (before, words))

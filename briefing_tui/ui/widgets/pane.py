@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual import events
 from textual.message import Message
 
+from ...i18n import _, later
 from ..rows import Row
 from ..runs import Line, Run
 from .line import LineWidget
@@ -46,7 +47,7 @@ class Pane(LineWidget):
         self.cursor = 0
         self.top = 0
         self.filtered = ""
-        self.nothing = "none in this briefing"
+        self.nothing = later("none in this briefing")
 
     # --- content
 
@@ -157,7 +158,7 @@ class Pane(LineWidget):
         return self.manner.count(self.cursor + 1, len(self.rows), above=self.top > 0, below=hidden)
 
     def _nothing(self) -> str:
-        return "nothing matches" if self.filtered else self.nothing
+        return _("nothing matches") if self.filtered else _(self.nothing)
 
     # --- events
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from ...i18n import _
 from ...model.marking import Tlp
 from ..cards.grid import Block, Card, Head, Section, lay_out
 from ..runs import Line, Run
@@ -73,6 +74,6 @@ def content(view: View) -> Card:
         from ..cards.notes import in_short, newest
 
         notes = in_short(view, newest(view, NOTES))
-    groups = (("Agenda", agenda), ("Related", related), ("My notes", notes))
+    groups = ((_("Agenda"), agenda), (_("Related"), related), (_("My notes"), notes))
     listed = [(title, blocks) for title, blocks in groups if blocks]
     return Card("", (), tuple(Section("", (Head((Run(title, "label"),)), *blocks, _GAP)) for title, blocks in listed))
