@@ -20,6 +20,7 @@ from textual.binding import Binding
 from textual.events import Event, Key, MouseDown
 from textual.screen import Screen
 
+from ..i18n import _
 from ..keys.keymap import PLAIN, Keymap
 from ..model.errors import BriefingError
 from . import themes
@@ -190,7 +191,7 @@ class BriefingApp(App[None], inherit_bindings=False):
             self.desk.relieve()
             self.background.find_notes()
         if event.trouble:
-            self.say(f"not everything can be searched: {event.trouble}")
+            self.say(_("not everything can be searched: {reason}", reason=event.trouble))
         self._library_grew()
 
     @on(Grew)
@@ -203,7 +204,7 @@ class BriefingApp(App[None], inherit_bindings=False):
     def _notes_found(self, event: NotesFound) -> None:
         self.background.done(event)
         if event.trouble:
-            self.say(f"notes cannot be searched: {event.trouble}")
+            self.say(_("notes cannot be searched: {reason}", reason=event.trouble))
         if event.news:
             self._look_again()
 
@@ -211,7 +212,7 @@ class BriefingApp(App[None], inherit_bindings=False):
     def _answered(self, event: Answered) -> None:
         self.background.done(event)
         if event.trouble:
-            self.say(f"not everything is known: {event.trouble}")
+            self.say(_("not everything is known: {reason}", reason=event.trouble))
         self.reader.answered()
 
     def _look_again(self) -> None:
@@ -227,7 +228,7 @@ class BriefingApp(App[None], inherit_bindings=False):
             self.background.changed(self.desk.place)
             self._look_again()
             if force:
-                self.reader.say("read again")
+                self.reader.say(_("read again"))
 
     def show_entry(self, entry: Entry) -> bool:
         """Show a briefing of the library; one that cannot be read says why and changes nothing."""
@@ -255,7 +256,7 @@ class BriefingApp(App[None], inherit_bindings=False):
 
         if self.desk.rescan():
             self.read_library()
-        self.push_screen(Picker("briefings", self.desk.items, "open", self.desk.shown.key), self._picked)
+        self.push_screen(Picker(_("briefings"), self.desk.items, _("open"), self.desk.shown.key), self._picked)
 
     def _picked(self, key: str | None) -> None:
         if key is not None and key != self.desk.shown.key:
@@ -301,11 +302,11 @@ class BriefingApp(App[None], inherit_bindings=False):
         briefing = self.desk.shown.briefing
         other = self.desk.lang if self.desk.shown.view.lang != self.desk.lang else other_language(briefing, self.desk.lang)
         if other == self.desk.shown.view.lang:
-            self.reader.say("no other language here")
+            self.reader.say(_("no other language here"))
             return
         self.desk.shown = self.desk.shown.in_language(other)
         self.reader.show(self.desk.shown)
-        self.reader.say(f"texts in {other}")
+        self.reader.say(_("texts in {language}", language=other))
 
     def use_theme(self, name: str) -> None:
         """Use a theme."""
