@@ -5,9 +5,11 @@ from pathlib import Path
 
 import click
 
+from ..i18n import language
 from . import target
 from .exits import Exit
 from .out import narrate, say, say_json
+from .spoken import speak
 from .versions import version
 
 
@@ -27,6 +29,8 @@ def command(old: str, new: str, as_json: bool, lang: str) -> int:
     from ..handout.difference import as_difference, difference_data
     from ..model.changes import changes
 
+    if not speak(lang):
+        return Exit.MISUSE
     settings = target.configured()
     one, other = version(old), version(new)
     before, after = one.read(_beside(one.path, other.path)), other.read(_beside(other.path, one.path))
@@ -34,7 +38,7 @@ def command(old: str, new: str, as_json: bool, lang: str) -> int:
     if as_json:
         say_json(difference_data(before.briefing, after.briefing, found))
     elif found:
-        say(as_difference(before.briefing, after.briefing, found, lang or settings.content_lang or target.LANGUAGE))
+        say(as_difference(before.briefing, after.briefing, found, lang or settings.content_lang or language()))
     for each, reading in ((one, before), (other, after)):
         if reading.cut:
             narrate(f"{each.name}: shown up to line {reading.cut.line}: {reading.cut.text}")

@@ -2,6 +2,7 @@
 
 import click
 
+from ..i18n import language
 from ..library.facts import Facts
 from ..model.marking import label
 from . import target
@@ -23,7 +24,7 @@ def command(path: str | None, as_json: bool, ids: bool) -> int:
         if library.entries:
             say("\n".join(entry.key for entry in library.entries))
         return Exit.OK if library.entries else Exit.PROBLEMS
-    lang = settings.content_lang or target.LANGUAGE
+    lang = settings.content_lang or language()
     listing = sorted(library.listing(), key=_order)
     if as_json:
         say_json([_data(facts, lang) for facts in listing])

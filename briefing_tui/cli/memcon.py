@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..i18n import language
 from . import target
 from .exits import Exit
 from .out import narrate, say
+from .spoken import speak
 from .talks import Found, talk_at, talk_named
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ def command(name: str, path: str | None, lang: str) -> int:
     from ..handout.memcon import memcon
     from ..model.links import Links
 
+    if not speak(lang):
+        return Exit.MISUSE
     settings = target.configured()
     if path is not None:
         found = talk_named(target.named(path), name)
@@ -34,7 +38,7 @@ def command(name: str, path: str | None, lang: str) -> int:
     links = Links(found.briefing)
     asked = lang or settings.content_lang
     taken = _taken(links, found)
-    say(memcon(links, found.talk, asked or target.LANGUAGE, taken, unlabelled="" if asked else found.briefing.lang))
+    say(memcon(links, found.talk, asked or language(), taken, unlabelled="" if asked else found.briefing.lang))
     return Exit.OK
 
 

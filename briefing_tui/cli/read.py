@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import IO
 
+from ..i18n import _, use
 from ..library import Entry, Library
 from ..library.stand_in import StandIn
 from ..model.errors import BriefingError, NotFoundError
@@ -29,6 +30,10 @@ def open_reader(path: str | None, theme: str = "", lang: str = "", at: str = "",
 
     Raises NotFoundError if there is nothing to open, and UnreadableError if none of it can be read.
     """
+    from .spoken import speak
+
+    if not speak(lang):
+        return Exit.MISUSE
     try:
         today = day_of(at)
     except ValueError as error:
@@ -39,12 +44,13 @@ def open_reader(path: str | None, theme: str = "", lang: str = "", at: str = "",
             from .target import existing
 
             existing(path)
-        complain("the reader needs a terminal; `briefing --help` names the commands that do not")
+        complain(_("the reader needs a terminal; `briefing --help` names the commands that do not"))
         return Exit.MISUSE
     wanted = ahead(partial(_wanted, path, today), _stand_in)
     run = _interface()
     library, entry, loaded, session = wanted()
     settings = loaded.settings
+    use(settings.lang)
     return run(
         library,
         entry,
@@ -81,6 +87,7 @@ def _wanted(path: str | None, today: date) -> tuple[Library, Entry, Loaded, Sess
 
     loaded = target.loaded()
     settings = loaded.settings
+    use(settings.lang)
     library, entry = target.open_in(path, settings) if path is not None else (target.home(settings), None)
     session = left()
     before = _before(library, session) if session else None
@@ -114,7 +121,7 @@ def _opening(library: Library, today: date) -> Entry:
     """The briefing to open first; raises BriefingError if there is none, with the reason why the first cannot be read."""
     entry = library.opening(today)
     if entry is None and not library.entries:
-        raise NotFoundError(f"no briefings in {', '.join(str(path) for path in library.paths)}")
+        raise NotFoundError(_("no briefings in {paths}", paths=", ".join(str(path) for path in library.paths)))
     return entry or library.entries[0]
 
 

@@ -2,9 +2,11 @@
 
 import click
 
+from ..i18n import language
 from . import target
 from .exits import Exit
 from .out import narrate, say, say_json
+from .spoken import speak
 
 
 @click.command(name="show")
@@ -15,13 +17,15 @@ def command(name: str, as_json: bool, lang: str) -> int:
     """Print a briefing as plain text."""
     from ..handout import as_data, as_page
 
+    if not speak(lang):
+        return Exit.MISUSE
     settings = target.configured()
     library, entry = target.one(name, settings)
     reading = library.read(entry)
     if as_json:
         say_json(as_data(reading.briefing))
     else:
-        say(as_page(reading.briefing, lang or settings.content_lang or target.LANGUAGE))
+        say(as_page(reading.briefing, lang or settings.content_lang or language()))
     if reading.problems:
         count = len(reading.problems)
         narrate(f"{count} problem{'s' * (count != 1)} in this file; `briefing check {entry.path}` names them")

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from .. import places
+from ..i18n import _, use
 from ..library import Entry, Library
 from ..model.errors import NotFoundError
 from ..reading.nearest import nearest
@@ -11,9 +12,6 @@ from ..settings import Loaded, Settings, load
 from ..settings.loading import path as settings_file
 from .names import COMMANDS
 from .out import complain
-
-LANGUAGE = "en"
-"""The language texts are printed in if nobody wishes another."""
 
 
 def at(path: Path) -> Library:
@@ -26,13 +24,17 @@ def home(settings: Settings | None = None) -> Library:
     """The library that opens without being named; raises NotFoundError if what names it names nothing."""
     path, by = places.home((settings or configured()).library)
     if not _exists(path):
-        raise NotFoundError(f"{by} names {str(path)!r}, which is not there" if by else f"the briefings are not at {path}")
+        if by:
+            raise NotFoundError(_("{by} names {path!r}, which is not there", by=by, path=str(path)))
+        raise NotFoundError(_("the briefings are not at {path}", path=path))
     return at(path)
 
 
 def configured() -> Settings:
     """The user's settings; what is wrong with them is said."""
-    return loaded().settings
+    settings = loaded().settings
+    use(settings.lang)
+    return settings
 
 
 def loaded() -> Loaded:
@@ -47,7 +49,7 @@ def named(word: str) -> Library:
     """The library at a path; raises NotFoundError if there is nothing."""
     path = Path(word)
     if not _exists(path):
-        raise NotFoundError(f"no file or folder {word!r}")
+        raise NotFoundError(_("no file or folder {name!r}", name=word))
     return at(path)
 
 
@@ -72,7 +74,8 @@ def existing(word: str) -> Path:
     """The path that the reader is to open; raises NotFoundError, with the command that may have been meant, if it is none."""
     if not word or not _exists(Path(word)):
         near = nearest(word, COMMANDS) if os.sep not in word else []
-        raise NotFoundError(f"no file or command {word!r}" + (f"; did you mean {near[0]}?" if near else ""))
+        meant = _("; did you mean {name}?", name=near[0]) if near else ""
+        raise NotFoundError(_("no file or command {name!r}", name=word) + meant)
     return Path(word)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..i18n import _
 from ..model.marking import Tlp
 from .runs import Line, Run, spread
 from .widgets.bars import HintBar, marking_run
@@ -58,7 +59,7 @@ class Manner:
 
     def more(self, above: bool, below: int) -> str:
         """How much of a card is out of sight: `▴ ▾ 11 more`."""
-        return " ".join(filter(None, ("▴" if above else "", f"▾ {below} more" if below > 0 else "")))
+        return " ".join(filter(None, ("▴" if above else "", _("▾ {count} more", count=below) if below > 0 else "")))
 
     def kinds(self, words: Sequence[tuple[str, bool]]) -> Line:
         """Words in a rule, those in bold that are True: `─ all 17 ─ quotes 12 ─ lines 3 `."""

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..keys.keymap import Keymap
+from ..i18n import _, language
 from ..model.errors import NotFoundError
 from ..settings import DEFAULTS, Loaded
 from . import themes
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from ..library.stand_in import StandIn
     from ..model.briefing import Briefing
     from ..session import Session
-
-LANGUAGE = "en"
-"""The language of the interface, in which texts are shown if nobody wishes another."""
 
 SWITCH_SECONDS = 0.0005
 """How long a thread that reads or searches may keep the one that draws from running: Python's own 5 ms are paid several times
@@ -52,12 +50,12 @@ def run(
     is touched.
     """
     if theme and theme not in themes.NAMES:
-        raise NotFoundError(f"no theme {theme!r}; there are {', '.join(themes.NAMES)}")
+        raise NotFoundError(_("no theme {name!r}; there are {names}", name=theme, names=", ".join(themes.NAMES)))
     _forgive_bytes()
     sys.setswitchinterval(SWITCH_SECONDS)
     clock = _rehearsed(at, library.read(entry).briefing) if at else real
     make = partial(_kind(screen_reader), keymap=Keymap(settings.settings.keys))
-    app = make(Desk(library, entry, lang or LANGUAGE, clock, stand_in), theme or themes.DEFAULT, session)
+    app = make(Desk(library, entry, lang or language(), clock, stand_in), theme or themes.DEFAULT, session)
     app.greet = partial(greet, app, settings.complaints)
     app.run()
     _give_back(app)
