@@ -1,0 +1,57 @@
+"""The reader in German: no word of the interface is English, and nothing is cut that was not."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from moonbase import at_the_reader, moon
+
+from briefing_tui import i18n
+
+WORDS = """
+participants people talks threats quotes agenda sources terms summary outcome agreed objectives raised background held planned
+draft search find open close choose copy links keys note notes tick more back filter run preview occasion where marking
+none nothing matches type words speaker previous next first last pane card severity high low
+topics asks follow-ups go move view leave away kind
+"""
+ENGLISH = WORDS.split()
+"""Words of the interface that are no German ones, and that the briefing does not say."""
+
+
+@pytest.fixture(autouse=True)
+def _german() -> Iterator[None]:
+    i18n.use("de")
+    yield
+    i18n.use("en")
+
+
+def english(rows: list[str]) -> list[str]:
+    words = {word for row in rows for word in re.findall(r"[\w-]+", row.casefold())}
+    return [word for word in ENGLISH if word in words]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
+@pytest.mark.parametrize(
+    "keys",
+    [(), ("slash", "e"), ("question_mark",), ("b",), ("full_stop",), ("4",), ("5",), ("6",), ("7",), ("8",), ("i",), ("3",)],
+    ids=" ".join,
+)
+async def test_no_screen_has_an_english_word(tmp_path: Path, size: tuple[int, int], keys: tuple[str, ...]) -> None:
+    async with at_the_reader(moon(tmp_path), size=size, lang="de") as user:
+        await user.press(*keys)
+        assert english(user.rows) == []
+
+
+async def test_the_panes_and_sections_have_the_names_a_ministry_uses(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path), size=(120, 40), lang="de") as user:
+        shown = "\n".join(user.rows)
+        assert [
+            word for word in ("Teilnehmer", "Gespräche", "Bedrohungen", "VEREINBART", "ERGEBNIS") if word not in shown
+        ] == []
+
+
+async def test_search_counts_and_leads_on_in_german(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path), lang="de") as user:
+        await user.press("slash", *"xyzzy")
+        assert any("nichts gefunden zu „xyzzy“" in row for row in user.rows)
