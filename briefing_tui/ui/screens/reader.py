@@ -10,7 +10,7 @@ from textual.binding import BindingsMap
 from textual.geometry import Region
 from textual.widget import Widget
 
-from ...i18n import _, later
+from ...i18n import _, later, pgettext
 from ...model.fields import Kind, Ref
 from ...model.marking import Tlp
 from ..cards import Subject, card
@@ -40,11 +40,7 @@ if TYPE_CHECKING:
 CARD = 3
 """The focus number of the card; 0 to 2 are the panes."""
 
-_PANES = (
-    (later("Participants"), later("People")),
-    (later("Talks"), later("Talks")),
-    (later("Threats"), later("Threats")),
-)
+_PANES = (later("Participants"), later("Talks"), later("Threats"))
 _KINDS = (Kind.PERSON, Kind.TALK, Kind.THREAT)
 _PATIENCE = 0.3
 """Seconds for which the last state stays without a word, while something is looked up."""
@@ -58,7 +54,7 @@ class ReaderScreen(MarkedScreen[None]):
         keymap = self.briefing_app.keymap
         self._bindings = BindingsMap(bindings(keymap))
         self.shown = shown
-        self.panes = tuple(Pane(keymap.key(id), _(title)) for id, (title, _short) in zip(PANES, _PANES, strict=True))
+        self.panes = tuple(Pane(keymap.key(id), _(title)) for id, title in zip(PANES, _PANES, strict=True))
         self.card = self.briefing_app.manner.make_card()
         self.tabs = Tabs()
         self.banner = Banner()
@@ -210,7 +206,8 @@ class ReaderScreen(MarkedScreen[None]):
 
     def refresh_chrome(self) -> None:
         """Bring tabs, marking and hints up to date."""
-        tabs = tuple((pane.digit, _(short), len(pane.rows)) for (_title, short), pane in zip(_PANES, self.panes, strict=True))
+        shorts = (pgettext("tab", "People"), pgettext("tab", "Talks"), pgettext("tab", "Threats"))
+        tabs = tuple((pane.digit, short, len(pane.rows)) for short, pane in zip(shorts, self.panes, strict=True))
         self.tabs.show(tabs, -1 if self.on_card else self.active)
         self.remark()
 
