@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
 import signal
@@ -27,6 +26,8 @@ from . import themes
 from .background import Answered, Background, Done, Grew, NotesFound
 from .cards import Subject
 from .desk import Desk
+from .driver import TerminalDriver
+from .exits import Exits
 from .finding import Finding
 from .inks import Inks
 from .leaving import Leaving
@@ -41,6 +42,8 @@ from .shown import other_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from rich.console import RenderableType
 
     from ..library import Entry
     from ..search.results import Hit
@@ -68,11 +71,10 @@ class BriefingApp(App[None], inherit_bindings=False):
     manner: Manner = DRAWN
     BINDINGS = [Binding("ctrl+c", "interrupt", show=False, priority=True)]  # noqa: RUF012 - Textual declares it so
 
-    def __init__(
-        self, desk: Desk, theme: str = themes.DEFAULT, session: Session | None = None, keymap: Keymap = PLAIN
-    ) -> None:
+    def __init__(self, desk: Desk, theme: str = themes.DEFAULT, session: Session | None = None, keymap: Keymap = PLAIN) -> None:
         colourless = "NO_COLOR" in os.environ
-        super().__init__(ansi_color=True if colourless else None)
+        self.exits = Exits(self)
+        super().__init__(TerminalDriver, ansi_color=True if colourless else None)
         for each in themes.THEMES:
             self.register_theme(each)
         self.theme = themes.TERMINAL if colourless else theme
@@ -107,12 +109,8 @@ class BriefingApp(App[None], inherit_bindings=False):
         return self._inks
 
     def on_mount(self) -> None:
-        """Once the first frame is out: listen for signals, read the rest, watch the file."""
+        """Once the first frame is out, read the rest, watch the file."""
         self.theme_changed_signal.subscribe(self, self._theme_changed)
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            with suppress(NotImplementedError, ValueError, RuntimeError):
-                loop.add_signal_handler(number, self._on_signal, number)
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
@@ -134,9 +132,10 @@ class BriefingApp(App[None], inherit_bindings=False):
             for widget in screen.walk_children():
                 widget.refresh()
 
-    def _on_signal(self, number: int) -> None:
-        self._keep_typed()
-        self.exit(return_code=128 + number)
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End, within some seconds, whatever happens."""
+        self.exits.asked(return_code)
+        super().exit(result, return_code, message)
 
     async def on_event(self, event: Event) -> None:
         """A message on the last row goes at the next key, before that key is answered."""
@@ -162,7 +161,8 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         """Leave with a plain traceback: Textual's own shows the values of variables, and those are the briefing."""
-        self._keep_typed()
+        self.exits.asked(1)
+        self.keep_typed()
         self._exit_renderables.append(Text("\n".join(map(plain, traceback.format_exc().splitlines()))))
         self._close_messages_no_wait()
 
@@ -174,7 +174,7 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Let another program keep the index, and leave nothing on the clipboard that may not stay there."""
-        self._keep_typed()
+        self.keep_typed()
         if "take_away" in self.__dict__:
             self.take_away.leave()
         self.keeper.leave()
@@ -331,7 +331,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.notebook.look()
         self.set_interval(NOTES_SECONDS, self.notebook.look)
 
-    def _keep_typed(self) -> None:
+    def keep_typed(self) -> None:
         """Keep what is being typed: the program ends, whatever else goes wrong."""
         if "notebook" in self.__dict__:
             with suppress(Exception):
@@ -384,7 +384,7 @@ class BriefingApp(App[None], inherit_bindings=False):
     def write_to_terminal(self, sequence: str) -> None:
         """Write an escape sequence."""
         if self._driver and sequence:
-            self._driver.write(sequence)
+            getattr(self._driver, "write_whole", self._driver.write)(sequence)
 
     def say(self, message: str) -> None:
         """Say something on the last row of the screen on top; nothing on a blank one."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from codecs import getincrementaldecoder
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..keys.keymap import Keymap
 from ..i18n import _, language
+from ..keys.keymap import Keymap
 from ..model.errors import NotFoundError
 from ..settings import DEFAULTS, Loaded
 from . import themes
@@ -51,13 +50,14 @@ def run(
     """
     if theme and theme not in themes.NAMES:
         raise NotFoundError(_("no theme {name!r}; there are {names}", name=theme, names=", ".join(themes.NAMES)))
-    _forgive_bytes()
     sys.setswitchinterval(SWITCH_SECONDS)
     clock = _rehearsed(at, library.read(entry).briefing) if at else real
     make = partial(_kind(screen_reader), keymap=Keymap(settings.settings.keys))
     app = make(Desk(library, entry, lang or language(), clock, stand_in), theme or themes.DEFAULT, session)
     app.greet = partial(greet, app, settings.complaints)
+    app.exits.begin()
     app.run()
+    app.exits.let_go()
     _give_back(app)
     return app.return_code or 0
 
@@ -83,10 +83,3 @@ def _rehearsed(at: str, briefing: Briefing) -> Clock:
     from .clock import running_from
 
     return running_from(parse_instant(at, zone_named(briefing.timezone), briefing.date.first))
-
-
-def _forgive_bytes() -> None:
-    """Let a byte that is not UTF-8 be a replacement character: Textual's input thread would die of it."""
-    from textual.drivers import linux_driver
-
-    setattr(linux_driver, "getincrementaldecoder", lambda encoding: partial(getincrementaldecoder(encoding), "replace"))  # noqa: B010 - not its API

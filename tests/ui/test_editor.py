@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from moonbase import COUNCIL, at_the_reader, moon
 
-from briefing_tui.model.errors import NotFoundError
 from briefing_tui.editor import command
+from briefing_tui.model.errors import NotFoundError
 
 
 def line_of(words: str) -> int:
@@ -62,7 +62,7 @@ async def test_an_editor_that_is_not_there_is_said(tmp_path: Path, monkeypatch: 
 
 
 def test_editors_that_take_the_line_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing_tui.ui.editor.shutil.which", lambda name: name)
+    monkeypatch.setattr("briefing_tui.editor.shutil.which", lambda name: name)
     path = Path("/b.yaml")
     assert command(path, 7, {"EDITOR": "code -w"}) == ["code", "-w", "--goto", "/b.yaml:7"]
     assert command(path, 7, {"EDITOR": "hx"}) == ["hx", "/b.yaml:7"]

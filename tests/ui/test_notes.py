@@ -206,7 +206,7 @@ async def test_a_text_left_by_a_program_that_is_no_more_is_offered(tmp_path: Pat
     async with reading(tmp_path) as user:
         await user.press("a")
         await user.type("about to die")
-        user.app._keep_typed()
+        user.app.keep_typed()
         files = {path.name: path.read_bytes() for path in notes.notes_folder().glob("*.draft")}
         await user.press("ctrl+x", "ctrl+x")
     for name, data in files.items():
