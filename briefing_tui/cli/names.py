@@ -3,10 +3,12 @@
 COMMANDS = (
     "add",
     "check",
+    "config",
     "diff",
     "doctor",
     "draft",
     "index",
+    "keys",
     "list",
     "matrix",
     "memcon",

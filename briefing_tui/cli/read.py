@@ -17,6 +17,7 @@ from ..settings import Loaded
 from .ahead import ahead
 from .exits import Exit
 from .out import complain
+from .settings import loaded
 
 FRAMES = "1000"
 """Frames a second: Textual's own 60 let a key wait up to 40 ms for its answer, and two frames answer one."""
@@ -48,8 +49,8 @@ def open_reader(path: str | None, theme: str = "", lang: str = "", at: str = "",
         return Exit.MISUSE
     wanted = ahead(partial(_wanted, path, today), _stand_in)
     run = _interface()
-    library, entry, loaded, session = wanted()
-    settings = loaded.settings
+    library, entry, found, session = wanted()
+    settings = found.settings
     use(settings.lang)
     return run(
         library,
@@ -60,7 +61,7 @@ def open_reader(path: str | None, theme: str = "", lang: str = "", at: str = "",
         session=session,
         stand_in=StandIn(*wanted.staying) if wanted.staying else None,
         screen_reader=screen_reader or settings.screen_reader,
-        settings=loaded,
+        settings=found,
     )
 
 
@@ -85,8 +86,8 @@ def _wanted(path: str | None, today: date) -> tuple[Library, Entry, Loaded, Sess
     """The library a path means, the briefing to open, already read, the settings, and where the reader was left in it."""
     from . import target
 
-    loaded = target.loaded()
-    settings = loaded.settings
+    found = loaded()
+    settings = found.settings
     use(settings.lang)
     library, entry = target.open_in(path, settings) if path is not None else (target.home(settings), None)
     session = left()
@@ -95,7 +96,7 @@ def _wanted(path: str | None, today: date) -> tuple[Library, Entry, Loaded, Sess
         before = None
     entry = entry or before or _opening(library, today)
     library.read(entry)
-    return library, entry, loaded, session if before else None
+    return library, entry, found, session if before else None
 
 
 def _stand_in(wanted: tuple[Library, Entry, Loaded, Session | None], questions: IO[bytes], answers: IO[bytes]) -> None:

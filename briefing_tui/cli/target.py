@@ -8,10 +8,9 @@ from ..i18n import _, use
 from ..library import Entry, Library
 from ..model.errors import NotFoundError
 from ..reading.nearest import nearest
-from ..settings import Loaded, Settings, load
-from ..settings.loading import path as settings_file
+from ..settings import Settings
 from .names import COMMANDS
-from .out import complain
+from .settings import loaded
 
 
 def at(path: Path) -> Library:
@@ -35,14 +34,6 @@ def configured() -> Settings:
     settings = loaded().settings
     use(settings.lang)
     return settings
-
-
-def loaded() -> Loaded:
-    """The user's settings, and what is wrong with them, which is said."""
-    found = load()
-    for complaint in found.complaints:
-        complain(complaint.said(str(settings_file())))
-    return found
 
 
 def named(word: str) -> Library:
@@ -74,8 +65,9 @@ def existing(word: str) -> Path:
     """The path that the reader is to open; raises NotFoundError, with the command that may have been meant, if it is none."""
     if not word or not _exists(Path(word)):
         near = nearest(word, COMMANDS) if os.sep not in word else []
-        meant = _("; did you mean {name}?", name=near[0]) if near else ""
-        raise NotFoundError(_("no file or command {name!r}", name=word) + meant)
+        raise NotFoundError(
+            _("no file or command {name!r}", name=word) + (_("; did you mean {name}?", name=near[0]) if near else "")
+        )
     return Path(word)
 
 

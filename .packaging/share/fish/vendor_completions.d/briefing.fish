@@ -17,7 +17,7 @@ end
 
 function __briefing_reads
     set -l words (commandline -opc)
-    not contains -- "$words[2]" add check diff doctor draft index list matrix memcon new notes people schema search show verify
+    not contains -- "$words[2]" add check config diff doctor draft index keys list matrix memcon new notes people schema search show verify
 end
 
 function __briefing_ids
@@ -33,10 +33,12 @@ complete -c briefing -f
 
 complete -c briefing -n '__briefing_reads; and test (count (commandline -opc)) -eq 1' -a add -d 'Add an entry to a briefing'
 complete -c briefing -n '__briefing_reads; and test (count (commandline -opc)) -eq 1' -a check -d 'Say what is wrong with briefings, and how to mend it'
+complete -c briefing -n '__briefing_reads; and test (count (commandline -opc)) -eq 1' -a config -d 'Open config.toml in your editor ($VISUAL or $EDITOR), and say what in it cannot be used'
 complete -c briefing -n '__briefing_reads; and test (count (commandline -opc)) -eq 1' -a diff -d 'Print what changed between two versions of a briefing, item by item'
 complete -c briefing -n '__briefing_reads; and test (count (commandline -opc)) -eq 1' -a doctor -d 'Look after the terminal, the clipboard, folders, the library and its index, notes, and what is installed'
 complete -c briefing -n '__briefing_reads; and test (count (commandline -opc)) -eq 1' -a draft -d 'Draft a briefing from a document: text, Markdown, HTML, PDF or DOCX, or `-` for standard input'
 complete -c briefing -n '__briefing_reads; and test (count (commandline -opc)) -eq 1' -a index -d 'Bring the index of your library, or of the one at PATH, up to date'
+complete -c briefing -n '__briefing_reads; and test (count (commandline -opc)) -eq 1' -a keys -d 'Print all keys of the reader, with yours from config.toml, what they do, and the name of each there'
 complete -c briefing -n '__briefing_reads; and test (count (commandline -opc)) -eq 1' -a list -d 'List the briefings in your library, or at PATH, by date'
 complete -c briefing -n '__briefing_reads; and test (count (commandline -opc)) -eq 1' -a matrix -d 'Print who met whom in your library, or at PATH: how often, and when last'
 complete -c briefing -n '__briefing_reads; and test (count (commandline -opc)) -eq 1' -a memcon -d 'Print the record of a talk as Markdown, to be filled in: what was ticked, noted, agreed, asked'
@@ -171,6 +173,9 @@ complete -c briefing -n '__briefing_in check' -l fix -d 'First mend what is cert
 complete -c briefing -n '__briefing_in check' -l yes -d 'Let --fix change files without asking.'
 complete -c briefing -n '__briefing_in check' -s h -l help -d 'Show this message and exit.'
 complete -c briefing -n '__briefing_in check' -a '(__briefing_paths)'
+complete -c briefing -n '__briefing_in config' -l path -d 'Print where the file is, or would be.'
+complete -c briefing -n '__briefing_in config' -l print-default -d 'Print the file as it is begun: all settings, explained.'
+complete -c briefing -n '__briefing_in config' -s h -l help -d 'Show this message and exit.'
 complete -c briefing -n '__briefing_in diff' -l json -d 'Print JSON.'
 complete -c briefing -n '__briefing_in diff' -l lang -x -d 'The language to name things in, such as de.'
 complete -c briefing -n '__briefing_in diff' -s h -l help -d 'Show this message and exit.'
@@ -191,6 +196,8 @@ complete -c briefing -n '__briefing_in index' -l rebuild -d 'Make the index anew
 complete -c briefing -n '__briefing_in index' -l clear -d 'Remove all that is kept of the library but its files.'
 complete -c briefing -n '__briefing_in index' -s h -l help -d 'Show this message and exit.'
 complete -c briefing -n '__briefing_in index' -a '(__briefing_paths)'
+complete -c briefing -n '__briefing_in keys' -l markdown -d 'Print a table in Markdown.'
+complete -c briefing -n '__briefing_in keys' -s h -l help -d 'Show this message and exit.'
 complete -c briefing -n '__briefing_in list' -l json -d 'Print JSON.'
 complete -c briefing -n '__briefing_in list' -l ids -d 'Print nothing but the ids, without reading a briefing; by path.'
 complete -c briefing -n '__briefing_in list' -s h -l help -d 'Show this message and exit.'
