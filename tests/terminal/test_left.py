@@ -10,19 +10,24 @@ from pseudo import Terminal
 from room import BRIEFING, MEETING, reader
 
 
+def _above_the_keys(terminal: Terminal) -> list[str]:
+    """All rows but the last, which on the very first start names more keys."""
+    return terminal.text.splitlines()[:-1]
+
+
 def test_killed_and_started_again_it_is_where_it_was(tmp_path: Path) -> None:
     with reader(tmp_path) as terminal:
         terminal.wait_for("Both want quiet convoys.")
         terminal.type("3j", "low severity")
         time.sleep(1.3)
         terminal.settle()
-        before = terminal.text
+        before = _above_the_keys(terminal)
         os.kill(terminal.pid, signal.SIGKILL)
         assert terminal.wait() == -signal.SIGKILL
     with reader(tmp_path) as terminal:
         terminal.wait_for("low severity")
         terminal.settle()
-        assert terminal.text == before
+        assert _above_the_keys(terminal) == before
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,7 @@ def test_a_folder_opens_as_a_library(folder: Path, settings: Settings) -> None:
     assert len(library.entries) == 3
 
 
-def test_a_file_of_the_users_library_opens_in_it(
-    folder: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_of_the_users_library_opens_in_it(folder: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
     library, entry = target.open_in("moon.yaml", settings)
     assert entry
