@@ -1,7 +1,7 @@
 """What a list says of a briefing without showing it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,6 +12,7 @@ from ..model.errors import BriefingError
 from ..model.fields import Kind
 from ..model.marking import Tlp
 from ..model.meetings import Meeting, meetings
+from ..model.records import record
 from ..model.text import Text
 from ..reading import clean
 from .folders import Entry
@@ -50,7 +51,7 @@ class Outline(NamedTuple):
         return cls(*head, numbers, people, codes_in(briefing), meetings(briefing, ""))
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Facts:
     """One line of a list: a briefing and the number of its problems, or the reason why it cannot be read."""
 

@@ -4,7 +4,6 @@ A reader waits for it: forty thousand talks are counted in the time in which as 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from ..model.briefing import TalkStatus
 from ..model.dates import Period
 from ..model.marking import Tlp, strictest
 from ..model.meetings import Meeting, Side, when
+from ..model.records import record
 from .facts import Facts
 
 
@@ -27,7 +27,7 @@ class Met(NamedTuple):
     only: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class WhoMet:
     """Delegations, those with the most talks first, and what every two of them had, by their codes in the alphabet's order."""
 

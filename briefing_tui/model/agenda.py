@@ -1,6 +1,5 @@
 """The agenda clock: what was, is and comes next in a meeting at one moment, which is always handed in."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
@@ -8,6 +7,7 @@ from ..i18n import _, several
 from .briefing import Briefing
 from .clock import instant, shown_in
 from .programme import Programme, Slot, programme
+from .records import record
 
 MINUTE = timedelta(minutes=1)
 SOON = timedelta(minutes=30)
@@ -24,7 +24,7 @@ class Phase(StrEnum):
     AFTER = "after"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class AgendaState:
     """A meeting at one moment. `local` is what clocks show there, `home` what they show to the reader.
 

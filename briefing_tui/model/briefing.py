@@ -6,7 +6,7 @@ generated from: see `fields`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import time as Clock
 from enum import StrEnum
 from typing import Annotated
@@ -14,6 +14,7 @@ from typing import Annotated
 from .dates import Moment, Period
 from .fields import Kind, Lang, Main, Ref, Refers
 from .marking import Tlp
+from .records import record
 from .text import Text
 
 PEOPLE = Refers(Kind.PERSON, Kind.DELEGATION)
@@ -121,12 +122,9 @@ LIKELIHOODS: Mapping[Scale, Mapping[str, str]] = {
 """The terms of each scale and the chance they stand for. Sources: ICD 203 (2015) § 2.a; PHIA probability yardstick (2019)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@record(kw_only=True)
 class Record:
-    """What every record may carry. Equal records have equal fields; where they stand in the file does not count.
-
-    Comparison is written here once: generated for each record, it would be a third of the time this module takes to load.
-    """
+    """What every record may carry. Equal records have equal fields; where they stand in the file does not count."""
 
     note: Annotated[Text | None, "Anything worth adding."] = None
     tlp: Annotated[Tlp | None, "The marking of this item, where it is not the file's."] = None
@@ -139,9 +137,6 @@ class Record:
         """The fields that count when records are compared, by name."""
         return {each.name: getattr(self, each.name) for each in fields(self) if each.compare}
 
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and isinstance(other, Record) and self.facts() == other.facts()
-
     def __hash__(self) -> int:
         return hash((type(self), getattr(self, "id", "")))
 
@@ -149,14 +144,14 @@ class Record:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.facts().items() if value)})"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@record(kw_only=True)
 class Point(Record):
     """One entry of a list of texts: a topic, an objective, a talking point, something agreed."""
 
     text: Annotated[Text, Main, "The words."]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@record(kw_only=True)
 class Delegation(Record):
     """A country or organisation at the table."""
 
@@ -166,7 +161,7 @@ class Delegation(Record):
     head: Annotated[Ref | None, Refers(Kind.PERSON), "The participant who leads it."] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@record(kw_only=True)
 class Participant(Record):
     """A person in the room, or one the briefing speaks of."""
 
@@ -184,7 +179,7 @@ class Participant(Record):
     bio: Annotated[Text | None, "One paragraph."] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@record(kw_only=True)
 class IfRaised(Record):
     """A line for a subject that the other side may bring up."""
 
@@ -192,7 +187,7 @@ class IfRaised(Record):
     line: Annotated[Text, Main, "What to say."]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@record(kw_only=True)
 class Ask(Record):
     """A request that one side makes of the other."""
 
@@ -202,7 +197,7 @@ class Ask(Record):
     status: Annotated[Progress, "How far it has come."] = Progress.OPEN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@record(kw_only=True)
 class FollowUp(Record):
     """Something to be done after the meeting."""
 
@@ -213,7 +208,7 @@ class FollowUp(Record):
     talk: Annotated[Ref | None, Refers(Kind.TALK), "The talk it comes from."] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@record(kw_only=True)
 class Talk(Record):
     """A bilateral (or smaller multilateral) talk: the thing to speak from before it, the record of it after."""
 
@@ -238,7 +233,7 @@ class Talk(Record):
     previous: Annotated[str, "The talk before it, as BRIEFING/TALK."] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@record(kw_only=True)
 class Event(Record):
     """Something that happened."""
 
@@ -246,7 +241,7 @@ class Event(Record):
     date: Annotated[Period | None, "When."] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@record(kw_only=True)
 class Threat(Record):
     """A threat or risk on the table."""
 
@@ -264,7 +259,7 @@ class Threat(Record):
     events: Annotated[tuple[Event, ...], "What happened, with dates."] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@record(kw_only=True)
 class Quote(Record):
     """What somebody said, letter for letter."""
 
@@ -284,7 +279,7 @@ class Quote(Record):
     use: Annotated[Use, "The ground rule it was given under."] = Use.ON_RECORD
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@record(kw_only=True)
 class AgendaItem(Record):
     """One item of the programme."""
 
@@ -298,7 +293,7 @@ class AgendaItem(Record):
     place: Annotated[Text | None, "Where."] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@record(kw_only=True)
 class Term(Record):
     """An acronym or term; its id is the term itself."""
 
@@ -306,7 +301,7 @@ class Term(Record):
     text: Annotated[Text, Main, "What it means."]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@record(kw_only=True)
 class Source(Record):
     """A document the briefing is taken from."""
 
@@ -321,7 +316,7 @@ class Source(Record):
     grade: Annotated[str, "Admiralty code: reliability A to F, credibility 1 to 6."] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@record(kw_only=True)
 class Briefing(Record):
     """One meeting: who is in the room, what was agreed in which talk, what threatens, who said what."""
 

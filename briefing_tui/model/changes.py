@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from typing import Any
 
 from .briefing import Briefing, Quote, Record, Term
 from .fields import Kind, Ref
 from .pairing import Pair, counted, pairs
+from .records import record
 from .text import Text
 from .words import Piece, word_diff
 
@@ -38,7 +39,7 @@ class How(StrEnum):
     """It has another id; fields may have changed, too."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class FieldChange:
     """One field with its old and its new value; of a list, `items` are what came, went and changed in it."""
 
@@ -55,7 +56,7 @@ class FieldChange:
         return {lang: word_diff(old.get(lang, ""), new.get(lang, "")) for lang in langs}
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class ItemChange:
     """One item that came, went or changed. `kind` is its section of the briefing, or the field of the list it is in.
 

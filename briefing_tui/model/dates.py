@@ -5,10 +5,10 @@ The partial forms and the `/` of a range follow ISO 8601 and its extended format
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, time
 
 from ..i18n import day_of_month, month_name, ordinal
+from .records import record
 
 _MOMENT = r"(\d{4})(?:-(\d\d?)(?:-(\d\d?)(?:[ T](\d\d?:\d\d)(?::\d\d)?)?)?)?"
 _CLOCK = r"(\d\d?)[:.](\d\d)"
@@ -22,7 +22,7 @@ def parse_clock(text: str) -> time:
     return time(int(found[1]), int(found[2]))
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Moment:
     """A point in time as precise as it was written; `month` and `day` are 0 where they were left out."""
 
@@ -68,7 +68,7 @@ class Moment:
         return "-".join(parts) + (f" {self.clock:%H:%M}" if self.clock else "")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Period:
     """From `start` to `end`, both included; `end` is None for a single date."""
 

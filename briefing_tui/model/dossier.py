@@ -1,7 +1,6 @@
 """A dossier: all that a library holds on a person, a country, or those who meet in a talk, each line with where it stands."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -14,6 +13,7 @@ from .marking import Tlp, strictest
 from .meetings import sides
 from .note import ITSELF, Note
 from .noted import local
+from .records import record
 from .who import Parties, Who, known_by, refs_to
 
 Rec = TypeVar("Rec", bound=Record)
@@ -28,7 +28,7 @@ class NoteFound(NamedTuple):
     links: Links
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Dossier:
     """All there is on somebody; every list has the newest first.
 

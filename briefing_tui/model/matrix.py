@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 from .briefing import TalkStatus
 from .marking import Tlp, strictest
 from .meetings import Meeting
+from .records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Cell:
     """The talks of two delegations, in no order: those that were held, which count, and apart from them the planned."""
 
@@ -40,7 +40,7 @@ def _order(meeting: Meeting) -> tuple[object, ...]:
 NEVER_MET = Cell()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Matrix:
     """Delegations against delegations. `codes` are the delegations, those with the most talks first.
 

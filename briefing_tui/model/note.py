@@ -1,6 +1,5 @@
 """What the user leaves in a briefing: notes and ticks, each with the title of what it hangs on as it was then."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import blake2b
@@ -8,6 +7,7 @@ from typing import NamedTuple
 
 from .fields import Kind, Ref
 from .marking import Tlp
+from .records import record
 
 ITSELF = Ref(Kind.BRIEFING, "")
 """What a note hangs on that is about the whole briefing; ticks of its agenda, too."""
@@ -24,7 +24,7 @@ class Item(NamedTuple):
     tlp: Tlp | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Note:
     """A note; `time` is when it was written, with its zone, `edited` when its text was last changed."""
 
@@ -61,7 +61,7 @@ class Line(NamedTuple):
         return blake2b(" ".join(self.words.split()).encode(errors="replace"), digest_size=8).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Tick:
     """A line that was ticked, or no longer is; `time` is when that was, with its zone."""
 

@@ -1,7 +1,7 @@
 """What search indexes: the passages of a briefing, each with the facts a hit is shown, found and filtered by."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from .dates import Period
 from .fields import Kind, Ref
 from .links import Links
 from .marking import Tlp
+from .records import record
 from .text import Text, Wording
 
 
@@ -55,7 +56,7 @@ class Facet(NamedTuple):
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Passage:
     """A text that can be found. `briefing` and `ref` say where it stands; `id` is its own among those of its sort there.
 
@@ -155,12 +156,12 @@ class _Passages:
         lines = [("points", point, "say", point.text, None) for point in talk.points]
         lines += [("if_raised", each, "if raised", each.line, each.topic) for each in talk.if_raised]  # type: ignore[misc]
         lines += [("press_line", talk, "press line", talk.press_line, None)] if talk.press_line else []  # type: ignore[list-item]
-        for number, (name, record, place, text, topic) in enumerate(lines):
+        for number, (name, of, place, text, topic) in enumerate(lines):
             where = (
                 Text(tuple(Wording(lang, f"{place}: {words}") for lang, words in topic.wordings)) if topic else Text.of(place)
             )
             facets = (*self._around_talk(talk), *_topics((topic,)))
-            passage = self._entry(Sort.LINE, ref, record, text, talk=talk, facets=facets)
+            passage = self._entry(Sort.LINE, ref, of, text, talk=talk, facets=facets)
             yield replace(passage, id=f"{talk.id}/{name}/{number}", place=where)
 
     def person(self, ref: Ref, person: Participant) -> Passage:

@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from .briefing import AgendaItem, Briefing, Talk, TalkStatus
 from .clock import DAY, instant, span, zone_named
 from .dates import Period
 from .fields import Kind, Ref
+from .records import record
 from .text import Text
 
 LONGEST = timedelta(hours=2)
@@ -17,7 +18,7 @@ MOST_DAYS = 31
 """The longest range of days on each of which an item is taken to happen."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Slot:
     """One thing that happens on one day: an agenda item, or a talk that has a time and no agenda item.
 
@@ -43,7 +44,7 @@ class Slot:
         return self.item is not None and self.item.press
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Programme:
     """All slots in order of time; those without one keep their place among those the file has around them.
 

@@ -1,7 +1,8 @@
 """Words for people, in one language or several."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from .records import record
 
 
 class Wording(NamedTuple):
@@ -11,7 +12,7 @@ class Wording(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Text:
     """A text as the file gives it: its wordings in the order written, never empty.
 

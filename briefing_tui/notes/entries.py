@@ -3,13 +3,13 @@
 Every entry is whole in itself, so that one that is damaged takes nothing with it but what it says. Times have their zones.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from secrets import token_hex
 
 from ..model.marking import Tlp
 from ..model.note import Item, Line, Note
+from ..model.records import record
 from ..reading.clean import clean
 from .lines import Entry
 
@@ -31,7 +31,7 @@ OWN_ACTS = (Act.ABOUT, Act.ANSWER)
 """What says something of the journal alone, and is nothing the user noted."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class About:
     """The briefing a journal is of: its file, fully resolved, its id, and what it was called and marked then."""
 

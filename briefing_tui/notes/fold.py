@@ -1,13 +1,14 @@
 """The entries of a journal, read in their order into what they come to."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 
 from ..model.fields import Kind, Ref
 from ..model.marking import Tlp
 from ..model.note import Item, Line, Note, Tick, What
+from ..model.records import record
 from ..reading.clean import clean
 from .entries import About, Act
 from .lines import Damage, Entry
@@ -16,7 +17,7 @@ _KINDS: Mapping[str, Kind] = {kind.value: kind for kind in Kind}
 _TLPS: Mapping[str, Tlp] = {tlp.value: tlp for tlp in Tlp}
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class State:
     """What a journal comes to: notes in the order of record, the last tick of each line, set or not, in that order too.
 

@@ -1,9 +1,10 @@
 """What the reader has to say about a file: problems and advice, each with its place and how to mend it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ..model.briefing import Briefing
+from ..model.records import record
 
 
 class Weight(StrEnum):
@@ -13,8 +14,7 @@ class Weight(StrEnum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Message:
+class Message(NamedTuple):
     """One message; `line` and `column` count from 1, `path` is the file as it was named."""
 
     path: str
@@ -27,7 +27,7 @@ class Message:
         return f"{self.path}:{self.line}:{self.column}: {self.text}"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Reading:
     """A briefing and all that was said while reading it, in order of place.
 

@@ -1,11 +1,11 @@
 """Title and date of a file at a glance, so that a library of a thousand files can be ordered before any is read."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.dates import Period
 from ..model.marking import Tlp
+from ..model.records import record
 from .clean import clean
 from .files import head
 
@@ -24,7 +24,7 @@ _SECTIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Peek:
     """What the head of a file says for certain; a field is empty where it has to be read to be known.
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from ..model.briefing import Participant, Record, Source, Term
 from ..model.fields import Kind, Lang, Ref
 from ..model.marking import Tlp
+from ..model.records import record
 from .messages import Message
 from .references import Index
 
@@ -45,7 +46,7 @@ class Registry:
         return replace(self, sources=sources)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class RegistryReading:
     """A registry and all that was said while reading it, in order of place."""
 

@@ -3,13 +3,14 @@
 import re
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from datetime import time
 from enum import Enum, StrEnum, auto
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from ..model.dates import Moment, Period
 from ..model.fields import Lang, Main, Ref, Refers
+from ..model.records import record
 from ..model.text import Text
 
 
@@ -42,7 +43,7 @@ class Field(NamedTuple):
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Shape:
     """A record's class, the fields a file may give it by name, and the one that a bare text means."""
 

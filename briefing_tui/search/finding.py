@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..model.passage import Sort
+from ..model.records import record
 from .codes import SORTS, TLPS, USES
 from .grammar import Query
 from .likeness import EXACT, START
@@ -34,7 +35,7 @@ _MOST_LAID = 2_500_000
 _HEAVY = 2_000
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Found:
     """Documents, ascending, the likeness (see `lookup.SCALE`) of each word in each; `more` if some were left out."""
 
@@ -55,7 +56,7 @@ class Found:
         return {sort: Found(self.documents[each], self.likes[:, each], self.more) for sort, each in places.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Asked:
     """A query in the numbers of one segment: words as they are meant, terms and runs of them that must be there or must not."""
 

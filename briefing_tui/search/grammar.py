@@ -36,7 +36,6 @@ know what is wrong with a finished query reads the remarks of `parse(text + " ")
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
@@ -44,6 +43,7 @@ from typing import NamedTuple, TypeVar
 from ..model.briefing import Use
 from ..model.marking import Tlp
 from ..model.passage import Sort
+from ..model.records import record
 from .fold import fold
 from .likeness import unspaced
 from .values import KINDS, TLPS, USES, Days, Either, days, nearest
@@ -83,7 +83,7 @@ class Field(StrEnum):
     COUNTRY = "country"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Condition:
     """What a passage must be found by beside its words: something in that role whose names hold all the words.
 

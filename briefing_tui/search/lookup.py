@@ -1,10 +1,10 @@
 """Which terms of a segment a typed word can mean; what was worked out is kept, so a letter more costs only itself."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..model.records import record
 from .building import LONGEST
 from .codes import ROLES, UNSAID
 from .crowds import SHORT
@@ -32,7 +32,7 @@ def may_slip(word: Word) -> bool:
     return len(word.text) >= _START_FROM and not word.exact and not unspaced(word.text)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Meaning:
     """The terms a typed word can mean: `likes` has the likeness of every term, 0 for most, `terms` the numbers of the others.
 

@@ -1,11 +1,11 @@
 """Which documents are the best: those with the same words before those with similar ones, then near together, then newer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..model.records import record
 from .finding import Crowd, Found
 from .lookup import SCALE, Meaning
 from .runs import distinct
@@ -30,7 +30,7 @@ _IN_ORDER = 0.03
 _SHORT = 0.12
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Best:
     """Documents, each with the number of its segment, looked at closely, and what they are ordered by."""
 

@@ -1,11 +1,12 @@
 """What a search answers with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NamedTuple, Protocol
 
 from ..model.marking import Tlp
 from ..model.passage import Passage, Sort
+from ..model.records import record
 
 Spans = tuple[tuple[int, int], ...]
 """Places in an original text, start and end, in order and apart from each other."""
@@ -86,7 +87,7 @@ class Hit:
         return self.marks.why
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Results:
     """The best hits of a query, those of a sort together, quotes first.
 

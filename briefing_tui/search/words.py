@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import product
 
+from ..model.records import record
 from .fold import WORD, fold
 
 LETTERS = 400
@@ -17,7 +17,7 @@ _MOST_PAIRS = 3
 _SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Word:
     """A folded word of a query; `typed` while more letters may come, `others` how else it could be spelled.
 

@@ -1,8 +1,10 @@
 """The settings there are. What is said here of each is what the user reads in `config.toml` and in the README."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+
+from ..model.records import record
 
 
 def _like(example: str) -> dict[str, str]:
@@ -10,7 +12,7 @@ def _like(example: str) -> dict[str, str]:
     return {"example": example}
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Settings:
     """What `config.toml` says; each setting is at its default unless the file says otherwise."""
 

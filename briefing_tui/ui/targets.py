@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..model.fields import Kind, Ref
+from ..model.records import record
 
 if TYPE_CHECKING:
     from ..model.who import Who
     from .cards.page import Page
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class There:
     """A thing of a briefing of the library, which knows it by `key`; a `Kind.BRIEFING` is the briefing itself."""
 
@@ -20,7 +20,7 @@ class There:
     ref: Ref
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class DossierOf:
     """The dossier of somebody, from the newest briefings; from all of them if `whole`."""
 
@@ -28,7 +28,7 @@ class DossierOf:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class TalksOf:
     """The talks of two delegations, by their codes in the order of the alphabet."""
 
@@ -36,14 +36,14 @@ class TalksOf:
     other: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class TermsOn:
     """The terms used on another card."""
 
     of: Ref | Page | DossierOf | TalksOf | PassageOf
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class PassageOf:
     """The passage of its source that a quote is taken from, by the quote's id."""
 
