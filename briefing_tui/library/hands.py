@@ -1,7 +1,6 @@
 """A worker seen from the program that started it: asked to do tasks, replaced when one killed it, ended at any moment."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 from threading import Lock
@@ -11,6 +10,8 @@ from . import attempt
 from .work import Fate
 
 if TYPE_CHECKING:
+    import subprocess
+
     from .work import Made, Task
 
 LIVES = 48
@@ -98,6 +99,8 @@ class Worker:
 
 def _begun() -> "subprocess.Popen[bytes]":
     """A process that imports nothing from the folder somebody happens to be in."""
+    import subprocess
+
     environ = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))}
     return subprocess.Popen(
         [sys.executable, "-P", "-m", "briefing_tui.library.worker"],

@@ -11,7 +11,7 @@ MOST_CELLS = 40_000
 """The most pairs of words that are compared; of longer texts the whole part that differs is shown as replaced."""
 
 _HAN_AND_KANA = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(rf"[{_HAN_AND_KANA}]|(?:(?![{_HAN_AND_KANA}])\w)+|\s+|[^\w\s]")
+_TOKEN = rf"[{_HAN_AND_KANA}]|(?:(?![{_HAN_AND_KANA}])\w)+|\s+|[^\w\s]"
 
 
 class Piece(NamedTuple):
@@ -32,7 +32,7 @@ class InText(StrEnum):
 def tokens(text: str) -> list[str]:
     """A text cut into words, spaces and signs that together are the text; a sign of a script without spaces is a word."""
     found: list[str] = []
-    for token in _TOKEN.findall(text):
+    for token in re.findall(_TOKEN, text):
         if found and unicodedata.category(token[0])[0] == "M":
             found[-1] += token
         else:

@@ -11,3 +11,7 @@
 `match`      the same likeness for short lists: pickers, palette, filters
 `snippet`    one line of a text around its first hit
 """
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy, once loaded, starts threads for algebra that nothing here needs

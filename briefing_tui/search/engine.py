@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
 from ..model.dates import Period
 from ..model.fields import Kind, Ref
 from ..model.marking import Tlp, strictest
@@ -20,6 +18,7 @@ from .live import Live, stands
 from .lookup import may_slip
 from .places import Reach
 from .results import Hit, Marks
+from .runs import distinct
 from .storage import DamagedError
 from .words import Word
 
@@ -100,7 +99,7 @@ class Engine:
         markings: set[int] = set()
         for sort in counts if only is None else {only} & counts.keys():
             best = self._best(origins, groups[sort], wish).first(limit)
-            for number in np.unique(best.parts).tolist():
+            for number in distinct(best.parts).tolist():
                 markings.update(self.parts[number].segment.fact("tlp")[best.documents[best.parts == number]].tolist())
             rows = zip(best.scores.tolist(), best.documents.tolist(), best.parts.tolist(), strict=True)
             hits += [Hit(score, document, origins[part]) for score, document, part in rows]

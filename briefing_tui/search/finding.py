@@ -129,7 +129,7 @@ class _Search:
         """All documents that have the one word that is asked for, if one is."""
         meaning = next(iter(self.asked.meanings), None)
         likes = self._lay(meaning) if meaning else np.full(self.segment.size, whole(EXACT), np.uint8)
-        levels = np.unique(meaning.likes[meaning.terms])[::-1].tolist() if meaning else [int(whole(EXACT))]
+        levels = distinct(meaning.likes[meaning.terms])[::-1].tolist() if meaning else [int(whole(EXACT))]
         barred = (self._lay(meaning) == 0 for meaning in self.asked.barred)
         for kept in (*self._allowed(slice(None)), *barred):
             likes = likes * kept.view(np.uint8)

@@ -1,6 +1,5 @@
 """How surely a typed word means a word of the text, from 1 (the same) down: beginning, part of a compound, slip of the pen."""
 
-import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -22,13 +21,13 @@ SAME_START = 0.05
 
 _SHARE_AT_START, _SHARE_INSIDE, _AT_END = 0.15, 0.1, 0.03
 _ANOTHER_SPELLING = 0.02
-_UNSPACED = re.compile("[\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
+_UNSPACED = ("\u0e00\u109f", "\u1100\u11ff", "\u1780\u17ff", "\u2e80\ud7ff", "\uf900\ufaff", "\U00020000\U0003ffff")
 """Scripts that put no spaces between words, or write them with one or two signs: Thai to Burmese, Khmer, Hangul, kana, Han."""
 
 
 def unspaced(word: str) -> bool:
     """Whether a word is of a script where one or two letters say something, inside a longer run too."""
-    return bool(_UNSPACED.match(word))
+    return any(span[0] <= word[:1] <= span[1] for span in _UNSPACED)
 
 
 def literal(length: int, places: "NDArray[Any]", lengths: "NDArray[Any]") -> "NDArray[np.float64]":

@@ -8,7 +8,7 @@ import numpy as np
 from .building import FACTS, FacetRow, write_facets, write_facts, write_naming
 from .crowds import Terms, write_best_first, write_starts
 from .lexicon import write_lexicon
-from .runs import runs
+from .runs import distinct, runs
 from .segment import Segment
 from .source import Source
 from .storage import Writer
@@ -129,7 +129,7 @@ class _Merge:
         write_facets([FacetRow(*facet) for facet in self.facets], self.writer)
         pairs = [part.naming() for part in self.parts]
         named, facets = (np.concatenate(each) for each in zip(*pairs, strict=True))
-        keys = np.unique(named.astype(np.uint64) << np.uint64(32) | (facets - np.uint32(len(self.words))))
+        keys = distinct(named.astype(np.uint64) << np.uint64(32) | (facets - np.uint32(len(self.words))))
         return write_naming((keys >> np.uint64(32)).astype(np.uint32), keys.astype(np.uint32), len(self.words), self.writer)
 
     def _rows(self) -> "NDArray[np.int64]":

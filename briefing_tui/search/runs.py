@@ -1,11 +1,13 @@
 """Numbers gathered in one go."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+Number = TypeVar("Number", bound=np.generic)
 
 
 def runs(starts: "NDArray[Any]", lengths: "NDArray[Any]") -> "NDArray[np.int64]":
@@ -17,8 +19,8 @@ def runs(starts: "NDArray[Any]", lengths: "NDArray[Any]") -> "NDArray[np.int64]"
     return places
 
 
-def distinct(numbers: "NDArray[np.uint32]") -> "NDArray[np.uint32]":
-    """The numbers ascending, each once."""
+def distinct(numbers: "NDArray[Number]") -> "NDArray[Number]":
+    """The numbers ascending, each once; `numpy.unique` would load masked arrays first, which takes as long as a query."""
     ordered = np.sort(numbers)
     first = np.ones(len(ordered), bool)
     np.not_equal(ordered[1:], ordered[:-1], out=first[1:])

@@ -12,7 +12,7 @@ from .codes import ROLES, SORTS
 from .kept import Kept
 from .lexicon import Lexicon
 from .records import Record
-from .runs import runs
+from .runs import distinct, runs
 from .source import Source
 from .storage import DamagedError, Stored
 
@@ -140,7 +140,7 @@ class Segment:
     def sorts(self) -> "dict[Sort, NDArray[np.uint8]]":
         """The sorts there are, and for each document 1 if it is of it, else 0."""
         sorts = self.fact("sort")
-        return {SORTS[number]: (sorts == number).view(np.uint8) for number in np.unique(sorts).tolist()}
+        return {SORTS[number]: (sorts == number).view(np.uint8) for number in distinct(sorts).tolist()}
 
     @cached_property
     def ranks(self) -> "Numbers":

@@ -17,6 +17,7 @@ from .likeness import LITERAL
 from .lookup import Meaning, whole
 from .places import MOST, Reach, merged, places
 from .results import Marks, Spans
+from .runs import distinct
 from .words import Word
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _meant(segment: "Segment", meaning: Meaning, row: "np.ndarray[tuple[int], np
     best = int(likes.max(initial=0))
     if best >= whole(LITERAL):
         return []
-    near = np.unique(row[(likes > 0) & (likes >= best - int(whole(_ALIKE)))])
+    near = distinct(row[(likes > 0) & (likes >= best - int(whole(_ALIKE)))])
     return segment.lexicon.words(near[near < segment.words])
 
 
