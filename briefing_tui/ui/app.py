@@ -8,7 +8,7 @@ import signal
 import time
 import traceback
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from ..library import Entry
     from ..search.results import Hit
     from ..session import Session
-    from .cards.view import View
     from .notebook import Notebook
     from .takeaway import TakeAway
     from .targets import There
@@ -117,13 +116,18 @@ class BriefingApp(App[None], inherit_bindings=False):
         gc.enable()
         self.set_interval(POLL_SECONDS, self.reload)
         self.read_library()
-        self.set_timer(NOTES_AFTER_SECONDS, lambda: self.run_worker(self._load_notes, group="notes", thread=True))
-        self.set_timer(NOTES_AFTER_SECONDS, lambda: self.run_worker(self._clear_left, group="clipboard", thread=True))
         self.desk.around.start = self.background.ask
-        self.reader.redraw()
-        self.pulse.beat()
-        self.keeper.begin()
-        self.greet()
+        self._bring_up(self.reader.redraw, self.pulse.beat, self.keeper.begin, self.greet, self._begin_notes, self.finding.load)
+
+    def _bring_up(self, first: Callable[[], object], *rest: Callable[[], object]) -> None:
+        """Do one thing after the other, and keys that have come before the next."""
+        first()
+        if rest:
+            self.call_later(self._bring_up, *rest)
+
+    def _begin_notes(self) -> None:
+        for work in (self._load_notes, self._clear_left):
+            self.set_timer(NOTES_AFTER_SECONDS, partial(self.run_worker, work, group=work.__name__, thread=True))
 
     def _theme_changed(self, _theme: object) -> None:
         self._inks = None
@@ -292,10 +296,6 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.push_screen(Blank())
 
     # --- looking
-
-    def view_of(self, key: str) -> View | None:
-        """Another briefing, as it would be looked at."""
-        return self.desk.view_of(key)
 
     def swap_language(self) -> None:
         """Show the screen in the other language."""

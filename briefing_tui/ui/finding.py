@@ -19,6 +19,10 @@ class Finding:
         self._app = app
         self.trail = Trail()
 
+    def load(self) -> None:
+        """Load what a search will need."""
+        from .screens import search  # noqa: F401
+
     def open(self) -> None:
         """Search, beginning with the last query."""
         from .screens.search import Search

@@ -40,14 +40,13 @@ import asyncio, sys
 from pathlib import Path
 from briefing_tui.library import Library
 from briefing_tui.ui import app as module
-module.BriefingApp.read_library = lambda self: None
+module.BriefingApp.read_library = lambda self: print(*sorted(sys.modules))
 from briefing_tui.ui.desk import Desk
 library = Library(Path(sys.argv[1]))
 app = module.BriefingApp(Desk(library, library.entries[0], "en"), "dark")
 async def main():
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        print(*sorted(sys.modules))
 asyncio.run(main())
 """
 

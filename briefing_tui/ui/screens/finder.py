@@ -202,6 +202,8 @@ class Finder(MarkedScreen[Choice]):
 
     @on(Input.Changed)
     async def _changed(self, event: Input.Changed) -> None:
+        if event.value != self.input.value:
+            return  # more letters have come since, in one burst
         self.listing = False
         self.look(event.value)
         for _turn in range(_TURNS):

@@ -49,6 +49,7 @@ class MarkedScreen(Screen[Result], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
+        self._laid_out: Size | None = None
         self.header = Bar()
         self.hints = self.briefing_app.manner.make_hints()
 
@@ -103,6 +104,15 @@ class MarkedScreen(Screen[Result], inherit_bindings=False):
         places = {self.header: Region(0, 0, columns, 1), self.hints: Region(0, rows - last, columns, last)}
         body = self.places(columns, max(0, rows - 1 - last))
         return places | {widget: region.translate((0, 1)) for widget, region in body.items()}
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        self._laid_out = size or self._laid_out
+        super()._refresh_layout(size, scroll)
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out what has another size only: Textual says one size up to three times when a screen opens."""
+        if size != self._laid_out:
+            super()._screen_resized(size)
 
     def rearrange(self) -> None:
         """Ask `places` anew; a child asks, because Textual forgets an arrangement only when a child does."""

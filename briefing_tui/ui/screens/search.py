@@ -216,7 +216,7 @@ class Search(Finder[Hit]):
     def _preview(self, hit: Hit) -> Card:
         key = hit.passage.briefing
         if key not in self._views:
-            self._views[key] = self.briefing_app.view_of(key)
+            self._views[key] = self.briefing_app.desk.view_of(key)
         return preview(self._views[key], hit, brief=self.size.width < 100)
 
     # --- keys
