@@ -68,7 +68,10 @@ class BriefingApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None
     manner: Manner = DRAWN
-    BINDINGS = [Binding("ctrl+c", "interrupt", show=False, priority=True)]  # noqa: RUF012 - Textual declares it so
+    BINDINGS = [  # noqa: RUF012 - Textual declares it so
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
+        Binding("ctrl+z", "suspend", show=False),
+    ]
 
     def __init__(self, desk: Desk, theme: str = themes.DEFAULT, session: Session | None = None, keymap: Keymap = PLAIN) -> None:
         colourless = "NO_COLOR" in os.environ
@@ -162,6 +165,10 @@ class BriefingApp(App[None], inherit_bindings=False):
             self.leaving.leave(128 + signal.SIGINT)
         elif not isinstance(self.screen, Blank):
             self.screen.dismiss(None)
+
+    def action_suspend(self) -> None:
+        """Leave the terminal to the shell until it continues the program."""
+        self.exits.suspend()
 
     def _fatal_error(self) -> None:
         """Leave with a plain traceback: Textual's own shows the values of variables, and those are the briefing."""
@@ -307,10 +314,6 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.desk.shown = self.desk.shown.in_language(other)
         self.reader.show(self.desk.shown)
         self.reader.say(_("texts in {language}", language=other))
-
-    def use_theme(self, name: str) -> None:
-        """Use a theme."""
-        self.theme = name
 
     # --- notes
 

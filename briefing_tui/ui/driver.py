@@ -5,21 +5,20 @@ from __future__ import annotations
 import os
 import select
 import sys
-import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from textual import events
-from textual._xterm_parser import XTermParser
 from textual.driver import Driver
 from textual.geometry import Size
 from textual.message import Message
 from textual.messages import InBandWindowResize
 
-from .modes import clamped, entering, leaving, line_settings, raw, set_line, size_of
-from .pastes import Pastes
+from .keystrokes import Keystrokes
+from .modes import clamped, entering, give_up_input, leaving, line_settings, raw, set_line, size_of
+from .pastes import Pasted, Pastes
 from .writer import Writer
 
 if TYPE_CHECKING:
@@ -112,7 +111,8 @@ class TerminalDriver(Driver):
         return self._exits.owed() + leaving(os.environ, in_band=self._in_band)
 
     def _returned(self) -> None:
-        self.inside = False
+        self.inside = self._in_band = False
+        give_up_input(self._in)
         set_line(self._in, self._found)
 
     def settle(self) -> None:
@@ -156,26 +156,26 @@ class TerminalDriver(Driver):
     # --- reading
 
     def _read(self) -> None:
-        parser = XTermParser(self._debug)
+        keys = Keystrokes(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
         pastes = Pastes()
         while True:
-            due = parser._timeout_time
-            wait = None if due is None else max(0.0, due - time.monotonic())
-            ready = select.select([self._in, self._ended], [], [], wait)[0]
+            ready = select.select([self._in, self._ended], [], [], keys.patience)[0]
             if self._ended in ready:
                 return
             if ready:
                 try:
                     data = os.read(self._in, AT_ONCE)
+                except BlockingIOError:
+                    continue
                 except OSError:
                     data = b""
                 if not data:
                     self._exits.gone()
                     return
-                if letters := pastes.tamed(decode(data)):
-                    self._said(parser.feed(letters))
-            self._said(parser.tick())
+                for part in pastes.taken_out(decode(data)):
+                    self._said([events.Paste(part.text)] if isinstance(part, Pasted) else keys.typed(part))
+            self._said(keys.waited())
 
     def _said(self, messages: Iterable[Message]) -> None:
         for message in messages:

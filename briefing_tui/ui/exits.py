@@ -18,17 +18,17 @@ from typing import TYPE_CHECKING
 
 from .modes import line_settings
 from .screens.blank import Blank
-from .signals import listen
+from .signals import listen, stop
 from .titles import HIDING, SHOWING, has_title
 
 if TYPE_CHECKING:
     from .app import BriefingApp
     from .driver import TerminalDriver
 
-SECONDS = 2.5
+SECONDS = 2.2
 """How long the app may take to end once it was asked."""
-KEEPING_SECONDS = 0.3
-"""How long what is being typed may take to be kept then."""
+LAST_SECONDS = 0.3
+"""How long the last things may take then: keeping what is being typed, giving the terminal back."""
 POINTER = "\x1b]22;default\x07"
 """Gives the mouse's pointer its shape back."""
 NOT_STARTED = 127
@@ -49,7 +49,7 @@ class Exits:
         self._code = 0
         self._asked = Event()
         self._borrower: subprocess.Popen[bytes] | None = None
-        self._begun = self._paused = False
+        self._begun = False
 
     def begin(self) -> None:
         """Listen for signals, and watch over the end. Call it before the terminal is touched."""
@@ -141,13 +141,15 @@ class Exits:
 
     def _end(self, code: int) -> None:
         """End the process here and now, with the terminal as it was found, and what is being typed kept if it can be."""
-        keeping = Thread(target=self._app.keep_typed, daemon=True)
-        keeping.start()
-        keeping.join(KEEPING_SECONDS)
-        with suppress(Exception):
-            if self._driver:
-                self._driver.abandon()
+        for last in (self._app.keep_typed, self._abandon):
+            doing = Thread(target=last, daemon=True)
+            doing.start()
+            doing.join(LAST_SECONDS)
         os._exit(code)
+
+    def _abandon(self) -> None:
+        if self._driver:
+            self._driver.abandon()
 
     # --- stopped, and lending the terminal
 
@@ -159,26 +161,27 @@ class Exits:
         driver = self._app._driver
         return driver if isinstance(driver, TerminalDriver) else None
 
+    def suspend(self) -> None:
+        """Stop as every program of the terminal does at `ctrl+z`, and with all that was started together with this one."""
+        if self._begun:
+            os.kill(0, signal.SIGTSTP)
+
     def _stop(self) -> None:
-        """Be stopped by a signal from outside, the terminal given back meanwhile."""
-        if self._borrower:
-            _stopped()
-        else:
+        """Be stopped by a signal, the terminal given back meanwhile; whoever borrowed it decides itself."""
+        if not self._borrower:
             self._in_app(self._pause)
 
     def _continue(self) -> None:
-        """Take the terminal again after a stop that nobody announced."""
-        if self._driver and not self._paused:
+        """Take the terminal again: a stop may not have been announced, or the shell may have used it since."""
+        if self._driver:
             self._driver.take_again()
-        self._paused = False
 
     def _pause(self) -> None:
         driver = self._driver
         if driver and driver.inside:
             driver.stop_application_mode()
-            _stopped()
+            stop()
             driver.settle()
-            self._paused = True
             driver.start_application_mode()
             if self._hides_title(self._app.screen_stack):
                 driver.write_whole(HIDING)
@@ -188,7 +191,7 @@ class Exits:
         """Run a program in the terminal, which the app has left; its exit code."""
         try:
             self._borrower = subprocess.Popen(words)
-            return self._borrower.wait()
+            return _ended(self._borrower)
         except OSError:
             return NOT_STARTED
         finally:
@@ -205,9 +208,14 @@ def _is_elsewhere(fd: int) -> bool:
     return not stat.S_ISCHR(os.fstat(fd).st_mode)
 
 
-def _stopped() -> None:
-    """Stop the process until somebody continues it; not where nobody could, as it has no shell above it."""
-    with suppress(OSError):
-        parent = os.getppid()
-        if os.getsid(parent) == os.getsid(0) and os.getpgid(parent) != os.getpgrp():
-            os.kill(os.getpid(), signal.SIGSTOP)
+def _ended(program: subprocess.Popen[bytes]) -> int:
+    """The exit code of a program, once it has ended; whenever it is stopped, so is this one: the shell waits for both."""
+    with suppress(ChildProcessError):
+        while program.returncode is None:
+            _pid, status = os.waitpid(program.pid, os.WUNTRACED)
+            if os.WIFSTOPPED(status):
+                stop()
+                program.send_signal(signal.SIGCONT)
+            else:
+                program.returncode = os.waitstatus_to_exitcode(status)
+    return program.wait()

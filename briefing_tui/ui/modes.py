@@ -6,6 +6,7 @@ Sources: xterm's control sequences; the kitty keyboard protocol, for `CSI > flag
 
 from __future__ import annotations
 
+import errno
 import os
 import termios
 import tty
@@ -89,12 +90,15 @@ def set_line(fd: int, settings: list[Any] | None) -> None:
         except InterruptedError:
             continue
         except termios.error as error:
-            if error.args and error.args[0] == _INTERRUPTED:
+            if error.args and error.args[0] == errno.EINTR:
                 continue
         return
 
 
-_INTERRUPTED = InterruptedError().errno or 4
+def give_up_input(fd: int) -> None:
+    """Forget what the terminal sent and nobody read: a shell would take moves of the mouse for words."""
+    with suppress(termios.error):
+        termios.tcflush(fd, termios.TCIFLUSH)
 
 
 def size_of(fd: int, environ: Mapping[str, str]) -> tuple[int, int]:

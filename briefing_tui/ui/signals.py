@@ -30,3 +30,10 @@ def _hear(ear: socket.socket, heard: Callable[[int], None]) -> None:
     while burst := ear.recv(4096):
         for number in dict.fromkeys(burst):
             heard(number)
+
+
+def stop() -> None:
+    """Be stopped, as by a SIGTSTP that is not heard: not where nobody could continue it. Call it in the main thread."""
+    heard = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+    signal.raise_signal(signal.SIGTSTP)
+    signal.signal(signal.SIGTSTP, heard)

@@ -11,8 +11,10 @@ from threading import Condition, Thread
 
 from .modes import CANCEL
 
-MOST = 1 << 16
-"""How many bytes may wait: more than any one frame has. A terminal that is further behind is shown the newest state later."""
+MOST = 1 << 14
+"""How many bytes may wait when a frame begins: 7 s of a line of 2,400 B/s. Further behind, the newest state is shown later."""
+UPDATE, UPDATED = "\x1b[?2026h", "\x1b[?2026l"
+"""What is round a frame if the terminal knows synchronized output; else each write is one."""
 AT_ONCE = 4096
 """How many bytes are given to the terminal at once."""
 SECONDS = 0.1
@@ -31,7 +33,9 @@ class Writer:
         self._caught_up = caught_up
         self._gone = gone
         self._waiting = bytearray()
-        self._behind = self._closed = False
+        self._behind = self._closed = self._left = False
+        self._taken: bool | None = None
+        """Whether the frame that has begun is taken; None outside of one."""
         self._changed = Condition()
         self._thread = Thread(target=self._run, name="terminal-output", daemon=True)
         self._thread.start()
@@ -40,11 +44,18 @@ class Writer:
         """Write some text, soon; a part of a `frame` may be dropped instead, as the next whole one shows the same."""
         data = text.encode("utf-8", "replace")
         with self._changed:
-            if frame and (self._behind or len(self._waiting) + len(data) > MOST):
+            if frame and not self._takes(text):
                 self._behind = True
             elif not self._closed:
                 self._waiting += data
                 self._changed.notify_all()
+
+    def _takes(self, text: str) -> bool:
+        """Whether a part of a frame is taken: all parts of one, or none."""
+        taken = not self._behind and len(self._waiting) <= MOST if self._taken is None else self._taken
+        if text in (UPDATE, UPDATED):
+            self._taken = taken if text == UPDATE else None
+        return taken
 
     def close(self, last: str, patience: float) -> None:
         """Write `last` instead of what still waits, for so many seconds at most; then nothing any more."""
@@ -59,13 +70,15 @@ class Writer:
             self.abandon(last)
 
     def abandon(self, last: str) -> None:
-        """Write `last`, from whatever thread, and let go of all that the terminal has not taken."""
+        """Write `last`, from whatever thread, and let go of all that the terminal has not taken; the first call counts."""
         self._closed = True
         mine = self._changed.acquire(timeout=SECONDS)
-        with suppress(OSError, termios.error):
-            self._waiting.clear()
-            termios.tcflush(self._fd, termios.TCOFLUSH)
-            os.write(self._fd, (CANCEL + last).encode())
+        already, self._left = self._left, True
+        if not already:
+            with suppress(OSError, termios.error):
+                self._waiting.clear()
+                termios.tcflush(self._fd, termios.TCOFLUSH)
+                os.write(self._fd, (CANCEL + last).encode())
         if mine:
             self._changed.release()
 
@@ -104,7 +117,10 @@ class Writer:
 
 
 def _opened_anew(fd: int) -> int:
-    """The same terminal, where writing never waits; set on `fd` itself, that would hold for the shell, too."""
+    """The same terminal, where writing never waits; set on `fd` itself, that would hold for the shell, too.
+
+    Where it is another user's and cannot be opened, as after `su`, writing to one that nobody reads does wait.
+    """
     try:
         return os.open(os.ttyname(fd), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
     except OSError:

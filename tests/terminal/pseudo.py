@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import struct
 import termios
@@ -15,6 +16,10 @@ import pyte
 LEFT_OUT = (
     "NO_COLOR", "BRIEFING_LIBRARY", "TMUX", "EDITOR", "VISUAL", "DISPLAY", "WAYLAND_DISPLAY", "COLORTERM", "COLUMNS", "LINES",
 )  # fmt: skip
+
+
+_NOT_UNDERSTOOD = re.compile(rb"\x1b\[(?:[>=<]\d*u|\?\d+\$p)")
+_SCREENS = re.compile(rb"\x1b\[\?1049[hl]")
 
 
 class Terminal:
@@ -98,14 +103,20 @@ class Terminal:
         """Read until the program ends; its exit code, negative for a signal."""
         end = time.monotonic() + limit
         while time.monotonic() < end:
-            self.read(0.05)
+            self.read(0.02)
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
-                while self.read(0.05):
+                while self.read(0):
                     pass
                 self.exit_code = os.waitstatus_to_exitcode(status)
                 return self.exit_code
         raise AssertionError(f"still running:\n{self.text}")
+
+    def close(self) -> int:
+        """Close the window; the exit code of the program that was in it."""
+        os.close(self.fd)
+        self.fd = os.open(os.devnull, os.O_RDWR)
+        return self.wait()
 
     @property
     def text(self) -> str:
@@ -114,7 +125,5 @@ class Terminal:
 
 
 def _understood(data: bytes) -> bytes:
-    """Without the sequences that the emulator would print: kitty keyboard modes and the like."""
-    for sequence in (b"\x1b[>1u", b"\x1b[<u", b"\x1b[=1u"):
-        data = data.replace(sequence, b"")
-    return data
+    """Without what the emulator would print, as kitty's keyboard modes; the other screen, which it has not, is a clear one."""
+    return _SCREENS.sub(b"\\g<0>\x1b[2J", _NOT_UNDERSTOOD.sub(b"", data))

@@ -1,5 +1,6 @@
 """A briefing about people who do not exist, opened by the installed command in a pseudo-terminal."""
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -26,7 +27,10 @@ threats:
 quotes:
   - {speaker: vega, text: Air is not a favour}
 """
-MODES = {b"?1049": "alternate screen", b"?1000": "mouse", b"?1003": "mouse", b"?1006": "mouse", b"?2004": "bracketed paste"}
+MODES = {
+    b"1049": "alternate screen", b"1000": "mouse", b"1003": "mouse", b"1006": "mouse", b"1015": "mouse", b"1016": "pixels",
+    b"1004": "focus", b"2004": "bracketed paste", b"2026": "update", b"2048": "size reports",
+}  # fmt: skip
 
 
 def reader(
@@ -41,9 +45,14 @@ def reader(
 
 
 def left_on(written: bytes) -> set[str]:
-    """The modes that were set and not reset, and the cursor if it was hidden and not shown."""
-    last = {mode: max((written.rfind(b"\x1b[" + mode + state), state) for state in (b"h", b"l")) for mode in MODES}
-    on = {MODES[mode] for mode, (at, state) in last.items() if at >= 0 and state == b"h"}
-    hidden = written.rfind(b"\x1b[?25l") > written.rfind(b"\x1b[?25h")
-    kitty = written.count(b"\x1b[>1u") > written.count(b"\x1b[<u")
-    return on | ({"cursor"} if hidden else set()) | ({"kitty keys"} if kitty else set())
+    """The modes that were set and not reset, what was reset and not set again."""
+
+    def is_on(mode: bytes) -> bool:
+        return written.rfind(b"\x1b[?" + mode + b"h") > written.rfind(b"\x1b[?" + mode + b"l")
+
+    on = {name for mode, name in MODES.items() if is_on(mode)}
+    on |= {
+        name for mode, name in ((b"25", "cursor"), (b"7", "wrapping")) if not is_on(mode) and b"\x1b[?" + mode + b"l" in written
+    }
+    keyboards = len(re.findall(rb"\x1b\[>\d+u", written)) - written.count(b"\x1b[<u")
+    return on | ({f"{keyboards} keyboard protocols"} if keyboards else set())

@@ -82,7 +82,7 @@ async def test_no_marking_is_said_and_one_marked_item_ends_it(tmp_path: Path) ->
 async def test_the_marking_survives_a_theme_and_a_message(tmp_path: Path) -> None:
     async with at_the_reader(moon(tmp_path), size=(60, 24)) as user:
         for name in ("light", "high-contrast", "terminal", "dark"):
-            user.app.use_theme(name)
+            user.app.theme = name
             user.app.reader.say("a long message " * 20)
             await user.settle()
             assert marked(user, "COUNCIL ONLY TLP:GREEN")

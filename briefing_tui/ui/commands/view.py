@@ -51,7 +51,7 @@ class _Theme(Command):
 
     def run(self, reader: ReaderScreen) -> None:
         """Use it."""
-        reader.briefing_app.use_theme(self.theme)
+        reader.briefing_app.theme = self.theme
 
     def off(self, reader: ReaderScreen) -> str:
         """Not where colours are off."""

@@ -108,7 +108,7 @@ class Finder(MarkedScreen[Choice]):
         self.input = Query(
             query, placeholder=manner.hint(_(self.PLACEHOLDER)), max_length=LETTERS, select_on_focus=True, compact=True
         )
-        self.input.cursor_blink = not manner.linear
+        self.input.cursor_blink = False
         self.count = Prompt("", "muted")
         self.ruler: LineWidget = Ruler()
         self.found: Pane = Found()
