@@ -50,7 +50,7 @@ def texts() -> dict[Text, list[str]]:
         with path.open("rb") as file:
             for _line, text, _comments, context in extract(_called, file, KEYWORDS):
                 found.setdefault((text, context), []).append(name)
-    for text, context, name in (*_commands(), *_clicked(), *_enumerated(), *_sentences(), *_sorts(), *_dates()):
+    for text, context, name in (*_commands(), *_settings(), *_clicked(), *_enumerated(), *_sentences(), *_sorts(), *_dates()):
         found.setdefault((text, context), []).append(name)
     return found
 
@@ -80,6 +80,13 @@ def _commands() -> Iterator[tuple[str, str, str]]:
         yield row.group, "group", "briefing_tui/keys/table.py"
         if row.hint:
             yield row.hint, "hint", "briefing_tui/keys/table.py"
+
+
+def _settings() -> Iterator[tuple[str, str, str]]:
+    """What the settings say of themselves."""
+    from briefing_tui.settings.about import docstrings
+
+    yield from ((text, "setting", "briefing_tui/settings/fields.py") for text in docstrings().values())
 
 
 def _clicked() -> Iterator[tuple[str | tuple[str, ...], None, str]]:

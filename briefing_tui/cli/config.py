@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..i18n import _
+from ..i18n import _, use
 from ..model.errors import NotSavedError
 from ..settings import load
 from ..settings.loading import path as settings_file
@@ -26,6 +26,7 @@ def command(as_path: bool, as_default: bool) -> int:
     if as_default:
         from ..settings.about import default_file
 
+        use(load().settings.lang)
         flush(default_file())
         return Exit.OK
     file = settings_file()

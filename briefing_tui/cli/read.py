@@ -88,7 +88,6 @@ def _wanted(path: str | None, today: date) -> tuple[Library, Entry, Loaded, Sess
 
     found = loaded()
     settings = found.settings
-    use(settings.lang)
     library, entry = target.open_in(path, settings) if path is not None else (target.home(settings), None)
     session = left()
     before = _before(library, session) if session else None

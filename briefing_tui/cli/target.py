@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from .. import places
-from ..i18n import _, use
+from ..i18n import _
 from ..library import Entry, Library
 from ..model.errors import NotFoundError
 from ..reading.nearest import nearest
@@ -31,9 +31,7 @@ def home(settings: Settings | None = None) -> Library:
 
 def configured() -> Settings:
     """The user's settings; what is wrong with them is said."""
-    settings = loaded().settings
-    use(settings.lang)
-    return settings
+    return loaded().settings
 
 
 def named(word: str) -> Library:
@@ -64,6 +62,8 @@ def _exists(path: Path) -> bool:
 def existing(word: str) -> Path:
     """The path that the reader is to open; raises NotFoundError, with the command that may have been meant, if it is none."""
     if not word or not _exists(Path(word)):
+        if word in COMMANDS:
+            raise NotFoundError(_("{name} is a command, and comes first: briefing {name} …", name=word))
         near = nearest(word, COMMANDS) if os.sep not in word else []
         raise NotFoundError(
             _("no file or command {name!r}", name=word) + (_("; did you mean {name}?", name=near[0]) if near else "")

@@ -29,14 +29,14 @@ class About(NamedTuple):
 
 def settings() -> list[About]:
     """All settings, in the order of the fields."""
-    said = _docstrings()
+    said = docstrings()
     return [
-        About(field.name, field.metadata["example"], said[field.name])
+        About(field.name, field.metadata["example"], pgettext("setting", said[field.name]))
         for field in dataclasses.fields(fields.Settings)
     ]  # fmt: skip
 
 
-def _docstrings() -> dict[str, str]:
+def docstrings() -> dict[str, str]:
     """What stands below each field of the class, on one line; Python itself keeps no docstrings of fields."""
     [shape] = [node for node in ast.parse(inspect.getsource(fields)).body if isinstance(node, ast.ClassDef)]
     said: dict[str, str] = {}
