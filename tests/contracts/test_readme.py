@@ -2,14 +2,19 @@
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from briefing_tui.cli.names import COMMANDS
+from briefing_tui.keys.keymap import PLAIN
 from briefing_tui.keys.table import TABLE, KeyRow
+from briefing_tui.keys.written import markdown as keys
 from briefing_tui.reading import read_bytes, read_registry_bytes
 from briefing_tui.search.grammar import parse
+from briefing_tui.settings import load
+from briefing_tui.settings.about import markdown as settings
 from briefing_tui.ui.themes import NAMES
 
 ROOT = Path(__file__).parents[2]
@@ -47,9 +52,23 @@ def test_every_command_has_an_example(command: str) -> None:
 
 @pytest.mark.parametrize("row", [row for row in TABLE if row.keys], ids=lambda row: row.id)
 def test_every_key_is_in_the_table(row: KeyRow) -> None:
-    named = " ".join(re.findall(r"^\|.*\|$", README, re.MULTILINE))
+    named = " ".join(re.findall(r"^\|.*\|$", README.partition("<!-- keys -->")[0], re.MULTILINE))
     shown = row.keys.split()
     assert any(f"`{key}`" in named for key in shown) or {"pgdn", "pgup"} & set(shown)
+
+
+@pytest.mark.parametrize(("name", "lines"), [("keys", keys(PLAIN)), ("settings", settings())], ids=["keys", "settings"])
+def test_the_tables_of_keys_and_settings_are_current(name: str, lines: Iterable[str]) -> None:
+    table = README.partition(f"<!-- {name} -->")[2].partition(f"<!-- /{name} -->")[0]
+    assert table.split("\n") == ["", "", *lines, "", ""], "run python .packaging/generate.py"
+
+
+def test_the_example_of_settings_has_no_mistake(tmp_path: Path) -> None:
+    [example] = [text for kind, text in BLOCKS if kind == "toml"]
+    (tmp_path / "config.toml").write_text(example, encoding="utf-8")
+    found = load(tmp_path / "config.toml")
+    assert found.complaints == ()
+    assert (found.settings.theme, found.settings.keys["now"]) == ("light", (".", "f5"))
 
 
 @pytest.mark.parametrize("theme", NAMES)
