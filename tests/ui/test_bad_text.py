@@ -15,12 +15,12 @@ TEXTS = {
     "square brackets": SQUARE,
     "controls": f"{SQUARE} {CONTROL}",
     "hidden": f"{SQUARE} {HIDDEN} {SCRIPTS}",
-    "marks": f"{SQUARE} a" + "\u0308" * 20_000 + "b",
+    "marks": f"{SQUARE} a" + "\u0308" * 5_000 + "b",
 }
 HEAVY = {
-    "a long line": f"{SQUARE} " + "xä" * 490_000,
-    "many words": f"{SQUARE} " + "xä " * 330_000,
-    "many lines": SQUARE + "\n" * 100_000 + "end",
+    "a long line": f"{SQUARE} " + "xä" * 49_000,
+    "many words": f"{SQUARE} " + "xä " * 33_000,
+    "many lines": SQUARE + "\n" * 10_000 + "end",
 }
 KEYS = """
     1 j enter tab tab enter H escape 2 enter tab shift+tab enter escape escape 3 G enter G g escape 4 G tab enter escape 5 tab
@@ -90,7 +90,7 @@ async def test_every_card_and_screen_shows_hostile_text_as_text(tmp_path: Path, 
 
 
 @pytest.mark.parametrize("text", HEAVY.values(), ids=HEAVY)
-async def test_a_text_of_a_million_letters_is_as_long_as_it_is_and_no_longer(tmp_path: Path, text: str) -> None:
+async def test_a_text_of_a_hundred_thousand_letters_is_as_long_as_it_is_and_no_longer(tmp_path: Path, text: str) -> None:
     briefing = {
         "title": text, "date": "2031-05-02", "tlp": "GREEN", "classification": text, "participants": {"p": {"name": text}},
         "talks": {"t": {"parties": "p", "outcome": text}}, "threats": {"x": text},
@@ -99,28 +99,10 @@ async def test_a_text_of_a_million_letters_is_as_long_as_it_is_and_no_longer(tmp
     (tmp_path / "heavy.yaml").write_text(json.dumps(briefing, ensure_ascii=False), encoding="utf-8")
     size = (100, 30)
     async with at_the_reader(tmp_path, "heavy", size) as user:
-        for key in (
-            "1",
-            "2",
-            "enter",
-            "G",
-            "tab",
-            "3",
-            "4",
-            "G",
-            "escape",
-            "5",
-            "8",
-            "i",
-            "slash",
-            "escape",
-            "b",
-            "escape",
-            "f",
-        ):
+        for key in "1 2 enter G tab 3 4 G escape 5 8 i slash escape b escape f".split():
             await user.press(key)
             harmless(user, size)
-            assert len(user.app.reader.card.layout_now.lines) < 500_000, key
+            assert len(user.app.reader.card.layout_now.lines) < 50_000, key
 
 
 @pytest.mark.parametrize("text", [text[:5000] for text in (TEXTS | HEAVY).values()], ids=TEXTS | HEAVY)

@@ -26,8 +26,7 @@ async def scrolled(user: User, key: str) -> list[str]:
     raise AssertionError("no end")
 
 
-@pytest.mark.parametrize("size", [(40, 12), (60, 20)])
-@pytest.mark.parametrize("key", ["down", "pagedown"])
+@pytest.mark.parametrize(("size", "key"), [((60, 20), "down"), ((40, 12), "pagedown")])
 async def test_a_small_screen_scrolls_through_all_keys(tmp_path: Path, size: tuple[int, int], key: str) -> None:
     async with at_the_reader(moon(tmp_path), size=size) as user:
         await user.press("question_mark")
