@@ -8,7 +8,7 @@ from pathlib import Path
 from pseudo import Terminal
 from room import MEETING, reader
 
-CARD_FOLLOWS, CARD_STAYS = 8 * 1024, 2 * 1024
+FIRST, CARD_FOLLOWS, CARD_STAYS = 16 * 1024, 8 * 1024, 2 * 1024
 PEOPLE = "".join(f"  p{n}: {{name: Person Number {n}, role: Office {n * 7}, bio: {'word ' * n}}}\n" for n in range(30))
 
 
@@ -18,6 +18,13 @@ def answer(terminal: Terminal, key: bytes) -> int:
     os.write(terminal.fd, key)
     terminal.settle(0.2)
     return len(terminal.written) - before
+
+
+def test_the_first_screen_is_drawn_once(tmp_path: Path) -> None:
+    with reader(tmp_path, (120, 40)) as terminal:
+        terminal.wait_for("Both want quiet convoys.")
+        terminal.settle(0.5)
+        assert len(terminal.written) <= FIRST
 
 
 def test_a_cursor_move_costs_few_bytes(tmp_path: Path) -> None:

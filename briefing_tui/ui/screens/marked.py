@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual.app import ComposeResult
+from textual.events import ScreenResume
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -46,6 +48,9 @@ class MarkedScreen(Screen[Result], inherit_bindings=False):
     """A header row, a body, a row of hints; both rows carry the strictest marking of all that is shown."""
 
     AUTO_FOCUS = None
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Widgets show the focus themselves; Textual would draw the whole screen again, as it would at each size it says."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -105,9 +110,23 @@ class MarkedScreen(Screen[Result], inherit_bindings=False):
         body = self.places(columns, max(0, rows - 1 - last))
         return places | {widget: region.translate((0, 1)) for widget, region in body.items()}
 
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        """Draw a new screen once: what was just laid out is drawn, and Textual would draw all of it again."""
+        new = self._laid_out is None
+        event.prevent_default()
+        super()._on_screen_resume(event)
+        if new and self._laid_out:
+            self._repaint_required = False
+
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """Lay out and draw; what got another size is drawn with that, and need not be at the next key."""
         self._laid_out = size or self._laid_out
+        before = {widget: widget.size for widget in self.children}
         super()._refresh_layout(size, scroll)
+        if self.is_current:
+            for widget, old in before.items():
+                if widget.size != old:
+                    widget._exchange_repaint_regions()
 
     def _screen_resized(self, size: Size) -> None:
         """Lay out what has another size only: Textual says one size up to three times when a screen opens."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 class LineWidget(Widget):
     """A widget that draws itself line by line; subclasses say what stands in row `y` and on which ground."""
 
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+    """Nothing scrolls: when Textual says the size, it has just laid out and drawn, and need not do so again."""
     lit = False
     """Whether keys act on this widget. Textual's own focus styles a whole screen anew at each change; this draws two rows."""
 
