@@ -99,7 +99,7 @@ async def test_a_text_of_a_hundred_thousand_letters_is_as_long_as_it_is_and_no_l
     (tmp_path / "heavy.yaml").write_text(json.dumps(briefing, ensure_ascii=False), encoding="utf-8")
     size = (100, 30)
     async with at_the_reader(tmp_path, "heavy", size) as user:
-        for key in "1 2 enter G tab 3 4 G escape 5 8 i slash escape b escape f".split():
+        for key in (*"12", "enter", "G", "tab", *"34", "G", "escape", *"58i", "slash", "escape", "b", "escape", "f"):
             await user.press(key)
             harmless(user, size)
             assert len(user.app.reader.card.layout_now.lines) < 50_000, key

@@ -4,9 +4,12 @@ import gzip
 import lzma
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from shelves import EXPECTED, briefing, found, shelve, up_to_date, write
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from shelves import EXPECTED, WORDS, briefing, found, shelve, up_to_date, write
 
 from briefing_tui.library import Library
 from briefing_tui.library import work as tasks
@@ -34,6 +37,44 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(tasks, "_one", noted)
     return read
+
+
+SAVES = st.lists(
+    st.tuples(st.sampled_from(["a", "b", "sub/c"]), st.sampled_from([*WORDS[:3], "broken", "gone", "moved"])),
+    min_size=1,
+    max_size=5,
+)
+
+
+def reasons(upkeep: Upkeep) -> dict[str, str]:
+    return {path: facts.reason for path, facts in upkeep.outlines.facts.items()}
+
+
+@given(SAVES)
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
+def test_whatever_became_of_the_files_it_finds_what_a_new_index_finds(saves: list[tuple[str, str]]) -> None:
+    with TemporaryDirectory() as place:
+        folder = shelve(Path(place) / "library", ["lantern"])
+        upkeep = up_to_date(folder)
+        for number, (name, what) in enumerate(saves):
+            path = folder / f"{name}.yaml"
+            if what == "gone":
+                path.unlink(missing_ok=True)
+            elif what == "moved":
+                if path.exists():
+                    path.rename(folder / f"moved-{number}.yaml")
+            else:
+                write(path, "date: [" if what == "broken" else briefing(number, what), age=60 - number)
+            upkeep.update()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("XDG_CACHE_HOME", str(Path(place) / "cache"))
+            again = up_to_date(folder)
+        assert again.cache and not again.following
+        words = [*WORDS[:3], "ours"]
+        assert found(upkeep, words) == found(again, words)
+        assert reasons(upkeep) == reasons(again)
+        again.close()
+        upkeep.close()
 
 
 def test_what_is_unchanged_is_not_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,3 +1,4 @@
+import json
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
@@ -241,6 +242,32 @@ def test_what_is_added_and_removed_accounts_for_both_versions(said: list[tuple[s
     counts = {how: sum(change.how is how for change in found) for how in How}
     assert len(said) - counts[How.REMOVED] + counts[How.ADDED] == len(after)
     assert found == changes(briefing(said), briefing(after))
+
+
+PEOPLE = st.dictionaries(
+    st.sampled_from("abcdef"), st.builds(lambda name, role: {"name": name, "role": role}, *[st.sampled_from("xyz")] * 2)
+)
+
+
+@settings(max_examples=60)
+@given(PEOPLE, PEOPLE)
+def test_the_changes_lead_from_one_version_to_the_other(before: dict[str, Any], after: dict[str, Any]) -> None:
+    def briefing(people: dict[str, Any]) -> Briefing:
+        return of(json.dumps({"title": "A", "date": "2031-05-02", "participants": people}))
+
+    old, new = briefing(before), briefing(after)
+    found = changes(old, new)
+    left = dict(old.participants)
+    for change in found:
+        if change.how is not How.ADDED:
+            assert left.pop(change.was or change.id) == change.old
+    for change in found:
+        if change.how is How.ADDED:
+            left[change.id] = change.new
+        elif change.how is not How.REMOVED:
+            left[change.id] = replace(change.old, id=change.id, **{each.name: each.new for each in change.fields})
+    assert left == dict(new.participants)
+    assert changes(old, old) == changes(new, new) == ()
 
 
 def test_many_quotes_are_not_compared_each_with_each() -> None:

@@ -28,6 +28,18 @@ def test_a_range_ends_where_it_says_and_never_before_it_begins(one: date, other:
         assert (period.first, period.last, str(period)) == (one, other, text)
 
 
+@given(DAYS, CLOCKS, st.integers(1, 3), DAYS, CLOCKS, st.integers(1, 3))
+def test_a_range_is_read_as_it_is_written_however_precise_its_ends_are(one, early, precise, other, late, exact) -> None:  # type: ignore[no-untyped-def]
+    start, end = (
+        Moment(*(day.year, day.month, day.day)[:parts], **({"clock": clock} if parts == 3 else {}))
+        for day, clock, parts in ((one, early, precise), (other, late, exact))
+    )
+    if end.last >= start.first:
+        period = Period(start, end)
+        assert Period.parse(str(period)) == period
+        assert period.first <= period.last
+
+
 @given(st.text(max_size=30))
 def test_nothing_but_a_value_error_is_raised(text: str) -> None:
     for parse in (Moment.parse, Period.parse, parse_clock):

@@ -1,5 +1,7 @@
+import os
 from datetime import timedelta, timezone
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -35,6 +37,38 @@ def test_whatever_is_typed_is_read_as_it_was_acknowledged(tmp_path_factory: pyte
     folder = tmp_path_factory.mktemp("any")
     state = journal(folder).append(*(added(TALK, text, at(0)) for text in words))
     assert texts(journal(folder).refresh()) == texts(state) == [clean(text) for text in words]
+
+
+DEEDS = st.lists(
+    st.tuples(st.sampled_from(["add", "edit", "delete", "tick"]), st.integers(0, 9), st.text(max_size=9)), max_size=9
+)
+
+
+@given(DEEDS, st.data())
+@settings(max_examples=30)
+def test_cut_at_any_byte_it_is_as_after_the_last_whole_entry(deeds: list[tuple[str, int, str]], data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder:
+        book = journal(Path(folder))
+        states = [book.append(added(TALK, "first", at(0)))]
+        sizes = [book.path.stat().st_size]
+        for minute, (what, which, text) in enumerate(deeds, 1):
+            notes = states[-1].notes
+            if what == "tick":
+                entry = ticked(TALK, POINT, at(minute), on=bool(which % 2))
+            elif what == "add" or not notes:
+                entry = added(TALK, text, at(minute))
+            else:
+                note = notes[which % len(notes)]
+                entry = edited(note, text, at(minute)) if what == "edit" else deleted(note, at(minute))
+            states.append(book.append(entry))
+            sizes.append(book.path.stat().st_size)
+        end = data.draw(st.integers(sizes[0], sizes[-1]))
+        os.truncate(book.path, end)
+        last = max(number for number, size in enumerate(sizes) if size - 1 <= end)
+        left = journal(Path(folder)).refresh()
+        assert (left.notes, left.set_ticks) == (states[last].notes, states[last].set_ticks)
+        after = journal(Path(folder)).append(added(TALK, "after", at(99)))
+        assert texts(after) == [*texts(left), "after"]
 
 
 @pytest.mark.parametrize("text", ["a\0b", "a\ud800b", "a\x1b[31mb", "a\x9bb"])
