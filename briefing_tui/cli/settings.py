@@ -9,7 +9,8 @@ from .out import complain
 def loaded() -> Loaded:
     """The settings, in whose language the program speaks from now on, and what is wrong with them, which is said."""
     found = load()
-    use(found.settings.lang)
+    if use(found.settings.lang) and found.complaints:
+        found = load()
     for complaint in found.complaints:
         complain(complaint.said(str(path())))
     return found

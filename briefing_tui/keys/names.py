@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from ..i18n import _, later
+
 _ALIASES = {
     "escape": "esc",
     "return": "enter",
@@ -33,20 +35,20 @@ KNOWN = (
 )
 """The names of keys; besides them every sign is the key that types it."""
 
-_OTHER_KEY = "terminals send the same for it as for {}"
+_OTHER_KEY = later("terminals send the same for it as for {other}")
 RESERVED = {
-    "ctrl+c": "it always closes or leaves",
-    "ctrl+h": _OTHER_KEY.format("backspace"),
-    "ctrl+i": _OTHER_KEY.format("tab"),
-    "ctrl+j": _OTHER_KEY.format("enter"),
-    "ctrl+m": _OTHER_KEY.format("enter"),
-    "ctrl+[": _OTHER_KEY.format("esc"),
-    "ctrl+s": "it makes many terminals stand still",
-    "ctrl+q": "it is what lets a terminal go on that stands still",
-    "ctrl+z": "it sends a program to the background",
-    "ctrl+\\": "it ends programs",
+    "ctrl+c": (later("it always closes or leaves"), ""),
+    "ctrl+h": (_OTHER_KEY, "backspace"),
+    "ctrl+i": (_OTHER_KEY, "tab"),
+    "ctrl+j": (_OTHER_KEY, "enter"),
+    "ctrl+m": (_OTHER_KEY, "enter"),
+    "ctrl+[": (_OTHER_KEY, "esc"),
+    "ctrl+s": (later("it makes many terminals stand still"), ""),
+    "ctrl+q": (later("it is what lets a terminal go on that stands still"), ""),
+    "ctrl+z": (later("it sends a program to the background"), ""),
+    "ctrl+\\": (later("it ends programs"), ""),
 }
-"""Keys that nobody can have, and why."""
+"""Keys that nobody can have, why, and which other key comes into that."""
 
 _UNICODE = {"solidus": "slash", "reverse_solidus": "backslash", "commercial_at": "at", "hyphen_minus": "minus"}
 _UNICODE |= {"plus_sign": "plus", "low_line": "underscore"}
@@ -61,10 +63,11 @@ def key_of(text: str) -> str:
     if len(key) == len("shift+a") and key.startswith("shift+") and key[-1].isalpha():
         key = key[-1].upper()
     if key in RESERVED:
-        raise ValueError(f"the key {key} is nobody’s: {RESERVED[key]}")
+        why, other = RESERVED[key]
+        raise ValueError(_("the key {key} is nobody’s: {why}", key=key, why=_(why, other=other)))
     if key in KNOWN or (len(key) == 1 and key.isprintable() and not unicodedata.combining(key)):
         return key
-    raise ValueError(f"no key {text!r}{_meant(key)}")
+    raise ValueError(_("no key {given}", given=repr(text)) + _meant(key))
 
 
 def _lowered(key: str) -> str:

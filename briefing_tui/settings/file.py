@@ -4,6 +4,8 @@ import os
 import stat
 from pathlib import Path
 
+from ..i18n import _, number
+
 LARGEST = 100_000
 """No file of settings has more bytes than this."""
 
@@ -14,9 +16,9 @@ def contents(path: Path) -> bytes:
     try:
         about = os.fstat(file)
         if not stat.S_ISREG(about.st_mode):
-            raise OSError(0, "is no file")
+            raise OSError(0, _("is no file"))
         if about.st_size > LARGEST:
-            raise OSError(0, f"has more than {LARGEST:,} bytes")
+            raise OSError(0, _("has more than {count} bytes", count=number(LARGEST)))
         return os.read(file, LARGEST)
     finally:
         os.close(file)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .. import places
+from ..i18n import _
 from .fields import Settings
 
 FILE = "config.toml"
@@ -50,12 +51,12 @@ def load(file: Path | None = None) -> Loaded:
         return DEFAULTS
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        return Loaded(Settings(), (Complaint(0, f"{why}; using the defaults"),))
+        return Loaded(Settings(), (Complaint(0, _("{why}; using the defaults", why=why)),))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return Loaded(Settings(), (Complaint(line, "is not UTF-8; using the defaults"),))
+        return Loaded(Settings(), (Complaint(line, _("is not UTF-8; using the defaults")),))
     return _read(text, file.parent)
 
 
@@ -71,7 +72,7 @@ def _read(text: str, folder: Path) -> Loaded:
             values |= _setting(name, value, folder, lambda id, why: said.append((f"keys.{id}".rstrip("."), why)))
         except ValueError as error:
             said.append((name, str(error)))
-    broken = [Complaint(each.line, f"cannot be read: {each.text}") for each in table.broken]
+    broken = [Complaint(each.line, _("cannot be read: {why}", why=each.text)) for each in table.broken]
     wrong = [Complaint(table.line(name), f"{name.removeprefix('keys.')}: {why}") for name, why in said]
     return Loaded(Settings(**values), tuple(sorted((*broken, *wrong))))
 

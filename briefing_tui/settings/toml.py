@@ -5,6 +5,8 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from ..i18n import _
+
 MOST = 10
 """So many broken lines are looked past; a file that has more is no file of settings."""
 _BACK = 30
@@ -44,7 +46,7 @@ def parse(text: str) -> Table:
         try:
             values = tomllib.loads("\n".join(lines))
         except RecursionError:
-            return Table({}, {}, (*broken, Broken(1, "too deep")))
+            return Table({}, {}, (*broken, Broken(1, _("too deep"))))
         except tomllib.TOMLDecodeError as error:
             found = _broken(str(error), lines)
             broken.append(found)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from ..i18n import _
 from ..keys.table import ROWS, TABLE
 
 _THEME = "theme-"
@@ -18,14 +19,20 @@ def meant(word: str, known: Iterable[str]) -> str:
     from ..reading.nearest import nearest
 
     found = nearest(word, known)
-    return f", did you mean {found[0]!r}?" if found else ""
+    return _(", did you mean {word}?", word=repr(found[0])) if found else ""
+
+
+def none_of(value: object, known: Iterable[str]) -> str:
+    """What to say of a value that is none of those there are."""
+    words = tuple(known)
+    return _("{value} is none of {words}", value=repr(value), words=", ".join(words)) + meant(str(value), words)
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError('a text is wanted, like "…"')
+        raise ValueError(_('a text is wanted, like "…"'))
     if not value.isprintable():
-        raise ValueError("signs that cannot be seen are no part of it")
+        raise ValueError(_("signs that cannot be seen are no part of it"))
     return value
 
 
@@ -34,14 +41,14 @@ def _library(value: object, folder: Path) -> Path | None:
     try:
         return folder / Path(text).expanduser() if text else None
     except RuntimeError:
-        raise ValueError(f"{text!r} is in a home that is not known") from None
+        raise ValueError(_("{given} is in a home that is not known", given=repr(text))) from None
 
 
 def _one_of(*words: str) -> Check:
     def check(value: object, folder: Path) -> str:
         text = _text(value)
         if text and text not in words:
-            raise ValueError(f"{text!r} is none of {', '.join(words)}{meant(text, words)}")
+            raise ValueError(none_of(text, words))
         return text
 
     return check
@@ -52,13 +59,13 @@ def _language(value: object, folder: Path) -> str:
 
     text = _text(value)
     if text and not is_language(text):
-        raise ValueError(f"{text!r} is no code of a language, such as en or de")
+        raise ValueError(_("{given} is no code of a language, such as en or de", given=repr(text)))
     return text
 
 
 def _switch(value: object, folder: Path) -> bool:
     if not isinstance(value, bool):
-        raise ValueError("true or false is wanted")
+        raise ValueError(_("true or false is wanted"))
     return value
 
 
@@ -75,5 +82,5 @@ CHECKS: Mapping[str, Check] = {
 def unknown(name: str) -> str:
     """What to say of a name that is no setting."""
     if name in ROWS or name == "preset":
-        return "its place is below [keys]"
-    return f"no such setting{meant(name, (*CHECKS, 'keys'))}"
+        return _("its place is below [keys]")
+    return _("no such setting") + meant(name, (*CHECKS, "keys"))

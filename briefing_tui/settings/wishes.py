@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from ..i18n import _
 from ..keys.keymap import Keymap, Keys
 from ..keys.names import key_of
 from ..keys.presets import DEFAULT, PRESETS
 from ..keys.table import ROWS
-from .values import meant
+from .values import meant, none_of
 
 PRESET = "preset"
 CLOSE, ESC = "close", "esc"
@@ -29,7 +30,7 @@ class Wish(NamedTuple):
 def keys_of(section: object, complain: Complain) -> Mapping[str, Keys]:
     """The keys of commands that have others than in the table. A bad entry is left out, the rest holds."""
     if not isinstance(section, Mapping):
-        complain("", "a section is wanted: [keys], and the keys below it")
+        complain("", _("a section is wanted: [keys], and the keys below it"))
         return {}
     preset = _preset(section.get(PRESET, DEFAULT), complain)
     wished: dict[str, list[str]] = {}
@@ -37,7 +38,7 @@ def keys_of(section: object, complain: Complain) -> Mapping[str, Keys]:
         if id == PRESET:
             continue
         if id not in ROWS:
-            complain(id, f"no such command{meant(id, ROWS)}")
+            complain(id, _("no such command") + meant(id, ROWS))
         elif (keys := _read(id, value, complain)) is not None:
             wished[id] = keys
     return _without_clashes(preset, wished, complain)
@@ -57,7 +58,7 @@ def _flat(section: Mapping[str, object], before: str = "") -> list[tuple[str, ob
 def _preset(value: object, complain: Complain) -> dict[str, Keys]:
     name = value if isinstance(value, str) and value in PRESETS else DEFAULT
     if name != value:
-        complain(PRESET, f"{value!r} is none of {', '.join(PRESETS)}{meant(str(value), PRESETS)}")
+        complain(PRESET, none_of(value, PRESETS))
     return {id: tuple(keys.split()) for id, keys in PRESETS[name].items()}
 
 
@@ -65,7 +66,7 @@ def _read(id: str, value: object, complain: Complain) -> list[str] | None:
     """The keys an entry wishes; None if it is no entry, or none of its keys is one."""
     words = [value] if isinstance(value, str) else value
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        complain(id, 'a key is wanted, like "x", or keys in brackets, like ["x", "ctrl+x"]')
+        complain(id, _('a key is wanted, like "x", or keys in brackets, like ["x", "ctrl+x"]'))
         return None
     keys: list[str] = []
     for word in words:
@@ -74,7 +75,7 @@ def _read(id: str, value: object, complain: Complain) -> list[str] | None:
         except ValueError as error:
             complain(id, str(error))
     if id == CLOSE and ESC not in keys:
-        complain(id, f"{ESC} stays with it, for all that opens closes with that")
+        complain(id, _("{key} stays with it, for all that opens closes with that", key=ESC))
         keys.append(ESC)
     return list(dict.fromkeys(keys)) if keys or not words else None
 
@@ -87,7 +88,7 @@ def _without_clashes(preset: Mapping[str, Keys], wished: dict[str, list[str]], c
         if clash is None:
             return changed
         id, key, other = clash
-        complain(id, f"{key} is the key of {other} already; give that one another, too")
+        complain(id, _("{key} is the key of {other} already; give that one another, too", key=key, other=other))
         wished[id].remove(key)
         if not wished[id]:
             del wished[id]

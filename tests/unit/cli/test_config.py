@@ -98,3 +98,14 @@ def test_a_file_that_cannot_be_begun_is_said(own: dict[str, str], tmp_path: Path
     done = briefing("config", env={**own, **editor(tmp_path, ":")})
     assert done.returncode == 2
     assert done.stderr.startswith(f"briefing: {settings_file()}: ")
+
+
+def test_mistakes_are_said_in_the_language_of_the_settings_they_stand_in(
+    own: dict[str, str], file: Path, tmp_path: Path
+) -> None:
+    file.write_text('[keys]\nnote = "ctrl+h"\ntick = "q"\n')
+    german = briefing("config", env={**own, **editor(tmp_path, ":"), "LANG": "de_DE.UTF-8"}).stderr
+    assert "note: die Taste ctrl+h ist nicht zu vergeben: Terminals senden dafür dasselbe wie für backspace" in german
+    file.write_text('lang = "de"\ntheem = "dark"\n')
+    done = briefing("config", env={**own, **editor(tmp_path, ":")})
+    assert done.stderr == f"briefing: {file}:2: theem: keine solche Einstellung, meinten Sie 'theme'?\n"
