@@ -38,7 +38,7 @@ async def test_a_small_screen_scrolls_through_all_keys(tmp_path: Path, size: tup
 async def test_no_entry_is_cut(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at_the_reader(moon(tmp_path), size=size) as user:
         await user.press("question_mark")
-        assert not any("…" in row for row in await scrolled(user, "down"))
+        assert not any("…" in row for row in await scrolled(user, "pagedown"))
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def kept(user: User) -> Session | None:
     return left()
 
 
-@pytest.mark.parametrize("size", [(40, 12), (80, 20), (120, 40)], ids=str)
+@pytest.mark.parametrize("size", [(40, 12), (120, 40)], ids=str)
 @pytest.mark.parametrize(
     "keys",
     [("1", "j", "j"), ("3", "j"), ("5",), ("full_stop",), ("1", "j", "5", "escape"), ("2", "l", "l", "j", "j"), ("tab", "tab")],
