@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import select
 import signal
 from contextlib import suppress
 from threading import Lock
@@ -21,7 +22,7 @@ _LISTED = 40
 """How many hits of a sort it sends: more than a screen shows."""
 _NICENESS = 5
 _WARMING = ("", "a zzyx")
-"""Queries that load what is loaded when it is needed first; the second finds nothing."""
+"""Queries that load what is loaded when it is needed first, unless a real one waits; the second finds nothing."""
 
 
 class StandIn:
@@ -69,7 +70,12 @@ def stand_in(library: Library, questions: IO[bytes], answers: IO[bytes]) -> None
     """
     os.nice(_NICENESS)
     index = _indexed(library)
-    while index:
+    if index is None:
+        return
+    for query in _WARMING:
+        if not select.select([questions], [], [], 0)[0]:
+            index.search(query, limit=_LISTED).kept()
+    while True:
         try:
             text, options = pickle.load(questions)
         except EOFError:
@@ -97,6 +103,4 @@ def _indexed(library: Library) -> Index | None:
     keys = {place: each.entry.key for place, each in seen.items() if each.is_known(holdings.stamps.get(place), indexed)}
     index = Index(lambda: os._exit(1))
     index.use([held.segment for held in holdings.held.values()], holdings.keys(keys))
-    for query in _WARMING:
-        index.search(query, limit=_LISTED).kept()
     return index
