@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import on
-from textual.app import App
 from textual.binding import Binding
 from textual.events import Event, Key, MouseDown
 from textual.screen import Screen
@@ -26,6 +25,7 @@ from . import themes
 from .background import Answered, Background, Done, Grew, NotesFound
 from .cards import Subject
 from .desk import Desk
+from .drawn import DrawnApp
 from .driver import TerminalDriver
 from .exits import Exits
 from .finding import Finding
@@ -60,7 +60,7 @@ NOTES_SECONDS = 1.0
 """How often it is asked whether another program wrote notes."""
 
 
-class BriefingApp(App[None], inherit_bindings=False):
+class BriefingApp(DrawnApp, inherit_bindings=False):
     """Holds what outlives a screen: the desk with its briefings, the hits of the last search, the theme."""
 
     CSS_PATH = "styles/app.tcss"
@@ -372,22 +372,6 @@ class BriefingApp(App[None], inherit_bindings=False):
         from .takeaway import clear_left
 
         clear_left(self, self._began)
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Copy what stands in an input, by the terminal."""
-        from .osc52 import copying
-
-        self.hold(text)
-        self.write_to_terminal(copying(text, os.environ))
-
-    def hold(self, text: str) -> None:
-        """Keep a text for pasting within the program."""
-        self._clipboard = text
-
-    def write_to_terminal(self, sequence: str) -> None:
-        """Write an escape sequence."""
-        if self._driver and sequence:
-            getattr(self._driver, "write_whole", self._driver.write)(sequence)
 
     def say(self, message: str) -> None:
         """Say something on the last row of the screen on top; nothing on a blank one."""

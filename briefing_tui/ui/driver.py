@@ -73,7 +73,7 @@ class TerminalDriver(Driver):
             set_line(self._in, raw(self._found))
         self.inside = True
         self._writer = Writer(self._out, self._soon(self._missed), self._exits.gone)
-        self.write(entering(os.environ))
+        self.write_whole(entering(os.environ))
         self.resized()
         self._reader = Thread(target=self._read, name="terminal-input", daemon=True)
         self._reader.start()
@@ -82,7 +82,7 @@ class TerminalDriver(Driver):
         """Take the terminal, which another program may have changed while this one was stopped without being asked."""
         if self.inside and self._found is not None:
             set_line(self._in, raw(self._found))
-            self.write(entering(os.environ, again=True))
+            self.write_whole(entering(os.environ, again=True))
             self.resized()
             self._missed()
 
@@ -145,7 +145,12 @@ class TerminalDriver(Driver):
 
         return later
 
-    # --- sizes
+    # --- saying
+
+    def send_message(self, message: Message) -> None:
+        """Tell the app, unless it has ended."""
+        if not self._loop.is_closed():
+            super().send_message(message)
 
     def resized(self) -> None:
         """Tell the app the size of the terminal, from whatever thread; one that reports it itself is not asked."""

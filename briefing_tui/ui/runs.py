@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from ..search.letters import letter_ends, whole
 from .targets import Target
 
 
@@ -63,11 +64,7 @@ def head(text: str, cells: int) -> str:
             low = middle
         else:
             high = middle - 1
-    while 0 < low < len(text) and (_joins(text[low]) or text[low - 1] == "\u200d"):
-        low -= 1
-        if not _joins(text[low]) and text[low - 1 : low] != "\u200d":
-            break
-    return text[:low]
+    return text[: whole(text, low)]
 
 
 def _most(cells: int) -> int:
@@ -79,11 +76,6 @@ def _looked_at(line: Line, cells: int) -> Line:
     """A line without what is certainly cut: a text may be a million letters long."""
     most = _most(cells)
     return tuple(run._replace(text=run.text[:most]) if len(run.text) > most else run for run in line)
-
-
-def _joins(char: str) -> bool:
-    """Whether a character belongs to the one before it."""
-    return char in "\u200d\u200c\ufe0e\ufe0f" or (not char.isascii() and cell_len(char) == 0)
 
 
 def cut(line: Line, cells: int) -> Line:
@@ -141,7 +133,7 @@ def _rows(text: str, cells: int) -> Iterable[tuple[int, int]]:
     start, end = 0, len(text.rstrip(" "))
     while True:
         rest = text[start : start + _most(cells)]
-        stop = start + len(head(rest, cells) or rest[:1])
+        stop = start + (len(head(rest, cells)) or next(letter_ends(rest), 0))
         if stop >= end:
             yield start, end
             return

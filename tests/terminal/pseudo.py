@@ -8,10 +8,12 @@ import select
 import struct
 import termios
 import time
+import unicodedata
 from collections.abc import Mapping, Sequence
 from types import TracebackType
 
 import pyte
+from wcwidth import wcwidth
 
 LEFT_OUT = (
     "NO_COLOR", "BRIEFING_LIBRARY", "TMUX", "EDITOR", "VISUAL", "DISPLAY", "WAYLAND_DISPLAY", "COLORTERM", "COLUMNS", "LINES",
@@ -22,12 +24,19 @@ _NOT_UNDERSTOOD = re.compile(rb"\x1b\[(?:[>=<]\d*u|\?\d+\$p)")
 _SCREENS = re.compile(rb"\x1b\[\?1049[hl]")
 
 
+class _Screen(pyte.Screen):
+    """Draws what stands behind a joiner or a mark that takes no cell: the emulator gives up there."""
+
+    def draw(self, data: str) -> None:
+        super().draw("".join(char for char in data if unicodedata.combining(char) or wcwidth(char) > 0))
+
+
 class Terminal:
     """Starts `command` on a screen of `columns` × `rows`, and ends it when left."""
 
     def __init__(self, command: Sequence[str], columns: int = 80, rows: int = 24, env: Mapping[str, str] | None = None) -> None:
         self.written = b""
-        self.screen = pyte.Screen(columns, rows)
+        self.screen = _Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         environ = {key: value for key, value in os.environ.items() if key not in LEFT_OUT}
         environ |= {"TERM": "xterm-256color", "LANG": "C.UTF-8", **(env or {})}
@@ -121,7 +130,8 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen, row by row."""
-        return "\n".join(self.screen.display)
+        screen = self.screen
+        return "\n".join("".join(screen.buffer[y][x].data for x in range(screen.columns)) for y in range(screen.lines))
 
 
 def _understood(data: bytes) -> bytes:

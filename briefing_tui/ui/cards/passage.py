@@ -9,6 +9,7 @@ from ...i18n import _, word
 from ...model.briefing import Quote
 from ...model.fields import Kind, Ref
 from ...model.words import InText
+from ...search.letters import whole
 from ..runs import Line, Run, clipped, marked
 from ..targets import PassageOf
 from ..verified import SIGNS
@@ -87,17 +88,17 @@ def _paragraphs(text: SourceText, verdict: Verdict) -> Iterator[Block]:
 def _passage(text: str, start: int, end: int, spans: Iterable[tuple[int, int]]) -> Line:
     """A paragraph with the passage in the ink of a hit; far from it, the paragraph is cut."""
     inside = [(max(first, start), min(last, end)) for first, last in spans if first < end and last > start]
-    first, last = max(start, inside[0][0] - _LEAD), min(end, inside[-1][1] + _TRAIL)
+    first, last = max(start, whole(text, inside[0][0] - _LEAD)), min(end, whole(text, inside[-1][1] + _TRAIL))
     words = marked(_flat(text[first:last]), clipped(sorted(inside), first, last))
     return (*((Run("… ", "muted"),) if first > start else ()), *words, *((Run(" …", "muted"),) if last < end else ()))
 
 
 def _end(text: str) -> Line:
-    return (Run(f"… {_flat(text[-_AROUND:])}" if len(text) > _AROUND else _flat(text), "muted"),)
+    return (Run(f"… {_flat(text[whole(text, len(text) - _AROUND) :])}" if len(text) > _AROUND else _flat(text), "muted"),)
 
 
 def _begin(text: str) -> Line:
-    return (Run(f"{_flat(text[:_AROUND])} …" if len(text) > _AROUND else _flat(text), "muted"),)
+    return (Run(f"{_flat(text[: whole(text, _AROUND)])} …" if len(text) > _AROUND else _flat(text), "muted"),)
 
 
 def _flat(text: str) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from ...i18n import _, later, word
+from ...i18n import _, later, quoted, word
 from ...model.briefing import Quote, Record, Talk, Threat
 from ...model.passage import Passage, Sort
+from ...search.letters import whole
 from ...search.results import Hit
 from ..hit_lines import PART, place, wordings
 from ..runs import Line, Run, clipped, join, marked
@@ -45,7 +46,8 @@ def _quote(view: View, quote: Quote, hit: Hit) -> tuple[Head, tuple[Block, ...]]
     person = links.participant(quote.speaker)
     role = f" · {view.words(person.role)}" if person and person.role else ""
     head = Head((Run(links.name(quote.speaker, view.lang), "bold"), Run(f"  {links.code_of(quote.speaker)}{role}", "muted")))
-    words = Block((Run("“"), *_around(hit.passage.text, hit.spans), Run("”")), bar=True, label=quote.lang)
+    marks = quoted("")
+    words = Block((Run(marks[:1]), *_around(hit.passage.text, hit.spans), Run(marks[1:])), bar=True, label=quote.lang)
     found = hit.translation_spans or ((),) * len(hit.passage.translations)
     pairs = zip(hit.passage.translations, found, strict=False)
     translations = (Block(_around(text, spans), label=_("{lang} transl.", lang=lang).strip()) for (lang, text), spans in pairs)
@@ -110,7 +112,7 @@ def _around(text: str, spans: Spans) -> Line:
     if len(text) <= _LETTERS:
         return marked(text, spans)
     first = max(0, (spans[0][0] if spans else 0) - _BEFORE)
-    start = text.find(" ", first, first + 80) + 1 or first if first else 0
-    end = min(len(text), start + _LETTERS)
+    start = text.find(" ", first, first + 80) + 1 or whole(text, first) if first else 0
+    end = min(len(text), whole(text, start + _LETTERS))
     runs = marked(text[start:end], clipped(spans, start, end))
     return (*([Run("…")] if start else []), *runs, *([Run("…")] if end < len(text) else []))

@@ -9,6 +9,7 @@ from textual.geometry import Offset
 
 from ...i18n import _, several
 from ...model.passage import Sort
+from ...search.letters import whole
 from ..hit_lines import place, wordings
 from ..screens.finder import Finder
 from ..screens.former import Former
@@ -100,7 +101,8 @@ def _search(search: Search) -> Standing:
 def _hit_words(hit: Hit, lang: str) -> str:
     """Who said it or where it stands, its words, when."""
     passage = hit.passage
-    text = wordings(hit, lang)[0][1][:_HIT_LETTERS]
+    words = wordings(hit, lang)[0][1]
+    text = words[: whole(words, _HIT_LETTERS)]
     quoted = passage.sort is Sort.QUOTE
     whose = (passage.speaker, passage.code) if quoted else (said(passage.code), said(place(passage, lang)))
     parts = (*whose, text if quoted else said(text), said(passage.date.start.shown(clock=False)))

@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from ...reading.clean import clean
+from ...search.letters import whole
 
 LETTERS = 20_000
 """How long a note may be; of more, the end is cut, as a paste may hold anything."""
@@ -51,7 +52,7 @@ class Writing(TextArea):
         room = LETTERS - len(self.text) + len(self.get_text_range(edit.top, edit.bottom))
         text = clean(edit.text)
         self.cut = len(text) > room
-        return super().edit(replace(edit, text=text[: max(0, room)]))
+        return super().edit(replace(edit, text=text[: whole(text, max(0, room))]))
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key in self.SCREENS:

@@ -1,10 +1,12 @@
 import unicodedata
+from itertools import accumulate
 
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from wcwidth import iter_graphemes
 
-from briefing_tui.search.letters import letter_ends
+from briefing_tui.search.letters import letter_ends, whole
 from briefing_tui.search.snippet import CUT, snippet
 
 QUOTE = "Nicht nur Südkorea und Nordkorea, sondern benachbarte Länder ... sollten gemeinsam Frieden schaffen"
@@ -38,6 +40,20 @@ def test_a_hit_deep_in_a_long_word_is_in_sight() -> None:
     line, spans = snippet(text, ((len(text) - 8, len(text)),), 20)
     assert "minister" in line
     assert len(spans) == 1
+
+
+CLUSTERS = [*"ab क्षि한각漢אا", "\u0301", "\u200d", "\ufe0f", "👩", "🏽", "🇩", "🇪", "\u093c", "\u1100", "\u1161", "\u11a8"]
+CLUSTERS += ["\u0600", "\uff9e", "\u0e33", "\u200c", "\u0d4e", "\u00ad", "\U000e0067", "\u0903", "\r", "\n"]
+
+
+@given(st.lists(st.sampled_from(CLUSTERS) | st.characters(exclude_categories=["Cs"]), max_size=12).map("".join))
+def test_no_grapheme_cluster_is_ever_parted(text: str) -> None:
+    between = set(accumulate(map(len, iter_graphemes(text)), initial=0))
+    ends = [0, *letter_ends(text)]
+    assert set(ends) <= between
+    assert [whole(text, place) for place in range(len(text) + 1)] == [
+        max(end for end in ends if end <= place) for place in range(len(text) + 1)
+    ]
 
 
 def test_line_breaks_are_spaces() -> None:
