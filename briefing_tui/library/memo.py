@@ -81,11 +81,6 @@ class Memo(Generic[Made]):
             raise before.made.with_traceback(None)
         return before.made
 
-    def changed(self, path: str) -> bool:
-        """Whether the file is no longer what it was when it was last asked for; True if it never was."""
-        before = self._made.get(path)
-        return before is None or not before.good(fingerprint(path), self._beside(path))
-
     def _attempt(self, path: str) -> Made | BriefingError:
         try:
             return self._make(path)

@@ -54,12 +54,8 @@ class Shelf:
         return before != self._entries
 
     def read(self, entry: Entry) -> "Reading":
-        """The briefing as its file is now, with all messages; raises UnreadableError."""
+        """The briefing as its file is now, with all messages, one object until that changes; raises UnreadableError."""
         return self._readings.get(entry.file)
-
-    def changed(self, entry: Entry) -> bool:
-        """Whether the file, or the registry that lends to it, changed since it was last read."""
-        return self._readings.changed(entry.file)
 
     def peek(self, entry: Entry) -> "Peek | None":
         """Title, date and marking without reading the whole file; None where that cannot be done."""

@@ -67,7 +67,8 @@ class Desk:
         self._index: Upkeep | None = None
         self._making = Lock()
         self.opened = entry
-        self.reading = self._read(entry)
+        self._given: Reading | BriefingError = self._read(entry)
+        self.reading = self._given
         self.shown = self._shown(entry, self.reading)
 
     # --- briefings
@@ -89,7 +90,7 @@ class Desk:
 
     def open(self, entry: Entry) -> None:
         """Put a briefing on the desk; raises UnreadableError and changes nothing if it cannot be read."""
-        self.reading = self._read(entry)
+        self._given = self.reading = self._read(entry)
         self._note_words = ""
         self.shown = self._shown(entry, self.reading)
         self.opened = entry
@@ -104,18 +105,21 @@ class Desk:
         return self.shown
 
     def reload(self, *, force: bool = False) -> bool:
-        """Read the open file again if it changed; whether there is something new to show.
+        """Show the open file again if it changed, whoever read it first; whether there is something new to show.
 
         A save that cannot be read, or not to its end, leaves the last good version under a banner.
         """
         entry = self.entry(self.shown.key)
-        if entry is None or not (force or self.library.changed(entry)):
+        if entry is None:
             return False
-        before, lang = self.reading, self.shown.view.lang
+        before, lang, given = self.reading, self.shown.view.lang, self._given
         try:
-            reading = self._read(entry)
+            self._given = reading = self._read(entry)
         except BriefingError as error:
-            return self._warn(unread(error.message))
+            self._given = error
+            return (force or error is not given) and self._warn(unread(error.message))
+        if reading is given and not force:
+            return False
         if reading.cut and not before.cut:
             return self._warn(broken(reading))
         self.reading = reading

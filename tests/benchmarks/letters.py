@@ -2,10 +2,9 @@
 
     python tests/benchmarks/letters.py [QUOTES.tsv[.gz|.xz]]
 
-QUOTES: a quote a line, speaker TAB text; they are made into briefings of 88 quotes and indexed first, so that there are as many
-passages as lines. Else 10,000 quotes are
-made of the words below. Goal: p95 at most 25 ms, and 1/50 of fzf's. A key counts as answered when nothing more comes for
-80 ms (fzf: 2 s); that wait is not counted.
+QUOTES: a quote a line, speaker TAB text; they are made into briefings of 88 quotes and indexed first, so that there are as
+many passages as lines. Else 10,000 quotes are made of the words below. Goal: p95 at most 25 ms, and 1/50 of fzf's. A key
+counts as answered when nothing more comes for 80 ms (fzf: 2 s); that wait is not counted.
 """
 
 import gzip

@@ -2,9 +2,12 @@
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from moonbase import COUNCIL, SECOND, User, at_the_reader, moon
+
+from briefing_tui.model.errors import UnreadableError
 
 
 async def save(user: User, path: Path, text: str) -> None:
@@ -153,3 +156,20 @@ async def test_a_picker_that_is_open_lists_what_has_been_read_meanwhile(tmp_path
         assert "A council of one" in user.text
         await user.press("enter")
         assert "Third Lunar Council" in user.rows[0]
+
+
+async def test_a_save_is_shown_whoever_reads_it_first(tmp_path: Path) -> None:
+    folder = moon(tmp_path)
+    path = folder / "third-council.yaml"
+    async with at_the_reader(folder) as user:
+        for text, words in (
+            (COUNCIL.replace("quiet convoys", "loud convoys"), "loud convoys"),
+            ("[1, 2]\n", "shown as last read"),
+        ):
+            path.write_text(text, encoding="utf-8")
+            os.utime(path, ns=(1, path.stat().st_mtime_ns + 1_000_000))
+            with suppress(UnreadableError):
+                user.app.desk.library.read(user.app.desk.opened)
+            user.app.reload()
+            await user.settle()
+            assert words in user.text
