@@ -114,7 +114,8 @@ def _place(context: Context, paragraphs: Paragraphs, vocabulary: Vocabulary) -> 
     text = context.text
     for item in paragraphs.items[:5]:
         found = _PLACED.match(text[item.start : min(item.end, item.start + 80)])
-        if found and item.end - item.start <= 80:
+        placed = found and found[1].split()[0].lower() not in context.grammar.prepositions
+        if found and placed and item.end - item.start <= 80:
             return found[1]
     named = _WITH_COUNTRY.search(text[:20_000])
     if named:
