@@ -50,7 +50,9 @@ def texts() -> dict[Text, list[str]]:
         with path.open("rb") as file:
             for _line, text, _comments, context in extract(_called, file, KEYWORDS):
                 found.setdefault((text, context), []).append(name)
-    for text, context, name in (*_commands(), *_settings(), *_clicked(), *_enumerated(), *_sentences(), *_sorts(), *_dates()):
+    for text, context, name in (
+        *_commands(), *_settings(), *_clicked(), *_enumerated(), *_sentences(), *_sorts(), *_dates(), *_fields(), *_health()
+    ):  # fmt: skip
         found.setdefault((text, context), []).append(name)
     return found
 
@@ -108,15 +110,42 @@ def _clicked() -> Iterator[tuple[str | tuple[str, ...], None, str]]:
 
 def _enumerated() -> Iterator[tuple[str, str, str]]:
     """The values of enumerations that are shown in words."""
+    from briefing_tui.cli.health.finding import State
     from briefing_tui.drafting.verify import verdict
     from briefing_tui.handout.forms import Form
     from briefing_tui.model import briefing, changes, fields, note, passage
+    from briefing_tui.model.words import InText
+    from briefing_tui.reading import Weight
     from briefing_tui.ui.cards.page import Page
 
     shown: list[type[Enum]] = [briefing.TalkStatus, briefing.Progress, briefing.Severity, briefing.Confidence]
+    shown += [briefing.Use, briefing.Handling, briefing.Presence, Weight, State, InText]
     shown += [briefing.Status, verdict.Status, changes.How, fields.Kind, note.What, passage.Sort, Page, Form]
     for each in shown:
         yield from ((str(member.value), each.__name__, f"{each.__module__.replace('.', '/')}.py") for member in each)
+
+
+def _fields() -> Iterator[tuple[str, str | None, str]]:
+    """The fields of the format where they are named in a page, and its records where they are in a message."""
+    from briefing_tui.model.briefing import Briefing, Record
+    from briefing_tui.model.changes import BRIEFING
+    from briefing_tui.reading.shapes import shape_of
+
+    records = sorted(Record.__subclasses__(), key=lambda record: record.__name__)
+    for record in (Briefing, *records):
+        shape = shape_of(record)
+        yield shape.called, None, "briefing_tui/model/briefing.py"
+        yield from ((name.replace("_", " "), "field", "briefing_tui/model/briefing.py") for name in shape.fields)
+    yield BRIEFING, "field", "briefing_tui/model/changes.py"
+
+
+def _health() -> Iterator[tuple[str, str, str]]:
+    """What `briefing doctor` looks at: the first argument of whatever says how it is."""
+    for path in sorted((ROOT / "briefing_tui" / "cli" / "health").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            known = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+            if known and node.func.id in ("ok", "advice", "problem", "_folder") and (text := _constant(node.args[0])):
+                yield text, "doctor", str(path.relative_to(ROOT))
 
 
 def _sorts() -> Iterator[tuple[str, str, str]]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from enum import Enum
@@ -104,6 +104,38 @@ def _(text: str, **fields: object) -> str:
     return said.format(**fields) if fields else said
 
 
+class Said(str):
+    """A text in the language spoken that knows what it says, so that it can be kept and said again in another language."""
+
+    id: str
+    fields: dict[str, object]
+
+    def without(self, value: str) -> str:
+        """The same with nothing where this value is filled in; itself if it is not."""
+        if value not in self.fields.values():
+            return self
+        return said(self.id, **{name: "" if field == value else field for name, field in self.fields.items()})
+
+
+def said(text: str, **fields: object) -> Said:
+    """What `_` gives, for texts that may be kept: what is filled in may be such a text itself."""
+    words = Said(_(text, **fields))
+    words.id, words.fields = text, fields
+    return words
+
+
+def told(text: str) -> object:
+    """A text as lists, maps, letters and numbers, from which `again` has it in the language spoken by then."""
+    if not isinstance(text, Said):
+        return text
+    return [text.id, {name: told(value if isinstance(value, Said) else str(value)) for name, value in text.fields.items()}]
+
+
+def again(told: Any) -> str:
+    """The text that was `told`, in the language spoken."""
+    return told if isinstance(told, str) else said(told[0], **{name: again(value) for name, value in told[1].items()})
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """The form of a text that fits a number."""
     if catalog := _Spoken.catalog:
@@ -148,6 +180,11 @@ def day_of_month(day: int, month: str) -> str:
 def ordinal(day: int) -> str:
     """A day of the month where the month is said later: `31` in `31–2 Nov`."""
     return pgettext("date", "{day}").format(day=day)
+
+
+def quoted(text: str) -> str:
+    """Verbatim words in the quotation marks of the language spoken."""
+    return pgettext("verbatim", "“{words}”").format(words=text)
 
 
 def later(text: str) -> str:

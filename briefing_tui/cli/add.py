@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..i18n import _, later
 from ..model.briefing import Briefing, FollowUp, Participant, Quote, Record, Source, Talk, Threat
 from ..model.errors import BriefingError
 from ..reading.clean import clean, strangers
@@ -47,7 +48,7 @@ def _command(word: str, record: type[Record], section: str) -> click.Command:
     shape = shape_of(record)
     options = [_option(field) for field in _ordered(shape)]
     if shape.has_id:
-        how = "An id of its own." if record is Quote else "Its id; made from its name unless given."
+        how = later("An id of its own.") if record is Quote else later("Its id; made from its name unless given.")
         options.append(click.Option(["--id"], metavar="ID", help=how))
     return click.Command(
         word,
@@ -103,14 +104,20 @@ def _text(field: Field, texts: list[str]) -> Any:
     if found and len(found) == len(texts):
         return {match[1]: match[2] for match in found}
     if len(texts) > 1:
-        raise click.UsageError(f"--{field.name.replace('_', '-')}: is there twice; say in which languages: en=… de=…")
+        raise click.UsageError(
+            _("--{option}: is there twice; say in which languages: en=… de=…", option=field.name.replace("_", "-"))
+        )
     return "".join(texts)
 
 
 def _clean(name: str, text: str) -> str:
     if clean(text) != text:
         raise click.UsageError(
-            f"--{name.replace('_', '-')}: has characters that nobody sees ({strangers(text)}); leave them out"
+            _(
+                "--{option}: has characters that nobody sees ({strangers}); leave them out",
+                option=name.replace("_", "-"),
+                strangers=strangers(text),
+            )
         )
     return text
 
@@ -124,7 +131,7 @@ def _add(file: str, word: str, shape: Shape, section: str, fields: dict[str, Any
 
     before = original(Path(file))
     if before.path.name == REGISTRY:
-        raise BriefingError(f"{before.name}: is a registry; `briefing people` maintains it")
+        raise BriefingError(_("{name}: is a registry; `briefing people` maintains it", name=before.name))
     registry = _lender(Path(file))
     read = reader_of(before, id_of(file), registry)
     known = read(before.text)
@@ -134,9 +141,12 @@ def _add(file: str, word: str, shape: Shape, section: str, fields: dict[str, Any
     except LayoutError as error:
         raise BriefingError(f"{before.name}: {error.message}") from None
     replace(before, before.encoded(done.text))
-    narrate(f"{before.name}:{done.line}: {word} added" + (f" as {entry.id}" if entry.id else ""))
+    narrate(
+        _("{name}:{line}: {word} added", name=before.name, line=done.line, word=word)
+        + (_(" as {id}", id=entry.id) if entry.id else "")
+    )
     for advice in done.advice:
-        narrate(f"{before.name}:{done.line}: advice: {' '.join(advice.split())}")
+        narrate(_("{name}:{line}: advice: {advice}", name=before.name, line=done.line, advice=" ".join(advice.split())))
     if entry.id:
         say(entry.id)
     return Exit.OK

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..i18n import _
 from ..model.briefing import Briefing
 from ..model.errors import BriefingError
 from .out import narrate
@@ -50,9 +51,9 @@ def wanted(name: str, old: str, new: str, *, yes: bool) -> bool:
     if yes:
         return True
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        narrate(f"{name}: nothing was changed; --yes changes it without asking")
+        narrate(_("{name}: nothing was changed; --yes changes it without asking", name=name))
         return False
-    return click.confirm(f"Change {name}?", err=True)
+    return click.confirm(_("Change {name}?", name=name), err=True)
 
 
 def mend(path: Path, registry: "Registry | None", *, yes: bool, file: type[Any] = Briefing) -> bool:
@@ -66,7 +67,7 @@ def mend(path: Path, registry: "Registry | None", *, yes: bool, file: type[Any] 
         read = reader_of(before, id_of(path), registry) if file is Briefing else registry_reader(before)
         text = fixed(before.text, file, read)
     except BriefingError as error:
-        narrate(f"not mended: {error.message}")
+        narrate(_("not mended: {message}", message=error.message))
         return False
     if text == before.text:
         return False

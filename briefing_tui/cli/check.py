@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ..i18n import _, several, word
 from ..library import Library
 from ..library.across import Across, copies
 from ..library.folders import REGISTRY
@@ -37,11 +38,11 @@ class Tally:
     def summary(self) -> str:
         """`2 files: 1 problem, 3 pieces of advice`."""
         words = [
-            _count(self.counts[Weight.PROBLEM], "problem"),
-            _count(self.counts[Weight.ADVICE], "piece of advice", "pieces of advice"),
+            several("{count} problem", "{count} problems", self.counts[Weight.PROBLEM]),
+            several("{count} piece of advice", "{count} pieces of advice", self.counts[Weight.ADVICE]),
         ]
-        words += [f"{len(self.unreadable)} cannot be read"] if self.unreadable else []
-        return f"{_count(self.files, 'file')}: {', '.join(words)}"
+        words += [_("{count} cannot be read", count=len(self.unreadable))] if self.unreadable else []
+        return f"{several('{count} file', '{count} files', self.files)}: {', '.join(words)}"
 
     def code(self, strict: bool) -> Exit:
         """The exit code: what cannot be read outweighs problems."""
@@ -87,7 +88,7 @@ def _print(tally: Tally, form: str) -> None:
             say(line)
     else:
         for message in tally.messages:
-            say(f"{message.path}:{message.line}:{message.column}: {message.weight.value}: {_one_line(message.text)}")
+            say(f"{message.path}:{message.line}:{message.column}: {word(message.weight)}: {_one_line(message.text)}")
         for reason in tally.unreadable:
             say(_one_line(reason))
 
@@ -116,11 +117,11 @@ def _check(word: str, tally: Tally) -> None:
     try:
         library = target.named(word)
     except NotFoundError:
-        tally.unreadable.append(f"{word}: no such file or folder")
+        tally.unreadable.append(_("{word}: no such file or folder", word=word))
         return
     across = Across(library, library if Path(word).is_dir() else Library(*_beside(Path(word))))
     if not library.entries:
-        tally.unreadable.append(f"{word}: no briefings in this folder")
+        tally.unreadable.append(_("{word}: no briefings in this folder", word=word))
     look = library.registries.now()
     for path in (Path(word, REGISTRY), *(entry.path for entry in library.entries)):
         found = look.found(path)
@@ -164,10 +165,6 @@ def _beside(path: Path) -> list[Path]:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def _data(tally: Tally) -> dict[str, object]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from ..i18n import language
+from ..i18n import _, language, word
 from . import target
 from .exits import Exit
 from .out import narrate, say, say_json
@@ -41,9 +41,9 @@ def command(old: str, new: str, as_json: bool, lang: str) -> int:
         say(as_difference(before.briefing, after.briefing, found, lang or settings.content_lang or language()))
     for each, reading in ((one, before), (other, after)):
         if reading.cut:
-            narrate(f"{each.name}: shown up to line {reading.cut.line}: {reading.cut.text}")
-    counts = Counter(change.how.value for change in found)
-    narrate(", ".join(f"{count} {how}" for how, count in counts.items()) or "nothing changed")
+            narrate(_("{name}: shown up to line {line}: {why}", name=each.name, line=reading.cut.line, why=reading.cut.text))
+    counts = Counter(change.how for change in found)
+    narrate(", ".join(f"{count} {word(how)}" for how, count in counts.items()) or _("nothing changed"))
     return Exit.PROBLEMS if found else Exit.OK
 
 

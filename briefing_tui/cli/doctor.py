@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import click
 
+from ..i18n import pgettext, several, word
 from .exits import Exit
 from .health.finding import Finding, State
 from .out import narrate, say, say_json
@@ -26,7 +27,8 @@ def command(as_json: bool) -> int:
         say_json([finding._asdict() for finding in findings])
     problems = sum(finding.state is State.PROBLEM for finding in findings)
     pieces = sum(finding.state is State.ADVICE for finding in findings)
-    narrate(f"{problems} problem{'s' * (problems != 1)}, {pieces} piece{'s' * (pieces != 1)} of advice")
+    told = several("{count} problem", "{count} problems", problems)
+    narrate(f"{told}, {several('{count} piece of advice', '{count} pieces of advice', pieces)}")
     return Exit.PROBLEMS if problems else Exit.OK
 
 
@@ -43,4 +45,4 @@ def _parts() -> Iterator[Callable[[], Iterator[Finding]]]:
 def _line(finding: Finding) -> str:
     """`advice   size      30×20; from 40 columns on, nothing has to be left out`."""
     told = f"{finding.what}; {finding.mend}" if finding.mend else finding.what
-    return f"{finding.state:<7}  {finding.about:<15}  {' '.join(told.split())}"
+    return f"{word(finding.state):<7}  {pgettext('doctor', finding.about):<15}  {' '.join(told.split())}"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ..i18n import _
 from ..model.errors import BriefingError, NotFoundError
 from ..places import config_folder
 from .exits import Exit
@@ -41,13 +42,13 @@ def command(
     """
     if bool(document) == bool(jsonl):
         raise click.UsageError(
-            "name a document, or - for standard input" if not jsonl else "name a document or --jsonl, not both"
+            _("name a document, or - for standard input") if not jsonl else _("name a document or --jsonl, not both")
         )
     if jsonl:
         return _many(jsonl, lang or "")
     assert document
     if output and Path(output).exists():
-        raise BriefingError(f"{clean(output, newlines=False)}: is there already; name another file")
+        raise BriefingError(_("{output}: is there already; name another file", output=clean(output, newlines=False)))
     return _one(document, output, lang or "", _day(day), title, encoding, as_json)
 
 
@@ -55,7 +56,9 @@ def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        raise click.UsageError(f"--date: {clean(text, newlines=False)[:40]} is no day; write it like 2025-11-01") from None
+        raise click.UsageError(
+            _("--date: {day} is no day; write it like 2025-11-01", day=clean(text, newlines=False)[:40])
+        ) from None
 
 
 def _one(document: str, output: str, lang: str, day: date | None, title: str, encoding: str, as_json: bool) -> int:
@@ -63,7 +66,7 @@ def _one(document: str, output: str, lang: str, day: date | None, title: str, en
     from ..reading.files import MOST_BYTES
 
     if document == _STDIN:
-        source = read_bytes(sys.stdin.buffer.read(MOST_BYTES + 1), "standard input", encoding)
+        source = read_bytes(sys.stdin.buffer.read(MOST_BYTES + 1), _("standard input"), encoding)
     else:
         source = read(Path(document), encoding)
     if source.warning:
@@ -128,7 +131,13 @@ def _write(text: str, output: str) -> None:
             file.write(text)
     except OSError as error:
         raise BriefingError(f"{clean(output, newlines=False)}: {error.strerror}") from None
-    narrate(f"{output}: written {datetime.now():%H:%M}; correct what says 'check', then: briefing check {output}")
+    narrate(
+        _(
+            "{output}: written {now:%H:%M}; correct what says 'check', then: briefing check {output}",
+            output=output,
+            now=datetime.now(),
+        )
+    )
 
 
 def _many(path: str, lang: str) -> int:
@@ -142,7 +151,7 @@ def _many(path: str, lang: str) -> int:
         try:
             record = json.loads(line)
             if not isinstance(record, dict):
-                raise ValueError("is no JSON object")
+                raise ValueError(_("is no JSON object"))
             found = spans(record, lang, (config_folder(),))
         except (ValueError, RecursionError) as error:
             raise BriefingError(f"{clean(path, newlines=False)}:{number}: {clean(str(error), newlines=False)[:120]}") from None
@@ -155,6 +164,6 @@ def _lines(path: str) -> Iterator[str]:
         with sys.stdin if path == _STDIN else open(path, encoding="utf-8") as file:
             yield from file
     except FileNotFoundError:
-        raise NotFoundError(f"{clean(path, newlines=False)}: no such file") from None
+        raise NotFoundError(_("{path}: no such file", path=clean(path, newlines=False))) from None
     except (OSError, UnicodeDecodeError, ValueError) as error:
         raise BriefingError(f"{clean(path, newlines=False)}: {clean(str(error), newlines=False)[:120]}") from None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..i18n import _, number, pgettext, several
 from . import target
 from .exits import Exit
 from .indexed import check_named, indexed, progress, unread
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
 def command(path: str | None, status: bool, rebuild: bool, clear: bool) -> int:
     """Bring the index of your library, or of the one at PATH, up to date. The reader and `search` do so by themselves."""
     if status + rebuild + clear > 1:
-        raise click.UsageError("--status, --rebuild and --clear are three different things; name one of them")
+        raise click.UsageError(_("--status, --rebuild and --clear are three different things; name one of them"))
     library = target.named(path) if path is not None else target.home()
     if status:
         return _status(library)
     if (rebuild or clear) and not _clear(library):
-        complain("the index cannot be removed: another program works on it, or the cache folder cannot be written")
+        complain(_("the index cannot be removed: another program works on it, or the cache folder cannot be written"))
         return Exit.PROBLEMS
     if clear:
         from ..library.last_read import forget_below
@@ -46,12 +47,20 @@ def _build(library: "Library") -> int:
             upkeep.finish()
         check_named(upkeep)
         passages = sum(held.segment.size for held in upkeep.holdings.held.values())
-        kept = "" if upkeep.cache or upkeep.following or not upkeep.folder else "; nothing could be kept"
-        files = f"{len(upkeep.keys):,} file{'s' * (len(upkeep.keys) != 1)}"
-        narrate(f"{files}, {passages:,} passages, in {time.monotonic() - started:.1f} s{kept}")
+        kept = "" if upkeep.cache or upkeep.following or not upkeep.folder else _("; nothing could be kept")
+        files = several("{count} file", "{count} files", len(upkeep.keys))
+        found = several("{count} passage", "{count} passages", passages)
+        seconds = number(time.monotonic() - started, 1)
+        narrate(_("{files}, {passages}, in {seconds} s{kept}", files=files, passages=found, seconds=seconds, kept=kept))
         if bad := unread(upkeep):
             paths = " ".join(quote(str(path)) for path in library.paths)
-            narrate(f"{len(bad):,} of the files could not be read; `briefing check {paths}` says why")
+            narrate(
+                _(
+                    "{count} of the files could not be read; `briefing check {paths}` says why",
+                    count=number(len(bad)),
+                    paths=paths,
+                )
+            )
     return Exit.OK
 
 
@@ -69,12 +78,19 @@ def _status(library: "Library") -> int:
     folder = folder_of(library.paths)
     stamps, look = library.stamps(), library.registries.now()
     fresh = sum(library.holds(stamps.get(library.place(entry.path)), entry.path, look) for entry in library.entries)
-    say(f"library   {', '.join(str(path) for path in library.paths)}")
-    say(f"files     {len(library.entries):,}, {fresh:,} of them in the index as they are")
+    counts = number(len(library.entries)), number(fresh)
     there = folder is not None and _is_there(folder)
-    say(f"cache     {folder if there else 'none'}")
+    lines = {
+        _("library"): ", ".join(str(path) for path in library.paths),
+        _("files"): _("{count}, {fresh} of them in the index as they are", count=counts[0], fresh=counts[1]),
+        _("cache"): str(folder) if there else pgettext("cache", "none"),
+    }
     if folder and there:
-        say(f"size      {_size(folder) / 1e6:,.1f} MB in {len(library.segments()):,} segments and the catalog")
+        size, segments = number(_size(folder) / 1e6, 1), number(len(library.segments()))
+        lines[_("size")] = _("{size} MB in {segments} segments and the catalog", size=size, segments=segments)
+    width = max(map(len, lines)) + 3
+    for name, words in lines.items():
+        say(f"{name:{width}}{words}")
     return Exit.OK if fresh == len(library.entries) else Exit.PROBLEMS
 
 

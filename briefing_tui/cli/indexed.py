@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from ..i18n import _
 from ..model.errors import UnreadableError
 from .out import clean, flush
 
@@ -37,7 +38,7 @@ def unread(upkeep: "Upkeep") -> list[str]:
     from ..library.folders import UNOPENED
 
     reasons = [facts.reason for facts in upkeep.outlines.facts.values()]
-    return [reason for reason in reasons if reason and not reason.endswith(UNOPENED)]
+    return [reason for reason in reasons if reason and not reason.endswith(_(UNOPENED))]
 
 
 def check_named(upkeep: "Upkeep") -> None:

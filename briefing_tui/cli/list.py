@@ -2,7 +2,7 @@
 
 import click
 
-from ..i18n import language
+from ..i18n import _, language, several
 from ..library.facts import Facts
 from ..model.marking import label
 from . import target
@@ -17,7 +17,7 @@ from .out import narrate, say, say_json
 def command(path: str | None, as_json: bool, ids: bool) -> int:
     """List the briefings in your library, or at PATH, by date."""
     if as_json and ids:
-        raise click.UsageError("--json and --ids exclude each other")
+        raise click.UsageError(_("--json and --ids exclude each other"))
     settings = target.configured()
     library = target.named(path) if path is not None else target.home(settings)
     if ids:
@@ -31,7 +31,7 @@ def command(path: str | None, as_json: bool, ids: bool) -> int:
     else:
         _print(listing, lang)
     if not listing:
-        narrate(f"no briefings in {', '.join(str(each) for each in library.paths)}")
+        narrate(_("no briefings in {paths}", paths=", ".join(str(each) for each in library.paths)))
     return Exit.OK if listing else Exit.PROBLEMS
 
 
@@ -52,12 +52,18 @@ def _print(listing: list[Facts], lang: str) -> None:
 def _row(facts: Facts, lang: str) -> tuple[str, str, str, str, str]:
     briefing = facts.briefing
     if briefing is None:
-        return "-", facts.entry.key, "-", "cannot be read", _one_line(facts.reason)
-    counts = ", ".join(f"{count} {kind if count != 1 else kind[:-1]}" for kind, count in facts.counts.items())
+        return "-", facts.entry.key, "-", _("cannot be read"), _one_line(facts.reason)
+    participants, talks, threats, quotes = briefing.numbers
+    counts = (
+        several("{count} participant", "{count} participants", participants),
+        several("{count} talk", "{count} talks", talks),
+        several("{count} threat", "{count} threats", threats),
+        several("{count} quote", "{count} quotes", quotes),
+    )
     title = ", ".join(text.pick(lang).text for text in (briefing.title, briefing.venue) if text)
-    problems = f" ({facts.problems} problem{'s' * (facts.problems != 1)})" if facts.problems else ""
+    problems = f" ({several('{count} problem', '{count} problems', facts.problems)})" if facts.problems else ""
     mark = label(briefing.tlp, briefing.classification)
-    return str(briefing.date), facts.entry.key, mark, counts, _one_line(title) + problems
+    return str(briefing.date), facts.entry.key, mark, ", ".join(counts), _one_line(title) + problems
 
 
 def _one_line(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import click
 
+from ..i18n import _, number, pgettext, several
 from ..model.marking import label
 from ..model.matrix import Cell, Matrix
 from . import target
@@ -41,7 +42,7 @@ def command(path: str | None, as_json: bool) -> int:
         for line in (f"[{mark}]", "", *_page(found), "", f"[{mark}]"):
             say(line)
     if not found.codes:
-        narrate(f"no talks of two delegations in {', '.join(str(each) for each in library.paths)}")
+        narrate(_("no talks of two delegations in {paths}", paths=", ".join(str(each) for each in library.paths)))
     return Exit.OK if found.codes else Exit.PROBLEMS
 
 
@@ -49,24 +50,31 @@ def _page(found: Matrix) -> Iterator[str]:
     """The matrix of those with the most talks, as many as fit, then the pairs with the most."""
     width = max(len(_short(code)) for code in found.codes)
     broad = max(width, *(len(_count(cell)) for cell in found.cells.values())) + 1
-    total = max(len("talks"), *(len(f"{number:,}") for number in found.totals.values())) + 2
+    talks = pgettext("column", "talks")
+    total = max(len(talks), *(len(number(each)) for each in found.totals.values())) + 2
     shown = found.codes[: max(1, (WIDTH - width - total) // broad)]
-    yield " " * width + "".join(_short(code).rjust(broad) for code in shown) + "talks".rjust(total)
+    yield " " * width + "".join(_short(code).rjust(broad) for code in shown) + talks.rjust(total)
     for code in shown:
         cells = ("" if other == code else _count(found.cell(code, other)) or "·" for other in shown)
-        yield f"{_short(code):{width}}{''.join(each.rjust(broad) for each in cells)}{found.totals[code]:>{total},}"
+        yield f"{_short(code):{width}}{''.join(each.rjust(broad) for each in cells)}{number(found.totals[code]):>{total}}"
     if rest := found.codes[len(shown) :]:
         most = found.totals[rest[0]]
-        yield f"and {len(rest):,} more delegation{'s' * (len(rest) > 1)} with at most {most:,} talk{'s' * (most != 1)} each"
+        talked = several("{count} talk", "{count} talks", most)
+        yield several(
+            "and {count} more delegation with at most {talks} each",
+            "and {count} more delegations with at most {talks} each",
+            len(rest),
+            talks=talked,
+        )
     if any(cell.planned for cell in found.cells.values()):
-        yield "2+1: two talks held, one planned"
+        yield _("2+1: two talks held, one planned")
     yield ""
     pairs = found.pairs()
-    names = [f"{one}–{other}" for (one, other), _ in pairs[:MOST_PAIRS]]
-    for name, (_, cell) in zip(names, pairs, strict=False):
+    names = [f"{one}–{other}" for (one, other), _cell in pairs[:MOST_PAIRS]]
+    for name, (_codes, cell) in zip(names, pairs, strict=False):
         yield f"{name:{max(map(len, names))}}  {_told(cell)}"
     if len(pairs) > MOST_PAIRS:
-        yield f"and {len(pairs) - MOST_PAIRS:,} more pairs"
+        yield _("and {count} more pairs", count=number(len(pairs) - MOST_PAIRS))
 
 
 def _short(code: str) -> str:
@@ -79,10 +87,10 @@ def _count(cell: Cell) -> str:
 
 def _told(cell: Cell) -> str:
     """`3 talks, 1 planned, last 1 Nov 2025 (admm-plus/kor-jpn)`."""
-    words = [f"{cell.count:,} talk{'s' * (cell.count != 1)}"] if cell.count else []
-    words += [f"{len(cell.planned):,} planned"] if cell.planned else []
+    words = [several("{count} talk", "{count} talks", cell.count)] if cell.count else []
+    words += [_("{count} planned", count=number(len(cell.planned)))] if cell.planned else []
     if cell.last:
-        words.append(f"last {cell.last.date.shown(clock=False)} ({cell.last.link.id})")
+        words.append(_("last {shown} ({id})", shown=cell.last.date.shown(clock=False), id=cell.last.link.id))
     return ", ".join(words)
 
 

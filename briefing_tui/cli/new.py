@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..drafting.writer.starting import templates
+from ..i18n import _
 from .exits import Exit
 from .out import clean, narrate, say
 
@@ -35,7 +36,7 @@ def command(title: str, day: str, template: str, lang: str, output: str) -> int:
 
     title = " ".join(clean(title, newlines=False).split())
     if not title:
-        raise click.UsageError("the title is empty; name the meeting")
+        raise click.UsageError(_("the title is empty; name the meeting"))
     period = _period(day)
     path = Path(output or file_name(title, period))
     schema = schema_near(path.parent)
@@ -43,7 +44,7 @@ def command(title: str, day: str, template: str, lang: str, output: str) -> int:
     create(path, text.encode())
     if not schema:
         write_schema(path.parent / SCHEMA_FILE)
-    narrate(f"{path}: written; `briefing add` puts entries in, `briefing check` looks over them")
+    narrate(_("{path}: written; `briefing add` puts entries in, `briefing check` looks over them", path=path))
     say(str(path))
     return Exit.OK
 
@@ -64,7 +65,9 @@ def _lang(code: str) -> str:
     from ..reading.languages import is_language
 
     if not is_language(code):
-        raise click.UsageError(f"--lang: {clean(code, newlines=False)[:40]} is no language code; write one like en or de")
+        raise click.UsageError(
+            _("--lang: {code} is no language code; write one like en or de", code=clean(code, newlines=False)[:40])
+        )
     return code
 
 
@@ -81,4 +84,4 @@ def write_schema(path: Path) -> None:
     except NotSavedError as error:
         narrate(error.message)
     else:
-        narrate(f"{path}: written, for your editor")
+        narrate(_("{path}: written, for your editor", path=path))

@@ -6,16 +6,21 @@ from datetime import datetime
 
 from ..handout.markdown import escaped, framed
 from ..handout.marks import marked
-from ..i18n import day_of_month, month_name
+from ..i18n import _, day_of_month, later, month_name
 from ..model.links import Links
 from ..model.marking import Tlp, label, strictest
 from ..model.note import Item, Note, Tick, What
 from ..model.noted import Sorted, item_of, local, sort_out
 from ..notes.fold import State
 
-_GONE = "no longer in this briefing"
+_GONE = later("no longer in this briefing")
 _INDENT = "  "
-_SAID = {What.POINT: "said", What.RAISED: "raised by them", What.ASK: "asked", What.AGENDA: "done"}
+_SAID = {
+    What.POINT: later("said: {words}"),
+    What.RAISED: later("raised by them: {words}"),
+    What.ASK: later("asked: {words}"),
+    What.AGENDA: later("done: {words}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,9 @@ class Noted:
 def as_page(noted: Noted) -> str:
     """Plain text: notes in the order they were written, then what was ticked, then what hangs on nothing any more."""
     found = noted.sorted()
-    lines = ["", noted.title, *_plain(found.notes, found.ticks, "TICKED")]
-    gone = list(_plain(found.gone_notes, found.gone_ticks, "TICKED, AND " + _GONE.upper()))
-    lines += ["", _GONE.upper(), *gone] if found.gone_notes else gone
+    lines = ["", noted.title, *_plain(found.notes, found.ticks, _("TICKED"))]
+    gone = list(_plain(found.gone_notes, found.gone_ticks, _("TICKED, AND {gone}", gone=_(_GONE).upper())))
+    lines += ["", _(_GONE).upper(), *gone] if found.gone_notes else gone
     return marked([*lines, ""], noted.mark)
 
 
@@ -80,9 +85,9 @@ def _plain(notes: Iterable[Note], ticks: Iterable[Tick], heading: str) -> Iterat
 def as_markdown(noted: Noted) -> str:
     """Markdown that shows the same."""
     found = noted.sorted()
-    lines = [f"# Notes: {escaped(noted.title)}", *_marked_up(found.notes, found.ticks)]
+    lines = [_("# Notes: {title}", title=escaped(noted.title)), *_marked_up(found.notes, found.ticks)]
     if found.gone_notes or found.gone_ticks:
-        lines += ["", f"## {_GONE.capitalize()}", *_marked_up(found.gone_notes, found.gone_ticks)]
+        lines += ["", f"## {_(_GONE).capitalize()}", *_marked_up(found.gone_notes, found.gone_ticks)]
     return framed(lines, noted.mark)
 
 
@@ -131,14 +136,14 @@ def _head(note: Note) -> str:
     edited = ""
     if note.edited:
         same = note.edited.date() == note.time.date() and note.edited.utcoffset() == note.time.utcoffset()
-        edited = f"edited {note.edited:%H:%M}" if same else f"edited {when(note.edited)}"
+        edited = _("edited {time}", time=f"{note.edited:%H:%M}" if same else when(note.edited))
     return " · ".join(fact for fact in (when(note.time), note.item.title, edited) if fact)
 
 
 def _ticked(tick: Tick) -> str:
     """`said: Thank them for the convoy · KOR–JPN · 1 Nov 2025 14:20 +08:00`."""
     title = tick.item.title if tick.line.what is not What.AGENDA else ""
-    words = f"{_SAID[tick.line.what]}: {tick.line.words}"
+    words = _(_SAID[tick.line.what], words=tick.line.words)
     return " · ".join(fact for fact in (words, title, when(tick.time)) if fact)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..i18n import _
 from ..model.clock import shown_in, zone_named
 from ..model.errors import BriefingError, NotFoundError
 from ..model.links import Links
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 def command(name: str | None, as_json: bool, marked_up: bool) -> int:
     """Print your notes on a briefing, and what you ticked; without ID, the briefings you have notes on, the newest first."""
     if as_json and marked_up:
-        raise click.UsageError("--json and --markdown exclude each other")
+        raise click.UsageError(_("--json and --markdown exclude each other"))
     if name is None:
         return _list(as_json, marked_up)
     noted = _noted(name)
@@ -48,7 +49,7 @@ def _noted(name: str) -> Noted:
         library, entry = target.one(name, settings)
     except NotFoundError as error:
         kept = _without_file(name, error)
-        narrate(f"{kept.state.about.path if kept.state.about else name} is gone; these are the notes on it")
+        narrate(_("{path} is gone; these are the notes on it", path=kept.state.about.path if kept.state.about else name))
         return _told(kept, None)
     try:
         links = Links(library.read(entry).briefing)
@@ -57,7 +58,7 @@ def _noted(name: str) -> Noted:
         narrate(error.message)
     kept = read(journal_path(entry.path))
     if not kept.has_notes:
-        narrate(f"no notes on {entry.path}")
+        narrate(_("no notes on {path}", path=entry.path))
     if links:
         _name_moved(links, kept)
     return _told(kept, links)
@@ -67,9 +68,15 @@ def _told(kept: "Kept", links: Links | None) -> Noted:
     """The notes of a journal; what could not be read of it is said."""
     if kept.state.damages:
         size = sum(damage.size for damage in kept.state.damages)
-        narrate(f"{size} damaged bytes in {kept.path} were passed over")
+        narrate(_("{size} damaged bytes in {path} were passed over", size=size, path=kept.path))
     if kept.state.unknown:
-        narrate(f"{kept.state.unknown} entries in {kept.path} are of a later version and are not shown")
+        narrate(
+            _(
+                "{unknown} entries in {path} are of a later version and are not shown",
+                unknown=kept.state.unknown,
+                path=kept.path,
+            )
+        )
     return Noted(kept.state, links)
 
 
@@ -83,7 +90,7 @@ def _without_file(name: str, error: NotFoundError) -> "Kept":
     found = found or [each for each, about in known if about and about.briefing == name and not each.has_file]
     if len(found) > 1:
         paths = ", ".join(each.state.about.path for each in found if each.state.about)
-        raise NotFoundError(f"{name!r} may be {paths}; name one of them")
+        raise NotFoundError(_("{name!r} may be {paths}; name one of them", name=name, paths=paths))
     if not found:
         raise error
     return found[0]
@@ -98,7 +105,7 @@ def _name_moved(links: Links, own: "Kept") -> None:
         if about is None or about.briefing != links.briefing.id or each.path == own.path or each.has_file:
             continue
         if own.state.answers.get(each.path.name) is None:
-            narrate(f"there are notes on {about.path}, which is gone; `briefing notes {about.path}` prints them")
+            narrate(_("there are notes on {path}, which is gone; `briefing notes {path}` prints them", path=about.path))
 
 
 # --- all briefings
@@ -118,7 +125,7 @@ def _list(as_json: bool, marked_up: bool) -> int:
     else:
         _print(found, marked_up)
     if not found:
-        narrate("no notes; in the reader, `a` writes one on whatever is under the cursor")
+        narrate(_("no notes; in the reader, `a` writes one on whatever is under the cursor"))
     return Exit.OK if found else Exit.PROBLEMS
 
 

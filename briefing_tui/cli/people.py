@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import places
+from ..i18n import _
 from ..model.errors import BriefingError, NotFoundError
 from . import target
 from .exits import Exit
@@ -37,7 +38,7 @@ def command(path: str | None, merge: tuple[str, str] | None, yes: bool, as_json:
     with no_garbage():
         known = people(library)
     if merge and not path and library.paths == (places.SHIPPED,):
-        raise BriefingError("these are the briefings that came with the program; name your own folder")
+        raise BriefingError(_("these are the briefings that came with the program; name your own folder"))
     if merge:
         return _merge(known, registry_of(library), *merge, yes=yes)
     pairs = [(one, other) for one, other in alike(known)]
@@ -60,13 +61,15 @@ def _lines(known: "Sequence[Known]", pairs: "Sequence[tuple[Known, Known]]") -> 
     if pairs:
         yield ""
     for one, other in pairs:
-        yield f"likely one: {one.name} and {other.name}; if so: {offer(known, one, other)}"
+        yield _(
+            "likely one: {name} and {name2}; if so: {offer}", name=one.name, name2=other.name, offer=offer(known, one, other)
+        )
 
 
 def _where(person: "Known") -> str:
-    keys = [entry.key for entry, _ in person.places]
-    more = [f"and {len(keys) - _SHOWN} more"] if len(keys) > _SHOWN else []
-    return ", ".join([*keys[:_SHOWN], *more]) or "in the registry alone"
+    keys = [entry.key for entry, _line in person.places]
+    more = [_("and {count} more", count=len(keys) - _SHOWN)] if len(keys) > _SHOWN else []
+    return ", ".join([*keys[:_SHOWN], *more]) or _("in the registry alone")
 
 
 def _data(known: "Sequence[Known]", pairs: "Sequence[tuple[Known, Known]]") -> dict[str, object]:
@@ -79,7 +82,7 @@ def _data(known: "Sequence[Known]", pairs: "Sequence[tuple[Known, Known]]") -> d
             "names": list(each.names),
             "role": each.role or None,
             "delegations": sorted(each.codes),
-            "briefings": [entry.key for entry, _ in each.places],
+            "briefings": [entry.key for entry, _line in each.places],
             "registered": each.listed,
         }
         for each in known
@@ -93,16 +96,28 @@ def _merge(known: "Sequence[Known]", file: Path, one: str, other: str, *, yes: b
 
     kept, gone = _one(known, one), _one(known, other)
     if kept is gone:
-        raise BriefingError(f"{one!r} and {other!r} are one person already")
+        raise BriefingError(_("{one!r} and {other!r} are one person already", one=one, other=other))
     if gone.listed and gone.id != kept.id:
         if kept.listed:
-            raise BriefingError(f"both are listed in {file}; delete the entry '{gone.id}' there, then merge")
-        raise BriefingError(f"'{gone.id}' is listed in {file}; name it first: {offer(known, gone, kept)}")
+            raise BriefingError(
+                _("both are listed in {file}; delete the entry '{id}' there, then merge", file=file, id=gone.id)
+            )
+        raise BriefingError(
+            _("'{id}' is listed in {file}; name it first: {offer}", id=gone.id, file=file, offer=offer(known, gone, kept))
+        )
     if not _written(file, kept, gone, yes=yes):
         return Exit.PROBLEMS
     for entry, line in gone.places:
         if line and gone.id != kept.id:
-            narrate(f"{entry.path}:{line}: '{gone.id}' is '{kept.id}' in the registry now; use that id here")
+            narrate(
+                _(
+                    "{path}:{line}: '{id}' is '{id2}' in the registry now; use that id here",
+                    path=entry.path,
+                    line=line,
+                    id=gone.id,
+                    id2=kept.id,
+                )
+            )
     return Exit.OK
 
 
@@ -121,7 +136,7 @@ def _written(file: Path, kept: "Known", gone: "Known", *, yes: bool) -> bool:
     before = original(file)
     text = with_names(before.text, kept.id, kept.name, names, registry_reader(before))
     if text == before.text:
-        narrate(f"{before.name}: knows all their names already")
+        narrate(_("{name}: knows all their names already", name=before.name))
         return True
     if done := wanted(before.name, before.text, text, yes=yes):
         replace(before, before.encoded(text))
@@ -136,8 +151,14 @@ def _one(known: "Sequence[Known]", word: str) -> "Known":
     shown = clean(word, newlines=False)
     means = list(found(known, word))
     if len(means) > 1:
-        raise NotFoundError(f"{shown!r} may be {' or '.join(f'{each.name} ({each.id})' for each in means[:5])}; write the name")
+        raise NotFoundError(
+            _(
+                "{shown!r} may be {means}; write the name",
+                shown=shown,
+                means=_(" or ").join(f"{each.name} ({each.id})" for each in means[:5]),
+            )
+        )
     if not means:
         near = nearest(word, [*(each.id for each in known), *(name for each in known for name in each.names)], 3)
-        raise NotFoundError(f"nobody is called {shown!r}{did_you_mean(near)}")
+        raise NotFoundError(_("nobody is called {shown!r}{did_you_mean}", shown=shown, did_you_mean=did_you_mean(near)))
     return means[0]

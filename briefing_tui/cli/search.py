@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..i18n import _, number, quoted, word
 from ..model.errors import NotFoundError
 from ..model.marking import label
 from ..model.passage import Sort
@@ -37,7 +38,7 @@ def command(query: tuple[str, ...], as_json: bool, limit: int, kind: str | None,
     """
     words = clean(" ".join(query), newlines=False).strip()
     if words != STDIN and not _asks(words):
-        raise NotFoundError("nothing to search for; name a word")
+        raise NotFoundError(_("nothing to search for; name a word"))
     from ..notes import all_passages
 
     settings = target.configured()
@@ -68,7 +69,7 @@ def _lines() -> Iterable[str]:
 def _found(index: "Upkeep", words: str, limit: int, only: Sort | None) -> "Results":
     results = index.search(words, limit=limit, only=only)
     for hit in results.hits:
-        _ = hit.marks
+        _marks = hit.marks
     if index.damaged or index.suspect:
         index.update()
         results = index.search(words, limit=limit, only=only)
@@ -87,10 +88,17 @@ def _answer(words: str, results: "Results", limit: int, *, as_json: bool, line: 
     for remark in _remarks(words):
         narrate(remark)
     if not results.hits:
-        tries = f"; try {' or '.join(results.suggestions)}" if results.suggestions else ""
-        narrate(f"nothing found for {words[:_SHOWN]!r}{tries}")
+        tries = _("; try {suggestions}", suggestions=_(" or ").join(results.suggestions)) if results.suggestions else ""
+        narrate(_("nothing found for {words!r}{tries}", words=words[:_SHOWN], tries=tries))
     elif results.total > limit and not as_json:
-        narrate(f"{limit:,} of {results.total:,}{'+' * results.more} shown; --limit N shows more")
+        narrate(
+            _(
+                "{limit} of {total}{value} shown; --limit N shows more",
+                limit=number(limit),
+                total=number(results.total),
+                value="+" * results.more,
+            )
+        )
 
 
 def _remarks(words: str) -> list[str]:
@@ -104,7 +112,7 @@ def _print(hit: "Hit") -> None:
     passage = hit.passage
     said = passage.sort is Sort.QUOTE
     facts = (
-        "" if said else passage.sort.value,
+        "" if said else word(passage.sort),
         f"{passage.speaker} ({passage.code})" if passage.speaker and passage.code else passage.speaker or passage.code,
         passage.date.shown(),
         passage.place.pick("").text if passage.place else "",
@@ -114,12 +122,14 @@ def _print(hit: "Hit") -> None:
     )
     say(" · ".join(fact for fact in facts if fact))
     text = _lit(passage.text, hit.spans)
-    flush(f"  “{text}”\n" if said else f"  {text}\n")
-    for number, wording in enumerate(passage.translations):
-        spans = hit.translation_spans[number] if number < len(hit.translation_spans) else ()
+    flush(f"  {quoted(text)}\n" if said else f"  {text}\n")
+    for place, wording in enumerate(passage.translations):
+        spans = hit.translation_spans[place] if place < len(hit.translation_spans) else ()
         if wording.text:
             flush(
-                f"  {wording.lang} translation: {_lit(wording.text, spans)}\n" if said else f"  {_lit(wording.text, spans)}\n"
+                "  " + _("{lang} translation: {words}", lang=wording.lang, words=_lit(wording.text, spans)) + "\n"
+                if said
+                else f"  {_lit(wording.text, spans)}\n"
             )
     say()
 

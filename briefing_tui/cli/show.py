@@ -2,7 +2,7 @@
 
 import click
 
-from ..i18n import language
+from ..i18n import language, several
 from . import target
 from .exits import Exit
 from .out import narrate, say, say_json
@@ -27,6 +27,11 @@ def command(name: str, as_json: bool, lang: str) -> int:
     else:
         say(as_page(reading.briefing, lang or settings.content_lang or language()))
     if reading.problems:
-        count = len(reading.problems)
-        narrate(f"{count} problem{'s' * (count != 1)} in this file; `briefing check {entry.path}` names them")
+        told = several(
+            "{count} problem in this file; `briefing check {path}` names them",
+            "{count} problems in this file; `briefing check {path}` names them",
+            len(reading.problems),
+            path=entry.path,
+        )
+        narrate(told)
     return Exit.OK

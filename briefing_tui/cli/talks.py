@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from ..i18n import _
 from ..library import Entry, Library
 from ..model.briefing import Briefing, Talk
 from ..model.errors import NotFoundError
@@ -89,7 +90,14 @@ def _only(name: str, found: list[Found], known: Iterator[Found], where: str) -> 
     shown = clean(name, newlines=False)
     if found:
         names = ", ".join(each.name for each in found[:MOST_NAMED])
-        more = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
-        raise NotFoundError(f"{shown!r} may be {names}{more}; name one of them")
+        more = _(" and {count} more", count=len(found) - MOST_NAMED) if len(found) > MOST_NAMED else ""
+        raise NotFoundError(_("{shown!r} may be {names}{more}; name one of them", shown=shown, names=names, more=more))
     near = nearest(name.rpartition("/")[2], sorted({each.talk.id for each in known}), 3)
-    raise NotFoundError(f"no talk {shown!r} in {clean(where, newlines=False)}{did_you_mean(near)}")
+    raise NotFoundError(
+        _(
+            "no talk {shown!r} in {where}{did_you_mean}",
+            shown=shown,
+            where=clean(where, newlines=False),
+            did_you_mean=did_you_mean(near),
+        )
+    )

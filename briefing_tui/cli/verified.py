@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..drafting.verify import Checked, Status, Verification
 from ..handout.difference import AROUND
+from ..i18n import _, quoted, word
 from ..model.words import InText, Piece
 from ..reading import Message, Weight
 from ..reading.nodes import shorten
@@ -25,17 +26,23 @@ def plain(text: str, _how: InText) -> str:
 def verdict_words(checked: Checked, paint: Paint = plain) -> str:
     """`altered: the [-old-]{+new+} words (report.txt, para. 4, characters 12-80)`."""
     verdict = checked.verdict
-    words = _difference(verdict.pieces, paint) if verdict.pieces else f"“{shorten(checked.quote.text, 60)}”"
+    words = _difference(verdict.pieces, paint) if verdict.pieces else quoted(shorten(checked.quote.text, 60))
     remark = f": {verdict.remark}" if verdict.remark else ""
     where = ", ".join(filter(None, (checked.file, verdict.locator)))
-    return f"{verdict.status}: {words}{remark}" + (f" ({where})" if where else "")
+    return f"{word(verdict.status)}: {words}{remark}" + (f" ({where})" if where else "")
 
 
 def messages(found: Verification, name: str) -> Iterator[Message]:
     """The quotes that are not what their sources say, as problems of the file that messages call `name`."""
     for checked in found.checked:
         if not checked.verdict.status.good:
-            yield Message(name, checked.quote.lineno or 1, 1, Weight.PROBLEM, f"quote {verdict_words(checked)}")
+            yield Message(
+                name,
+                checked.quote.lineno or 1,
+                1,
+                Weight.PROBLEM,
+                _("quote {verdict}", verdict=verdict_words(checked)),
+            )
     for trouble in found.troubles:
         yield Message(name, trouble.source.lineno or 1, 1, Weight.PROBLEM, trouble.text)
 
@@ -44,10 +51,10 @@ def tally(found: Sequence[Verification]) -> str:
     """`7 verbatim, 1 altered, 2 with no source to compare with`."""
     statuses = [checked.verdict.status for each in found for checked in each.checked]
     compared = [status for status in Status if status is not Status.UNCOMPARED and status in statuses]
-    counts = [f"{statuses.count(status)} {status}" for status in compared]
+    counts = [f"{statuses.count(status)} {word(status)}" for status in compared]
     if left := statuses.count(Status.UNCOMPARED):
-        counts.append(f"{left} with no source to compare with")
-    return ", ".join(counts) or "no quotes"
+        counts.append(_("{left} with no source to compare with", left=left))
+    return ", ".join(counts) or _("no quotes")
 
 
 def _difference(pieces: Sequence[Piece], paint: Paint) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..i18n import _, several
 from ..model.errors import BriefingError
 from ..model.words import InText
 from . import target
@@ -46,7 +47,7 @@ def command(paths: tuple[str, ...], as_json: bool) -> int:
         say_json({"files": data, "unreadable": unreadable})
     for reason in () if as_json else unreadable:
         say(reason)
-    narrate(f"{len(found)} file{'s' * (len(found) != 1)}: {tally(found)}")
+    narrate(f"{several('{count} file', '{count} files', len(found))}: {tally(found)}")
     if unreadable:
         return Exit.MISUSE
     return Exit.OK if all(each.good for each in found) else Exit.PROBLEMS
@@ -61,10 +62,10 @@ def _verifications(paths: tuple[str, ...], unreadable: list[str]) -> "Iterator[t
         try:
             library = target.named(word)
         except BriefingError:
-            unreadable.append(f"{clean(word, newlines=False)}: no such file or folder")
+            unreadable.append(_("{word}: no such file or folder", word=clean(word, newlines=False)))
             continue
         if not library.entries:
-            unreadable.append(f"{clean(word, newlines=False)}: no briefings in this folder")
+            unreadable.append(_("{word}: no briefings in this folder", word=clean(word, newlines=False)))
         for entry in library.entries:
             try:
                 reading = library.read(entry)

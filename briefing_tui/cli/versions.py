@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
+from ..i18n import _
 from ..library import Library
 from ..model.errors import NotFoundError, UnreadableError
 from ..reading import Reading, clean, id_of, read_bytes
@@ -38,17 +39,17 @@ def version(word: str) -> Version:
     except NotFoundError:
         revision, colon, path = word.partition(":")
         if not (revision and colon and path):
-            raise NotFoundError(f"no file {name!r}; an earlier version is written REVISION:PATH") from None
+            raise NotFoundError(_("no file {name!r}; an earlier version is written REVISION:PATH", name=name)) from None
         return Version(name, Path(path), _blob(word, name))
     if Path(word).is_dir():
-        raise NotFoundError(f"{name!r} is a folder; name a briefing in it")
+        raise NotFoundError(_("{name!r} is a folder; name a briefing in it", name=name))
     return Version(name, Path(word))
 
 
 def _blob(word: str, name: str) -> bytes:
     """The bytes of a file in a revision, as it was committed."""
     if word.startswith("-"):
-        raise NotFoundError(f"no revision {name!r}")
+        raise NotFoundError(_("no revision {name!r}", name=name))
     try:
         process = subprocess.Popen(
             ["git", "cat-file", "blob", word],
@@ -58,14 +59,14 @@ def _blob(word: str, name: str) -> bytes:
             env=os.environ | _QUIET,
         )
     except OSError:
-        raise NotFoundError(f"no file {name!r}, and no git to look for it in a revision") from None
+        raise NotFoundError(_("no file {name!r}, and no git to look for it in a revision", name=name)) from None
     with process:
         assert process.stdout
         assert process.stderr
         data = process.stdout.read(MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
             process.kill()
-            raise UnreadableError(f"{name}: is larger than {MOST_BYTES >> 20} MB")
+            raise UnreadableError(_("{name}: is larger than {most_bytes} MB", name=name, most_bytes=MOST_BYTES >> 20))
         why = process.stderr.read().decode(errors="replace")
     if process.returncode:
         raise NotFoundError(f"{name}: {_reason(why)}")
@@ -75,4 +76,4 @@ def _blob(word: str, name: str) -> bytes:
 def _reason(said: str) -> str:
     """The first line of what git says went wrong."""
     first = said.strip().partition("\n")[0].removeprefix("fatal: ")
-    return clean(first, newlines=False) or "git does not know it"
+    return clean(first, newlines=False) or _("git does not know it")

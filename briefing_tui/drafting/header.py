@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from ..i18n import _
 from .context import Context
 from .dates import dates
 from .paragraphs import Paragraphs
@@ -87,15 +88,15 @@ def _day(text: str, paragraphs: Paragraphs, vocabulary: Vocabulary, name: str, t
     iso = re.search(r"(?<!\d)((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?!\d)", name)
     if iso:
         try:
-            return date(int(iso[1]), int(iso[2]), int(iso[3])), "taken from the file name"
+            return date(int(iso[1]), int(iso[2]), int(iso[3])), _("taken from the file name")
         except ValueError:
             pass
     start = date(int(year[0]), 12, 31) if year else today
     for when in dates(text[:6000], vocabulary, start):
         if when.day and any(part in text[when.start : when.end] for part in "0123456789") and when.kind == "DATE":
             written = str(when.day.year) in text[when.start : when.end]
-            return when.day, "" if written else "the year is taken from the file name" if year else "the year is a guess"
-    return today, "the text gives none; this is today's"
+            return when.day, "" if written else _("the year is taken from the file name") if year else _("the year is a guess")
+    return today, _("the text gives none; this is today's")
 
 
 def _full(text: str, offset: int, when: object) -> bool:

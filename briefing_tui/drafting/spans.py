@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from ..i18n import _
 from .analysis import spoken, tools
 from .dates import dates
 from .language import recognised
@@ -21,7 +22,7 @@ def spans(
     """
     text = record.get("text")
     if not isinstance(text, str):
-        raise ValueError('has no "text"')
+        raise ValueError(_('has no "text"'))
     named = record.get("lang")
     lang = lang or (str(named) if named in LANGUAGES else recognised(text)[0])
     day = _day(record) or today or date.today()

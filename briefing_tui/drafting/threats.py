@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from ..i18n import _
 from ..model.errors import UnreadableError
 from ..reading.clean import clean
 from .context import Context
@@ -68,7 +69,9 @@ def _compiled(terms: str) -> re.Pattern[str]:
         try:
             re.compile(term)
         except re.error as error:
-            raise UnreadableError(f"lexicon: threats: {clean(term)}: {error}; write it as a regular expression") from None
+            raise UnreadableError(
+                _("lexicon: threats: {term}: {error}; write it as a regular expression", term=clean(term), error=error)
+            ) from None
     return re.compile(r"(?<![\w])(?:" + "|".join(terms.split()) + r")(?![\w])", re.IGNORECASE)
 
 

@@ -5,6 +5,8 @@ Unlike Chicago, nothing is put between verbatim words and their closing quotatio
 
 import calendar
 
+from ..i18n import SOURCE, _, quoted
+from ..i18n import language as language_spoken
 from ..model.briefing import Source
 from ..model.dates import Moment, Period
 from .citation import NO_SOURCE, WITHHELD, speaker, translated_from
@@ -28,19 +30,23 @@ def source_note(source: Source, lang: str) -> str:
 
 
 def _spoken(quote: Cited) -> str:
-    words = f"“{quote.text}”"
+    words = quoted(quote.text)
     if not quote.translation:
         return words
-    by = f"translated from {language(quote.lang)} by {quote.translated_by}" if quote.translated_by and quote.lang else ""
+    by = (
+        _("translated from {language} by {by}", language=language(quote.lang), by=quote.translated_by)
+        if quote.translated_by and quote.lang
+        else ""
+    )
     return f"{words} – {quote.translation} {f'({by})' if by else translated_from(quote)}"
 
 
 def _quoted_in(where: Printed) -> str:
     if where.withheld:
-        return f" {WITHHELD}"
+        return f" {_(WITHHELD)}"
     if where.known:
-        return f", quoted in {_printed(where)}"
-    return f", {where.locator} {NO_SOURCE}" if where.locator else f" {NO_SOURCE}"
+        return ", " + _("quoted in {source}", source=_printed(where))
+    return f", {where.locator} {_(NO_SOURCE)}" if where.locator else f" {_(NO_SOURCE)}"
 
 
 def _printed(where: Printed) -> str:
@@ -52,7 +58,9 @@ def _printed(where: Printed) -> str:
 
 
 def day(period: Period) -> str:
-    """`October 31, 2025`, `November 2025`, `October 31, 2025–November 2, 2025`."""
+    """`October 31, 2025`, `November 2025`, `October 31, 2025–November 2, 2025`; in other languages as dates are elsewhere."""
+    if language_spoken() != SOURCE:
+        return period.shown(clock=False)
     return _moment(period.start) + (f"–{_moment(period.end)}" if period.end else "")
 
 

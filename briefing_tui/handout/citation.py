@@ -1,13 +1,14 @@
 """A quote as it may be pasted anywhere: the words, who said them where and when, where they are printed, who may see them."""
 
+from ..i18n import _, later, quoted
 from ..model.briefing import Quote
 from ..model.links import Links
 from .cited import Cited, Printed, cited
 from .languages import language
 from .marks import marked
 
-NO_SOURCE = "[no source]"
-WITHHELD = "(source withheld)"
+NO_SOURCE = later("[no source]")
+WITHHELD = later("(source withheld)")
 
 
 def citation(links: Links, quote: Quote, lang: str = "", *, openly: bool = False) -> str:
@@ -31,13 +32,13 @@ def cite(quote: Cited) -> str:
 
 def spoken(quote: Cited) -> str:
     """The verbatim words, and their translation: `“schwere Lage” – grave situation (translated from German)`."""
-    words = f"“{quote.text}”"
+    words = quoted(quote.text)
     return f"{words} – {quote.translation} {translated_from(quote)}" if quote.translation else words
 
 
 def translated_from(quote: Cited) -> str:
     """What stands behind a translation."""
-    return f"(translated from {language(quote.lang)})" if quote.lang else "(translated)"
+    return _("(translated from {language})", language=language(quote.lang)) if quote.lang else _("(translated)")
 
 
 def speaker(quote: Cited) -> str:
@@ -48,14 +49,14 @@ def speaker(quote: Cited) -> str:
 def printed(where: Printed) -> str:
     """`(A news agency, 2 Nov 2025, para. 4)`, the title where there is no publisher, or that there is no source."""
     if where.withheld:
-        return WITHHELD
+        return _(WITHHELD)
     day = where.date.shown(clock=False) if where.date else ""
     facts = [fact for fact in (where.publisher or where.title, day, where.locator) if fact]
     known = f"({', '.join(facts)})" if facts else ""
-    return known if where.known else f"{known} {NO_SOURCE}".strip()
+    return known if where.known else f"{known} {_(NO_SOURCE)}".strip()
 
 
 def translation_label(links: Links, lang: str) -> str:
     """What stands before a translation on a line of its own: its language, and whose it is where the file says so."""
     by = links.briefing.translated_by
-    return f"Translation [{lang}]" + (f" by {by.pick(lang).text}" if by else "")
+    return _("Translation [{lang}] by {by}", lang=lang, by=by.pick(lang).text) if by else _("Translation [{lang}]", lang=lang)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from ..i18n import _, later, word
 from ..model.briefing import Quote, Source, Talk, Use
 from ..model.dates import Period
 from ..model.fields import Kind
@@ -11,7 +12,7 @@ from .marks import marked_by, marking, strictness
 from .names import Names
 from .rules import WORDS_ALONE, obey, rule
 
-NOBODY = "a participant"
+NOBODY = later("a participant")
 """Who spoke, where neither a name nor an office may be said or is known."""
 
 
@@ -161,7 +162,7 @@ def _nameless(links: Links, quote: Quote, whole: Cited, lang: str) -> Cited:
         url=names.without(printed.url),
         locator=names.without(printed.locator),
     )
-    office = names.without(whole.role) or (NOBODY if quote.speaker.kind is not Kind.DELEGATION else "")
+    office = names.without(whole.role) or (_(NOBODY) if quote.speaker.kind is not Kind.DELEGATION else "")
     return replace(
         whole,
         speaker=whole.speaker if quote.speaker.kind is Kind.DELEGATION else "",
@@ -174,6 +175,6 @@ def _nameless(links: Links, quote: Quote, whole: Cited, lang: str) -> Cited:
 
 
 def _rules(links: Links, quote: Quote) -> tuple[str, ...]:
-    rules = [quote.use.value] if quote.use is not Use.ON_RECORD else []
-    rules += [links.briefing.handling.value] if links.briefing.handling else []
+    rules = [word(quote.use)] if quote.use is not Use.ON_RECORD else []
+    rules += [word(links.briefing.handling)] if links.briefing.handling else []
     return tuple(dict.fromkeys(rules))

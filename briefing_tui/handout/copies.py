@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ..i18n import _, word
 from ..model.briefing import Briefing, Quote, Record, Source
 from ..model.errors import NotFoundError
 from ..model.fields import Kind, Ref
@@ -33,7 +34,7 @@ def as_text(briefing: Briefing | Links, ref: Ref, lang: str = "", form: Form = F
     links = briefing if isinstance(briefing, Links) else Links(briefing)
     record = links.record(ref)
     if record is None:
-        raise NotFoundError(f"no {ref.kind.value} {ref.id!r} in this briefing")
+        raise NotFoundError(_("no {kind} {id!r} in this briefing", kind=word(ref.kind), id=ref.id))
     if isinstance(record, Quote):
         return in_form(cited(links, record, lang, openly=openly), form)
     if not openly:
@@ -61,4 +62,4 @@ def _lines(links: Links, ref: Ref, record: Record, lang: str) -> Sequence[str]:
     head = f"{ref.id}: {head}" if ref.kind is Kind.TERM else head
     fields = words.lines(record, leave_out=("tlp", main_field(record)))
     briefing = links.briefing
-    return [head, *fields, f"from: {words.text(briefing.title)}, {briefing.date.shown()}"]
+    return [head, *fields, _("from: {title}, {date}", title=words.text(briefing.title), date=briefing.date.shown())]

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..i18n import _, pgettext, word
 from ..model.briefing import Briefing, Quote, Record, Talk, Use
 from ..model.changes import BRIEFING, FieldChange, How, ItemChange
 from ..model.links import Links
 from ..model.words import InText, Piece
 from .data import Data, as_value
 from .marks import marked, marking_of_all
-from .plain import INDENT, Words, hung, main_field
+from .plain import INDENT, Words, hung, label, main_field
 from .rules import rule
 
 SIGNS = {How.ADDED: "+", How.REMOVED: "-", How.CHANGED: "~", How.RENAMED: "~"}
@@ -26,7 +27,7 @@ def as_difference(old: Briefing, new: Briefing, changes: Sequence[ItemChange], l
     for change in changes:
         if change.kind != kind:
             kind = change.kind
-            lines += ["", kind.replace("_", " ").upper()]
+            lines += ["", label(kind).upper()]
         lines += page.item(change)
     return marked([*lines, ""], marking_of_all((was, now)))
 
@@ -50,7 +51,7 @@ class _Page:
 
     def field(self, change: FieldChange) -> Iterator[str]:
         """One field: the words that differ, the items of a list, or both values."""
-        name = change.name.replace("_", " ")
+        name = label(change.name)
         if change.items:
             yield f"{name}:"
             yield from _indented(line for item in change.items for line in self.entry(item))
@@ -77,8 +78,8 @@ def _head(words: Words, record: Record, change: ItemChange) -> str:
     title = words.links.name(ref, words.lang) if ref else words.title(record)
     if isinstance(record, Quote):
         use = rule(words.links.briefing, record)
-        return f"{words.name(record.speaker)}: {title}" + (f" [{use.value}]" if use is not Use.ON_RECORD else "")
-    ids = f"{change.id}, was {change.was}" if change.was else change.id
+        return f"{words.name(record.speaker)}: {title}" + (f" [{word(use)}]" if use is not Use.ON_RECORD else "")
+    ids = _("{id}, was {was}", id=change.id, was=change.was) if change.was else change.id
     return f"{title} ({ids})" if ids not in ("", title) else title
 
 
@@ -87,7 +88,7 @@ def _indented(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _or_none(words: Words, value: object) -> str:
-    return words.value(value) if value not in (None, "", ()) else "none"
+    return words.value(value) if value not in (None, "", ()) else pgettext("value", "none")
 
 
 def _pieces(pieces: Iterable[Piece]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..i18n import _, number, word
 from ..model.briefing import Quote, Record, Use
 from ..model.dossier import Dossier
 from ..model.errors import RefusedError
@@ -22,11 +23,11 @@ def as_dossier(found: Dossier, name: str, lang: str = "", *, openly: bool = Fals
     Raises RefusedError if nothing is left.
     """
     page = _Page(lang, openly)
-    lines = [f"Dossier: {name}", *page.sections(found)]
+    lines = [_("Dossier: {name}", name=name), *page.sections(found)]
     if page.refused and not page.kept:
-        raise RefusedError("nothing in it is on the record")
+        raise RefusedError(_("nothing in it is on the record"))
     if page.refused:
-        lines += ["", f"({page.refused} left out: not on the record)"]
+        lines += ["", _("({count} left out: not on the record)", count=number(page.refused))]
     said = dict.fromkeys(filter(None, (links.briefing.classification for links in found.links)))
     return marked([*lines, ""], label(found.tlp, " / ".join(said)))
 
@@ -41,12 +42,12 @@ class _Page:
     def sections(self, found: Dossier) -> Iterator[str]:
         """Every section under its name; empty ones are none."""
         parts = {
-            "WHO": (self._line(each) for each in found.identities),
-            "TALKS": (self._talk(each) for each in found.talks),
-            "QUOTES": (self._quote(each) for each in found.quotes),
-            "RAISED": (self._line(each) for each in found.threats),
-            "FOLLOW-UPS": (self._line(each) for each in found.follow_ups),
-            "MY NOTES": (_note(each.note) for each in found.notes),
+            _("WHO"): (self._line(each) for each in found.identities),
+            _("TALKS"): (self._talk(each) for each in found.talks),
+            _("QUOTES"): (self._quote(each) for each in found.quotes),
+            _("RAISED"): (self._line(each) for each in found.threats),
+            _("FOLLOW-UPS"): (self._line(each) for each in found.follow_ups),
+            _("MY NOTES"): (_note(each.note) for each in found.notes),
         }
         for title, entries in parts.items():
             lines = [line for entry in entries for line in entry]
@@ -75,11 +76,12 @@ class _Page:
         if not self._may(found.links, record):
             return
         words = Words(found.links, self.lang)
-        yield hung(INDENT, f"{words.title(record)}, {record.status.value} {self._origin(found)}")
+        yield hung(INDENT, f"{words.title(record)}, {word(record.status)} {self._origin(found)}")
         if record.outcome:
-            yield hung(INDENT * 2, f"outcome: {words.text(record.outcome)}")
-        for name, items in (("agreed", found.agreed), ("asked", found.asked), ("next", found.next)):
-            yield from (hung(INDENT * 2, f"{name}: {words.line(item)}") for item in items)
+            yield hung(INDENT * 2, _("outcome: {words}", words=words.text(record.outcome)))
+        yield from (hung(INDENT * 2, _("agreed: {words}", words=words.line(item))) for item in found.agreed)
+        yield from (hung(INDENT * 2, _("asked: {words}", words=words.line(item))) for item in found.asked)
+        yield from (hung(INDENT * 2, _("next: {words}", words=words.line(item))) for item in found.next)
 
     def _quote(self, found: Found[Quote]) -> Iterator[str]:
         """A quote as it is cited, with its own marking; the heading says who spoke, so it has to be on the record."""

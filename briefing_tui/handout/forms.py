@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from ..i18n import quoted
 from . import chicago
 from .citation import cite, printed, speaker, translated_from
 from .cited import Cited, Printed
@@ -34,7 +35,7 @@ def in_form(quote: Cited, form: Form) -> str:
 
 def as_markdown(quote: Cited) -> str:
     """The words set off, a labelled translation under them, then who said them where."""
-    paragraphs = [escaped(f"“{quote.text}”")]
+    paragraphs = [escaped(quoted(quote.text))]
     if quote.translation:
         paragraphs.append(escaped(f"{quote.translation} {translated_from(quote)}"))
     lines = [*blockquote(*paragraphs), ""]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from ..i18n import _, word
 from ..model.briefing import Ask, FollowUp, Progress, Record, Talk
 from ..model.dates import Period
 from ..model.fields import Kind, Ref
@@ -68,18 +69,18 @@ class _Record:
 
     def lines(self) -> Iterator[str]:
         talk = self.talk
-        yield f"# Record of conversation: {escaped(self.links.code(talk))}"
+        yield _("# Record of conversation: {talk}", talk=escaped(self.links.code(talk)))
         yield ""
         yield from self.facts()
-        yield from self.section("Participants", map(self.participant, talk.parties))
+        yield from self.section(_("Participants"), map(self.participant, talk.parties))
         said = [*(self.boxed(each, each.text) for each in talk.points), *self.raised(), *map(self.gone, self.taken.gone)]
-        yield from self.section("Said", said)
-        yield from self.section("Notes", (f"- {when:%H:%M} {self.hung(words)}" for when, words in sorted(self.taken.notes)))
+        yield from self.section(_("Said"), said)
+        yield from self.section(_("Notes"), (f"- {when:%H:%M} {self.hung(words)}" for when, words in sorted(self.taken.notes)))
         if talk.outcome:
-            yield from self.section("Outcome", [self.text(talk.outcome)])
-        yield from self.section("Agreed", (f"- {self.text(point.text)}" for point in talk.agreed))
-        yield from self.section("Asks", map(self.ask, talk.asks))
-        yield from self.section("Next", map(self.follow_up, _follow_ups(self.links, talk)))
+            yield from self.section(_("Outcome"), [self.text(talk.outcome)])
+        yield from self.section(_("Agreed"), (f"- {self.text(point.text)}" for point in talk.agreed))
+        yield from self.section(_("Asks"), map(self.ask, talk.asks))
+        yield from self.section(_("Next"), map(self.follow_up, _follow_ups(self.links, talk)))
 
     def section(self, title: str, lines: Iterable[str]) -> Iterator[str]:
         yield from ("", f"## {title}", "")
@@ -91,11 +92,11 @@ class _Record:
         when = self.when()
         places = [text for text in (self.talk.venue, briefing.venue) if text]
         facts = {
-            "Meeting": self.text(briefing.title),
-            "Date": escaped(f"{when} ({briefing.timezone})" if briefing.timezone else when),
-            "Place": ", ".join(dict.fromkeys(map(self.text, places))) or "…",
-            "Status": self.talk.status.value,
-            "Handling": "Chatham House rule" if briefing.handling else "",
+            _("Meeting"): self.text(briefing.title),
+            _("Date"): escaped(f"{when} ({briefing.timezone})" if briefing.timezone else when),
+            _("Place"): ", ".join(dict.fromkeys(map(self.text, places))) or "…",
+            _("Status"): word(self.talk.status),
+            _("Handling"): _("Chatham House rule") if briefing.handling else "",
         }
         yield from (f"- {name}: {words}" for name, words in facts.items() if words)
 
@@ -125,30 +126,31 @@ class _Record:
     def said(self, record: Record, text: Text) -> str:
         """A text, as it was when it was ticked; then how it is now, if that is not the same."""
         former = self.former.get(id(record))
-        return f"{self.hung(former)} (now: {self.text(text)})" if former else self.text(text)
+        return _("{former} (now: {words})", former=self.hung(former), words=self.text(text)) if former else self.text(text)
 
     def gone(self, words: str) -> str:
         """`- [x] what was ticked (no longer in the briefing)`."""
-        return f"- [x] {self.hung(words)} (no longer in the briefing)"
+        return "- [x] " + _("{words} (no longer in the briefing)", words=self.hung(words))
 
     def raised(self) -> Iterator[str]:
         """The lines for what may be raised, under their subjects."""
         for item in self.talk.if_raised:
             topic = f"{self.text(item.topic)}: " if item.topic else ""
-            yield f"- [{'x' if id(item) in self.ticked else ' '}] if raised: {topic}{self.said(item, item.line)}"
+            words = _("if raised: {words}", words=f"{topic}{self.said(item, item.line)}")
+            yield f"- [{'x' if id(item) in self.ticked else ' '}] {words}"
 
     def ask(self, ask: Ask) -> str:
         """`- [x] JPN: what is asked → the answer (done)`, ticked if it was raised or is done with."""
         by = f"{escaped(self.links.code_of(ask.by) or self.links.name(ask.by, self.lang))}: " if ask.by else ""
         answer = self.text(ask.answer) if ask.answer else "…"
         raised = id(ask) in self.ticked or ask.status is Progress.DONE
-        return f"- [{'x' if raised else ' '}] {by}{self.said(ask, ask.what)} → {answer} ({ask.status.value})"
+        return f"- [{'x' if raised else ' '}] {by}{self.said(ask, ask.what)} → {answer} ({word(ask.status)})"
 
     def follow_up(self, item: FollowUp) -> str:
         """`- [ ] what is to be done (KOR, by 20 Nov 2025)`."""
         who = [escaped(self.words.name(ref)) for ref in item.who]
-        due = [f"by {item.due.shown()}"] if item.due else []
-        status = [item.status.value] if item.status is not Progress.OPEN else []
+        due = [_("by {date}", date=item.due.shown())] if item.due else []
+        status = [word(item.status)] if item.status is not Progress.OPEN else []
         facts = f" ({', '.join((*who, *due, *status))})" if who or due or status else ""
         return f"- [{'x' if item.status is Progress.DONE else ' '}] {self.text(item.what)}{facts}"
 

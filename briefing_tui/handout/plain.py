@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import time
 from enum import Enum
 
+from ..i18n import _, pgettext, quoted, word
 from ..model.briefing import Quote, Record, Talk
 from ..model.dates import Moment, Period
 from ..model.fields import Kind, Ref
@@ -50,9 +51,9 @@ class Words:
             case Tlp():
                 return value.label
             case Enum():
-                return str(value.value)
+                return word(value)
             case bool():
-                return "yes" if value else "no"
+                return _("yes") if value else _("no")
             case Period() | Moment():
                 return value.shown()
             case time():
@@ -67,7 +68,7 @@ class Words:
         """A small record in one line: its main field, then the others by name."""
         facts = {name: self.value(value) for name, value in filled(record)}
         main = facts.pop(main_field(record), "")
-        rest = "; ".join(f"{_label(name)}: {words}" for name, words in facts.items())
+        rest = "; ".join(f"{label(name)}: {words}" for name, words in facts.items())
         rest = "; ".join((rest, *self.other(record))) if rest else "; ".join(self.other(record))
         return f"{main} ({rest})" if rest else main
 
@@ -78,10 +79,10 @@ class Words:
             if name in left_out:
                 continue
             if isinstance(value, tuple) and value and isinstance(value[0], Record):
-                yield f"{_label(name)}:"
+                yield f"{label(name)}:"
                 yield from (hung(f"{INDENT}- ", self.line(item)) for item in value)
             else:
-                yield hung(f"{_label(name)}: ", self.value(value))
+                yield hung(f"{label(name)}: ", self.value(value))
         yield from self.other(record)
 
     def other(self, record: Record) -> list[str]:
@@ -93,7 +94,7 @@ class Words:
         if isinstance(record, Talk):
             return f"{self.links.code(record)}: {', '.join(self.name(party) for party in record.parties)}"
         if isinstance(record, Quote):
-            return f"“{record.text}”"
+            return quoted(record.text)
         main = main_field(record)
         return self.value(getattr(record, main)) if main else ""
 
@@ -118,5 +119,6 @@ def hung(start: str, text: str) -> str:
     return start + text.replace("\n", "\n" + INDENT * (1 + (len(start) - len(start.lstrip())) // len(INDENT)))
 
 
-def _label(name: str) -> str:
-    return name.replace("_", " ")
+def label(name: str) -> str:
+    """What a field is called."""
+    return pgettext("field", name.replace("_", " "))

@@ -5,6 +5,7 @@ deep background, the words without anybody; off the record, nothing. The Chatham
 used, but neither who said it nor who took part, nor for whom.
 """
 
+from ..i18n import _, word
 from ..model.briefing import Briefing, Handling, Quote, Record, Term, Use
 from ..model.errors import RefusedError
 
@@ -31,9 +32,9 @@ def refusal(briefing: Briefing, *records: Record) -> str:
     tells who took part, if only in its prose.
     """
     if any(isinstance(record, Quote) and rule(briefing, record) is Use.OFF_RECORD for record in records):
-        return "off the record"
+        return _("off the record")
     if under_chatham_house(briefing) and not all(isinstance(record, Quote | Term) for record in records):
-        return "Chatham House rule: it says who took part"
+        return _("Chatham House rule: it says who took part")
     return ""
 
 
@@ -42,7 +43,7 @@ def obey_naming(briefing: Briefing, *records: Record) -> None:
     obey(briefing, *records)
     for record in records:
         if isinstance(record, Quote) and rule(briefing, record) is not Use.ON_RECORD:
-            raise RefusedError(f"it names who spoke: {rule(briefing, record).value}")
+            raise RefusedError(_("it names who spoke: {rule}", rule=word(rule(briefing, record))))
 
 
 def obey(briefing: Briefing, *records: Record) -> None:

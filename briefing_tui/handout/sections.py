@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ..i18n import _
 from ..model.briefing import Briefing, Quote, Record, Term, Use
 from ..model.errors import RefusedError
 from ..model.fields import Kind, Ref
@@ -13,6 +14,7 @@ from .data import Data, record_data
 from .forms import Form, as_notation, as_reference, in_form
 from .markdown import bullets, escaped, framed
 from .marks import marked, marking
+from .plain import label
 from .rules import obey, rule, under_chatham_house
 from .show import as_page, heading, page_lines
 
@@ -24,7 +26,7 @@ def as_quotes(links: Links, quotes: Sequence[Quote], lang: str, form: Form = For
     """
     kept = quotes if openly else sayable(links.briefing, quotes)
     if quotes and not kept:
-        raise RefusedError("off the record")
+        raise RefusedError(_("off the record"))
     given = [cited(links, quote, lang, openly=openly) for quote in kept]
     if form in (Form.YAML, Form.JSON):
         return as_notation([as_reference(each) for each in given], form)
@@ -72,7 +74,7 @@ def _data(briefing: Briefing, names: Sequence[str], mark: str) -> Data:
 
 def _markdown(links: Links, names: Sequence[str], lang: str) -> Iterator[str]:
     title, *lines = page_lines(links, lang, names)
-    headings = {heading(name): name.replace("_", " ").capitalize() for name in names}
+    headings = {heading(name): label(name)[:1].upper() + label(name)[1:] for name in names}
     yield f"# {escaped(title)}"
     yield ""
     for line in lines:

@@ -7,7 +7,7 @@ from ..model.fields import Kind, Ref
 from ..model.links import Links
 from .citation import citation, translation_label
 from .marks import marked, marking
-from .plain import INDENT, Words, hung, main_field
+from .plain import INDENT, Words, hung, label, main_field
 
 _CITED = ("speaker", "text", "lang", "translation", "date", "source", "locator", "use", "tlp")
 _KINDS = {"participants": Kind.PERSON, "delegations": Kind.DELEGATION}
@@ -46,7 +46,7 @@ def page_lines(links: Links, lang: str = "", sections: Sequence[str] = _SECTIONS
 
 def heading(section: str) -> str:
     """What stands above a section."""
-    return section.replace("_", " ").upper()
+    return label(section).upper()
 
 
 def _section(words: Words, section: str, records: Iterable[Record]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..i18n import _, later
 from ..model.briefing import Briefing, Participant, Source, TalkStatus, Threat
 from ..model.fields import Kind
 from ..reading import Message, Weight
@@ -52,8 +53,15 @@ class Across:
                 continue
             how = offer(known, kept, gone)
             for one, other in ((kept, gone), (gone, kept)):
-                places = {entry for entry, _ in other.places}
-                text = f"{one.name} may be {other.name} ('{other.id}'{_in(other)}); if so: {how}"
+                places = {entry for entry, _line in other.places}
+                text = _(
+                    "{name} may be {name2} ('{id}'{where}); if so: {how}",
+                    name=one.name,
+                    name2=other.name,
+                    id=other.id,
+                    where=_in(other),
+                    how=how,
+                )
                 said |= {place: text for place in one.places if place[1] and place[0] not in places}
         return said
 
@@ -62,10 +70,10 @@ class Across:
         briefing = self.library.read(entry).briefing
         for talk in briefing.talks.values():
             if talk.previous and not resolve_previous(self.around, talk.previous, entry):
-                text = f"previous: there is no talk '{talk.previous}' in this library"
+                text = _("previous: there is no talk '{previous}' in this library", previous=talk.previous)
                 yield Message(name, talk.lineno, 1, Weight.ADVICE, text)
         yield from (
-            Message(name, threat.lineno, 1, Weight.ADVICE, _UNRAISED.format(threat.title)) for threat in unraised(briefing)
+            Message(name, threat.lineno, 1, Weight.ADVICE, _(_UNRAISED, title=threat.title)) for threat in unraised(briefing)
         )
         registry = self.library.registries.of(entry.path)
         for person in briefing.participants.values():
@@ -83,11 +91,18 @@ class Across:
         own = _spellings(person)
         for others, (other, name) in self._people[person.id].items():
             if not own & others:
-                return f"'{person.id}' is {name} in {other.key}; if they are one, add an alias, else choose another id"
+                return _(
+                    "'{id}' is {name} in {key}; if they are one, add an alias, else choose another id",
+                    id=person.id,
+                    name=name,
+                    key=other.key,
+                )
         return ""
 
 
-_UNRAISED = "nobody raised '{}': it has no raised_by:, talks: or source:, and no quote is about it; say who did, or where"
+_UNRAISED = later(
+    "nobody raised '{title}': it has no raised_by:, talks: or source:, and no quote is about it; say who did, or where"
+)
 
 
 def unraised(briefing: Briefing) -> Iterator[Threat]:
@@ -103,7 +118,7 @@ def unraised(briefing: Briefing) -> Iterator[Threat]:
 
 def _in(person: "Known") -> str:
     """` in BRIEFING`, the first of them."""
-    return f" in {person.places[0][0].key}" if person.places else " in the registry"
+    return _(" in {key}", key=person.places[0][0].key) if person.places else _(" in the registry")
 
 
 def _spellings(person: Participant) -> frozenset[str]:
@@ -123,11 +138,14 @@ def _copy(source: Source, folder: Path) -> Iterator[tuple[Weight, str]]:
         return
     path = (folder / source.file).resolve()
     if not path.is_relative_to(folder.resolve()):
-        yield Weight.PROBLEM, f"file: '{source.file}' lies outside the folder of this briefing"
+        yield Weight.PROBLEM, _("file: '{file}' lies outside the folder of this briefing", file=source.file)
     elif not path.is_file():
-        yield Weight.ADVICE, f"file: there is no '{source.file}' beside this briefing"
+        yield Weight.ADVICE, _("file: there is no '{file}' beside this briefing", file=source.file)
     elif source.sha256 and (found := _sum(path)) != source.sha256.lower():
-        yield Weight.PROBLEM, f"sha256: '{source.file}' is not the file that was summed; its SHA-256 is {found}"
+        yield (
+            Weight.PROBLEM,
+            _("sha256: '{file}' is not the file that was summed; its SHA-256 is {found}", file=source.file, found=found),
+        )
 
 
 def _sum(path: Path) -> str:
@@ -135,4 +153,4 @@ def _sum(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        return f"unknown: {error.strerror}"
+        return _("unknown: {reason}", reason=error.strerror)

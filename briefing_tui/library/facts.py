@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..i18n import again, told
 from ..model.briefing import Briefing
 from ..model.dates import Period
 from ..model.errors import BriefingError
@@ -116,7 +117,7 @@ def dump_reason(reason: str) -> bytes:
     """Why a file cannot be read, as bytes; the name of the file is no part of it."""
     from msgspec.msgpack import encode
 
-    return encode((None, 0, reason))
+    return encode((None, 0, told(reason)))
 
 
 def named(path: Path) -> str:
@@ -127,11 +128,11 @@ def named(path: Path) -> str:
 def load(data: bytes | memoryview, entry: Entry, name: str) -> Facts:
     """The facts that were dumped, of a file that messages call `name`; raises an error of msgspec for other bytes."""
     briefing, problems, reason = _decoder().decode(data)
-    return Facts(entry, briefing, problems, reason and name + reason, data)
+    return Facts(entry, briefing, problems, reason and name + again(reason), data)
 
 
 @cache
 def _decoder() -> "Decoder[Any]":
     from msgspec.msgpack import Decoder
 
-    return Decoder(tuple[Outline | None, int, str])
+    return Decoder(tuple[Outline | None, int, Any])

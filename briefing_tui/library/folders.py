@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from ..i18n import later
 from ..reading import clean, id_of
 from .pace import Pace
 
 SUFFIXES = (".yaml", ".yml")
 TABLES = (".tsv", ".tsv.gz", ".tsv.xz")
 """A table of quotes, which is part of a library only if it is named."""
-UNOPENED = "is a table of quotes; it can be searched, there is no briefing in it to open"
+UNOPENED = later("is a table of quotes; it can be searched, there is no briefing in it to open")
 """What is said of a table where a briefing is wanted."""
 REGISTRY = "registry.yaml"
 """Holds what briefings share, and is none itself."""

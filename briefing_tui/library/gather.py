@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from secrets import token_bytes
 
+from ..i18n import said as _
 from ..reading.files import saved_on
 from . import attempt, crew, facts, table, work
 from .folders import UNOPENED
@@ -76,17 +77,17 @@ class _Table:
                 self.chunks += 1
                 yield Chunk(self.place, self.batch, self.day, first, lines)
         except (OSError, EOFError, lzma.LZMAError, zlib.error) as error:
-            self._note(f"not all of it could be read: {error}")
+            self._note(_("not all of it could be read: {error}", error=error))
 
     def heed(self, made: Made) -> None:
         """Take notice of a part of it that failed."""
         if made.path == self.place:
-            self._note(f"not all of it could be read: {made.reason}")
+            self._note(_("not all of it could be read: {reason}", reason=made.reason))
             self.lost = self.lost or made.fate is Fate.LOST
 
     def _note(self, words: str) -> None:
         """The first thing that is wrong with it is said."""
-        self.failed = self.failed or f"; {words}"
+        self.failed = self.failed or _("; {words}", words=words)
 
     def trusted(self) -> Fingerprint | None:
         """The fingerprint to know it by, now that it is read; none if it is to be read again."""
@@ -95,7 +96,7 @@ class _Table:
     def row(self, print: Fingerprint | None) -> Row:
         """What is kept of it; with no fingerprint until all of it is read."""
         stamp = Stamp(print, self.shared, self.batch if self.chunks or not print else NOTHING)
-        return Row(self.place, stamp, facts.dump_reason(f": {UNOPENED}{self.failed}"))
+        return Row(self.place, stamp, facts.dump_reason(_(": {why}{failed}", why=_(UNOPENED), failed=self.failed)))
 
 
 def _settled(place: str) -> tuple[Fingerprint | None, int]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from ..i18n import _, later
 from . import attempt
 from .work import Fate
 
@@ -19,7 +20,7 @@ LIVES = 48
 TRIES = 2
 """How often what cannot be split is tried that a worker died of: it may have been killed for another reason."""
 _ROOT = Path(__file__).resolve().parents[2]
-_DIED = "the program that read it was killed; it may need more memory than there is"
+_DIED = later("the program that read it was killed; it may need more memory than there is")
 
 
 class EndedError(Exception):
@@ -42,15 +43,15 @@ class Worker:
         What a worker died of is never done in this process, which would die as well. Tasks are done here by one that could
         not be a worker from the beginning.
         """
-        for _ in range(TRIES if attempt.is_smallest(task) else 1):
+        for _try in range(TRIES if attempt.is_smallest(task) else 1):
             if not self._ready():
                 alive = self._lives == LIVES
-                return attempt.tried(task) if alive else attempt.failed(task, "nobody could read it", Fate.LOST)
+                return attempt.tried(task) if alive else attempt.failed(task, _("nobody could read it"), Fate.LOST)
             made = self._asked(task)
             if made is not None:
                 return made
             self._replace()
-        return attempt.failed(task, _DIED)
+        return attempt.failed(task, _(_DIED))
 
     def _ready(self) -> bool:
         """Whether there is a process that listens."""

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 
+from ..i18n import _
 from ..model.briefing import Talk
 from ..model.errors import BriefingError, NotFoundError
 from ..reading.clean import clean
@@ -31,8 +32,10 @@ def find(library: Shelf, name: str) -> Entry:
         if len(found) == 1:
             return found[0]
         if found:
-            raise NotFoundError(f"{shown!r} may be {', '.join(entry.key for entry in found)}; name one of them")
-    raise NotFoundError(f"no briefing {shown!r}{_meant(library, name)}")
+            raise NotFoundError(
+                _("{shown!r} may be {found}; name one of them", shown=shown, found=", ".join(entry.key for entry in found))
+            )
+    raise NotFoundError(_("no briefing {shown!r}{meant}", shown=shown, meant=_meant(library, name)))
 
 
 def titles(facts: Facts) -> list[str]:
@@ -44,7 +47,9 @@ def _meant(library: Shelf, name: str) -> str:
     keys = [entry.key for entry in library.entries]
     near = [key for key in keys if name and name.casefold() in key.casefold()]
     near += [key for key in nearest(name, keys, MOST_NAMED) if key not in near]
-    return f"; did you mean {' or '.join(near[:MOST_NAMED])}?" if near else "; `briefing list` names them all"
+    return (
+        _("; did you mean {near}?", near=_(" or ").join(near[:MOST_NAMED])) if near else _("; `briefing list` names them all")
+    )
 
 
 def resolve_previous(library: Shelf, name: str, beside: Entry | None) -> tuple[Entry, Talk] | None:

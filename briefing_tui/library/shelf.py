@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..i18n import said as _
 from ..model.briefing import Briefing
 from ..model.errors import BriefingError, UnreadableError
 from ..reading import clean
@@ -157,7 +158,7 @@ class Shelf:
 
     def _read(self, file: str) -> "Reading":
         if is_table(file):
-            raise UnreadableError(f"{file}: {UNOPENED}")
+            raise UnreadableError(_("{file}: {why}", file=file, why=_(UNOPENED)))
         look = self.registries.now()
         kept = self._kept(file, look)
         if kept is None:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, get_type_hints
 from zlib import crc32
 
+from ..i18n import again, told
 from ..model.briefing import Briefing
 from ..model.errors import BriefingError
 from ..reading import Message, Reading, Weight
@@ -84,14 +85,15 @@ class _Said(NamedTuple):
     line: int
     column: int
     weight: Weight
-    text: str
+    text: Any
+    """As `told` of i18n has it."""
 
     @classmethod
     def of(cls, message: Message) -> "_Said":
-        return cls(message.line, message.column, message.weight, message.text)
+        return cls(message.line, message.column, message.weight, told(message.text))
 
     def under(self, name: str) -> Message:
-        return Message(name, *self)
+        return Message(name, self.line, self.column, self.weight, again(self.text))
 
 
 def _default(field: "Field[Any]") -> object:

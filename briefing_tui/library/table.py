@@ -10,6 +10,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import IO
 
+from ..i18n import said as _
 from ..model.dates import Moment, Period
 from ..model.fields import Kind, Ref
 from ..model.passage import Facet, Passage, Role, Sort
@@ -42,7 +43,13 @@ def _some(file: IO[bytes], number: int, note: Callable[[str], None]) -> list[byt
     while len(lines) < CHUNK and size < BYTES and (line := file.readline(LONGEST + 1)):
         if len(line) > LONGEST and not line.endswith(b"\n"):
             line = line[:LONGEST]
-            note(f"line {number + len(lines) + 1} is longer than {LONGEST >> 20} MB; what is behind that is not searched")
+            note(
+                _(
+                    "line {number} is longer than {longest} MB; what is behind that is not searched",
+                    number=number + len(lines) + 1,
+                    longest=LONGEST >> 20,
+                )
+            )
             _skip(file)
         lines.append(line.rstrip(b"\n"))
         size += len(line)
@@ -60,7 +67,7 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
     """The bytes of a table, unpacked; it is opened without a wait, and nothing but a file is. Raises OSError."""
     with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)), "rb") as file:
         if not S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise OSError("it is not a regular file")
+            raise OSError(_("it is not a regular file"))
         packed = {".gz": gzip.open, ".xz": lzma.open}.get(path.suffix)
         yield packed(file, "rb") if packed else file  # type: ignore[operator]
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from secrets import token_bytes
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..i18n import Said
+from ..i18n import said as _
 from ..model.errors import BriefingError
 from ..reading import clean
 from ..search.source import Source
@@ -115,10 +117,15 @@ def _one(file: File) -> "tuple[Row, list[Passage]]":
     try:
         return _known(file, name, before, now)
     except BriefingError as error:
-        reason = error.message.removeprefix(name)
+        reason = _behind(name, error.message)
     except Exception as error:
         reason = unread(why(error))
     return blamed(file, reason, before, now), []
+
+
+def _behind(name: str, message: str) -> str:
+    """What a message says behind the name of its file."""
+    return message.without(name) if isinstance(message, Said) else message.removeprefix(name)
 
 
 def _known(file: File, name: str, before: Fingerprint | None, now: int) -> "tuple[Row, list[Passage]]":
@@ -147,7 +154,7 @@ def blamed(file: File, reason: str, before: Fingerprint | None, now: int) -> Row
 
 def unread(reason: str) -> str:
     """What the message on a file says behind its name, if something went wrong that nobody has thought of."""
-    return f": could not be read: {reason}"
+    return _(": could not be read: {reason}", reason=reason)
 
 
 def why(error: Exception) -> str:

@@ -6,6 +6,8 @@ hour that comes twice. A zone of None is that of the system.
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from ..i18n import said as _
+
 DAY = timedelta(days=1)
 
 
@@ -66,7 +68,7 @@ def parse_instant(text: str, zone: tzinfo | None = None, day: date | None = None
             return instant(datetime.combine(day, clock), zone)
         return instant(datetime.fromisoformat(text.strip()), zone)
     except ValueError:
-        raise ValueError("not a time; write it like 2025-11-01T14:20") from None
+        raise ValueError(_("not a time; write it like 2025-11-01T14:20")) from None
 
 
 def time_alone(text: str) -> time | None:

@@ -8,6 +8,7 @@ import re
 from datetime import date, time
 
 from ..i18n import day_of_month, month_name, ordinal
+from ..i18n import said as _
 from .records import record
 
 _MOMENT = r"(\d{4})(?:-(\d\d?)(?:-(\d\d?)(?:[ T](\d\d?:\d\d)(?::\d\d)?)?)?)?"
@@ -18,7 +19,7 @@ def parse_clock(text: str) -> time:
     """A time of day such as `9:05` or `14:30`; raises ValueError with what is wrong."""
     found = re.fullmatch(_CLOCK, text.strip(), re.ASCII)
     if not found or int(found[1]) > 23 or int(found[2]) > 59:
-        raise ValueError("not a time of day; write it like 14:30")
+        raise ValueError(_("not a time of day; write it like 14:30"))
     return time(int(found[1]), int(found[2]))
 
 
@@ -36,12 +37,12 @@ class Moment:
         """The moment written as `2025`, `2025-10`, `2025-10-31` or `2025-10-31 14:30`; raises ValueError with what is wrong."""
         found = re.fullmatch(_MOMENT, text.strip(), re.ASCII)
         if not found:
-            raise ValueError("not a date; write it like 2025-11-01, 2025-11-01 14:30, 2025-11 or 2025")
+            raise ValueError(_("not a date; write it like 2025-11-01, 2025-11-01 14:30, 2025-11 or 2025"))
         year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
         try:
             date(year, month if found[2] else 1, day if found[3] else 1)
         except ValueError:
-            raise ValueError("there is no such date") from None
+            raise ValueError(_("there is no such date")) from None
         return cls(year, month, day, parse_clock(found[4]) if found[4] else None)
 
     @property
@@ -84,7 +85,7 @@ class Period:
             return cls(start)
         end = Moment.parse(rest)
         if end.last < start.first:
-            raise ValueError("the range ends before it begins")
+            raise ValueError(_("the range ends before it begins"))
         return cls(start, end)
 
     @property

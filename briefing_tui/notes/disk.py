@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from ..i18n import _, later
 from ..model.errors import NotSavedError
 from .files import OWN_FILE, OWN_FOLDER, Files
 
@@ -19,19 +20,20 @@ _MADE = 3
 """How many folders above that of notes may not have been there before."""
 
 _REASONS = {
-    errno.ENOSPC: "the disk is full; free some space and save again",
-    errno.EDQUOT: "your share of the disk is full; free some space and save again",
-    errno.EROFS: "the disk can only be read",
-    errno.EACCES: "you may not write there",
-    errno.EPERM: "you may not write there",
-    errno.EAGAIN: "another program does not let go of it; save again",
+    errno.ENOSPC: later("the disk is full; free some space and save again"),
+    errno.EDQUOT: later("your share of the disk is full; free some space and save again"),
+    errno.EROFS: later("the disk can only be read"),
+    errno.EACCES: later("you may not write there"),
+    errno.EPERM: later("you may not write there"),
+    errno.EAGAIN: later("another program does not let go of it; save again"),
 }
 
 
 def not_saved(error: OSError, path: Path) -> NotSavedError:
     """What to tell the user of a call that failed on the way to `path`."""
-    reason = _REASONS.get(error.errno or 0) or (error.strerror or str(error)).lower()
-    return NotSavedError(f"nothing was saved in {path}: {reason}")
+    known = _REASONS.get(error.errno or 0)
+    reason = _(known) if known else (error.strerror or str(error)).lower()
+    return NotSavedError(_("nothing was saved in {path}: {reason}", path=path, reason=reason))
 
 
 def read_all(files: Files, file: int, at: int = 0) -> bytes:

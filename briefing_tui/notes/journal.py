@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
+from ..i18n import _
 from ..model.errors import NotSavedError, UnreadableError
 from .entries import OWN_ACTS, About, about, answered
 from .files import DISK, Files
@@ -70,7 +71,7 @@ class Journal:
         try:
             self._tape.follow()
         except UnreadableError as error:
-            raise NotSavedError(f"nothing was saved: {error.message}") from error
+            raise NotSavedError(_("nothing was saved: {message}", message=error.message)) from error
         return self._read().about != self.about
 
     def _read(self) -> State:

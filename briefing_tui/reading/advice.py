@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from ..i18n import said as _
 from ..model.briefing import Quote, Record
 from .context import Context
 from .entries import Entry
@@ -17,9 +18,9 @@ _MARKED = re.compile(r"^(\".*\"|“.*”|„.*[“”]|«.*»|».*«)$", re.DOTA
 def advise_quote(context: Context, values: dict[str, Any], at: int) -> None:
     """Advice on a quote: it should name its source, and hold no quotation marks of its own."""
     if "source" not in values and not context.has_source:
-        context.findings.advise(at, "this quote names no source; add source: and locator:")
+        context.findings.advise(at, _("this quote names no source; add source: and locator:"))
     if _MARKED.match(values["text"]):
-        context.findings.advise(at, "the words of a quote stand without quotation marks; delete them")
+        context.findings.advise(at, _("the words of a quote stand without quotation marks; delete them"))
 
 
 ADVICE: dict[type[Record], Callable[[Context, dict[str, Any], int], None]] = {Quote: advise_quote}
@@ -34,8 +35,16 @@ def advise_alike(context: Context, people: Iterable[Entry]) -> None:
             like = "-".join(sorted(slug(name).split("-")))
             other = seen.setdefault(like, entry.id) if like else entry.id
             if other != entry.id:
-                both = f"'{shorten(entry.id)}' and '{shorten(other)}'"
-                context.findings.advise(entry.at, f"{both} are both called '{shorten(name)}'; are they one person?")
+                ids = shorten(entry.id), shorten(other)
+                context.findings.advise(
+                    entry.at,
+                    _(
+                        "'{one}' and '{other}' are both called '{name}'; are they one person?",
+                        one=ids[0],
+                        other=ids[1],
+                        name=shorten(name),
+                    ),
+                )
                 break
 
 

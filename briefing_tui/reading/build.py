@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from ..i18n import said as _
 from ..model.briefing import Briefing, Participant, Source, Term
 from ..model.dates import Moment, Period
 from ..model.fields import Kind, Ref
@@ -39,12 +40,14 @@ def build(root: Map, at: int, findings: Findings, id: str, day: date, registry: 
         values |= context.loan.sections()
         context.loan = None
     if "title" not in values:
-        raise findings.refusal(*findings.broken or (at, "no title; add a line 'title: …'"))
+        raise findings.refusal(*findings.broken or (at, _("no title; add a line 'title: …'")))
     if "date" not in values:
         values["date"], origin = _guess(values, id, day)
-        findings.problem(at, f"no date that can be read; {origin}; write date: {values['date']}")
+        findings.problem(at, _("no date that can be read; {origin}; write date: {date}", origin=origin, date=values["date"]))
     if len(values.get("key_points", ())) > KEY_POINTS:
-        findings.advise(points_at, f"more than {KEY_POINTS} key points; a reader in a meeting takes in no more")
+        findings.advise(
+            points_at, _("more than {key_points} key points; a reader in a meeting takes in no more", key_points=KEY_POINTS)
+        )
     return Briefing(id=id, lineno=line_of(at), **values)
 
 
@@ -91,10 +94,10 @@ def _guess(values: dict[str, object], id: str, day: date) -> tuple[Period, str]:
     named = _DAY.match(id)
     if named:
         try:
-            return Period.parse(named[0]), "it is taken from the file name"
+            return Period.parse(named[0]), _("it is taken from the file name")
         except ValueError:
             pass
     as_of = values.get("as_of")
     if isinstance(as_of, Moment):
-        return Period(Moment(as_of.year, as_of.month, as_of.day)), "it is taken from as_of"
-    return Period(Moment(day.year, day.month, day.day)), "it is filed under the day of its last change"
+        return Period(Moment(as_of.year, as_of.month, as_of.day)), _("it is taken from as_of")
+    return Period(Moment(day.year, day.month, day.day)), _("it is filed under the day of its last change")

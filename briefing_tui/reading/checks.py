@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from ..i18n import later
+from ..i18n import said as _
 from ..model.briefing import LIKELIHOODS, Briefing, Quote, Record, Source, Talk, Threat
 from ..model.fields import Kind, Ref
 from ..model.text import Text
@@ -16,10 +18,10 @@ _INSIDE = re.compile(r"(?!~)(?!\.\.?(/|$))[^/\\:\0][^\\:\0]*")
 _ZONE = re.compile(r"[A-Z][A-Za-z0-9_+-]*(/[A-Z][A-Za-z0-9_+-]*)*")
 _ZONES = Path("/usr/share/zoneinfo")
 FORMS: dict[tuple[type[Record], str], tuple[str, str]] = {
-    (Talk, "previous"): (r"[^/\s]+/[^/\s]+", "write BRIEFING/TALK, like admm-plus-2024/kor-jpn"),
-    (Source, "grade"): (r"[A-F][1-6]", "write a letter A to F and a number 1 to 6, like B2"),
-    (Source, "sha256"): (r"[0-9a-fA-F]{64}", "write its 64 hex digits"),
-    (Source, "url"): (r"https?://\S+", "write an address that starts with https://"),
+    (Talk, "previous"): (r"[^/\s]+/[^/\s]+", later("write BRIEFING/TALK, like admm-plus-2024/kor-jpn")),
+    (Source, "grade"): (r"[A-F][1-6]", later("write a letter A to F and a number 1 to 6, like B2")),
+    (Source, "sha256"): (r"[0-9a-fA-F]{64}", later("write its 64 hex digits")),
+    (Source, "url"): (r"https?://\S+", later("write an address that starts with https://")),
 }
 """The pattern a text must match, and what to write."""
 
@@ -36,16 +38,24 @@ def read_translation(context: Context, node: Node, at: int, field: Field) -> Tex
     """The translations of a quote; a bare text is shown too, in no known language."""
     if type(node) is not str:
         return read_text(context, node, at, field)
-    context.findings.problem(at, "a translation needs its language; write translation: {en: …}")
+    context.findings.problem(at, _("a translation needs its language; write translation: {en: …}"))
     return Text.of(node) if node else None
 
 
 def read_likelihood(context: Context, node: Node, at: int, field: Field) -> str | None:
     """A term of the file's scale; other words are shown too."""
-    term = plain(context, node, at, "a term of likelihood")
+    term = plain(context, node, at, _("a term of likelihood"))
     terms = LIKELIHOODS[context.scale]
     if term not in terms and term:
-        context.findings.problem(at, f"'{shorten(term)}' is no term of {context.scale}; write one of {', '.join(terms)}")
+        context.findings.problem(
+            at,
+            _(
+                "'{term}' is no term of {scale}; write one of {terms}",
+                term=shorten(term),
+                scale=context.scale,
+                terms=", ".join(terms),
+            ),
+        )
     return term or None
 
 
@@ -53,7 +63,9 @@ def read_format(context: Context, node: Node, at: int, field: Field) -> str | No
     """The version of the format."""
     text = read_string(context, node, at, field)
     if text not in (None, "1"):
-        context.findings.problem(at, f"format '{shorten(text or '')}' is not known and is read as 1; write format: 1")
+        context.findings.problem(
+            at, _("format '{written}' is not known and is read as 1; write format: 1", written=shorten(text or ""))
+        )
     return text
 
 
@@ -61,7 +73,7 @@ def read_timezone(context: Context, node: Node, at: int, field: Field) -> str | 
     """A name of the IANA time zone database, as far as this machine knows it."""
     text = read_string(context, node, at, field)
     if text and not _known_zone(text) and _known_zone("UTC"):
-        context.findings.problem(at, f"'{shorten(text)}' is no time zone; write one like Asia/Kuala_Lumpur")
+        context.findings.problem(at, _("'{written}' is no time zone; write one like Asia/Kuala_Lumpur", written=shorten(text)))
     return text
 
 
@@ -79,11 +91,13 @@ def _known_zone(name: str) -> bool:
 
 def _read_formed(context: Context, node: Node, at: int, field: Field) -> str | None:
     """A text that must look as its form says."""
-    pattern, advice = next(form for (_, name), form in FORMS.items() if name == field.name)
+    pattern, advice = next(form for (_record, name), form in FORMS.items() if name == field.name)
     text = read_string(context, node, at, field)
     if text is None or re.fullmatch(pattern, text):
         return text
-    context.findings.problem(at, f"'{shorten(text)}' is no {field.name}; {advice}")
+    context.findings.problem(
+        at, _("'{written}' is no {name}; {advice}", written=shorten(text), name=field.name, advice=_(advice))
+    )
     return None
 
 
@@ -93,7 +107,8 @@ def _path(context: Context, node: Node, at: int, field: Field) -> str | None:
     if text is None or (_INSIDE.fullmatch(text) and ".." not in text.split("/")):
         return text
     context.findings.problem(
-        at, f"'{shorten(text)}' is not inside the folder of this file; write a relative path like sources/a.txt"
+        at,
+        _("'{written}' is not inside the folder of this file; write a relative path like sources/a.txt", written=shorten(text)),
     )
     return None
 

@@ -5,6 +5,8 @@ need them, one variation selector after a character, and eight combining marks o
 the Unicode Character Database, the invisible characters its Default_Ignorable_Code_Point.
 """
 
+from ..i18n import said as _
+
 
 def clean(text: str, *, newlines: bool = True) -> str:
     """`text` without what could steer a terminal or hide from a reader; safe to clean twice.
@@ -25,4 +27,4 @@ def strangers(text: str) -> str:
     kept = set(clean(text))
     lost = sorted({char for char in text if char not in kept})
     named = [f"U+{ord(char):04X}" for char in lost[:5]] + (["…"] if len(lost) > 5 else [])
-    return ", ".join(named) or "joiners or marks beyond what a letter carries"
+    return ", ".join(named) or _("joiners or marks beyond what a letter carries")

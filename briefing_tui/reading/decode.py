@@ -3,6 +3,7 @@
 import codecs
 import re
 
+from ..i18n import said as _
 from .findings import Findings
 from .nodes import place
 from .scrub import REPLACED
@@ -24,10 +25,12 @@ def decode(data: bytes, findings: Findings) -> bytes:
     if data.isascii() and not data.translate(None, _ALLOWED):
         return data
     text = _text(data, findings)
-    for pattern, why in ((_FORBIDDEN, "a character that may not stand in YAML"), (_MARKED, "an unusual line break")):
+    for pattern, why in ((_FORBIDDEN, _("a character that may not stand in YAML")), (_MARKED, _("an unusual line break"))):
         found = pattern.search(text)
         if found:
-            findings.problem(_place(text, found.start()), f"{why} (U+{ord(found[0]):04X}) is replaced here; delete it")
+            findings.problem(
+                _place(text, found.start()), _("{why} (U+{code:04X}) is replaced here; delete it", why=why, code=ord(found[0]))
+            )
     text = _FORBIDDEN.sub(REPLACED, text.translate(_BREAKS) if _MARKED.search(text) else text)
     return _LONE_RETURN.sub("\n", text).encode()
 
@@ -39,7 +42,7 @@ def _text(data: bytes, findings: Findings) -> str:
         return data.decode()
     except UnicodeDecodeError as error:
         text = data.decode("cp1252", errors="replace")
-        findings.problem(_place(text, error.start), "the file is not UTF-8 and is read as Windows-1252; save it as UTF-8")
+        findings.problem(_place(text, error.start), _("the file is not UTF-8 and is read as Windows-1252; save it as UTF-8"))
         return text
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from ..i18n import number
+from ..i18n import said as _
 from ..model import countries
 from ..model.briefing import Delegation
 from .findings import Findings
@@ -13,7 +15,10 @@ from .shapes import Shape
 ENTRIES = 100_000
 """The most records one file may have: as many as 32 MB of real quotes are."""
 
-TOO_MANY = f"more than {ENTRIES:,} entries; split the file"
+
+def too_many() -> str:
+    """What to say of a file with more than that."""
+    return _("more than {entries} entries; split the file", entries=number(ENTRIES))
 
 
 class Entry:
@@ -30,7 +35,7 @@ class Entry:
 def bound(node: Node, at: int, findings: Findings) -> None:
     """Raises UnreadableError if a map or list has more entries than one file may have."""
     if isinstance(node, list) and len(node) > ENTRIES * (4 if type(node) is Map else 2):
-        raise findings.refusal(at, TOO_MANY)
+        raise findings.refusal(at, too_many())
 
 
 def listed(node: Node, at: int, shape: Shape, findings: Findings) -> Iterator[tuple[Node, int]]:
@@ -38,8 +43,8 @@ def listed(node: Node, at: int, shape: Shape, findings: Findings) -> Iterator[tu
     if type(node) is Seq:
         yield from node.consumed()
     elif type(node) is Map and not is_entry(node, shape) and node and all(type(value) is Map for value in node[2::4]):
-        findings.problem(at, "a list is expected here; start each entry with '- ' in place of its key")
-        yield from ((value, value_at) for _, _, value, value_at in node.entries())
+        findings.problem(at, _("a list is expected here; start each entry with '- ' in place of its key"))
+        yield from ((value, value_at) for _key, _at, value, value_at in node.entries())
     else:
         yield node, at
 
@@ -62,7 +67,9 @@ def keyed(node: Node, at: int, shape: Shape, findings: Findings, known: Callable
         registered = known(entry) if known and not written else ""
         id = _normal(written or registered or _made(entry, shape), shape)
         if line := written and ids.line(id):
-            findings.problem(entry_at, f"'{shorten(id)}' is here twice, first on line {line}; rename one, or merge them")
+            findings.problem(
+                entry_at, _("'{id}' is here twice, first on line {line}; rename one, or merge them", id=shorten(id), line=line)
+            )
         if shape.record is Delegation and not written and type(entry) is str:
             entry = None if countries.alpha3(entry) or entry == id else entry
         if registered and entry == registered and not ids.line(id):

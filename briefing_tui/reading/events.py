@@ -6,6 +6,8 @@ PyYAML's own parser where libyaml is missing.
 
 from typing import Any
 
+from ..i18n import number
+from ..i18n import said as _
 from .clean import clean, strangers
 from .findings import Findings
 from .nodes import COLUMN_BITS, Map, Seq, shorten
@@ -47,7 +49,7 @@ class Growth:
         starts = {yaml.MappingStartEvent: Map, yaml.SequenceStartEvent: Seq}
         known = [next_event() for _ in range(skipped)]
         if known and starts.get(type(known[-1])) is not type(self.stack[-1]):
-            raise ValueError("the mended line is no longer an entry")
+            raise ValueError(_("the mended line is no longer an entry"))
         grown = self.stack[-1].append
         seen = self._seen.get
         while (kind := type(event := next_event())) is not yaml.StreamEndEvent:
@@ -65,7 +67,7 @@ class Growth:
                 grown(at)
             else:
                 if self._left <= 0:
-                    raise self.findings.refusal(at, f"more than {NODES:,} values; split the file")
+                    raise self.findings.refusal(at, _("more than {nodes} values; split the file", nodes=number(NODES)))
                 if kind in starts:
                     self._open(starts[kind](), event, at)
                 else:
@@ -77,11 +79,13 @@ class Growth:
         if not style and text in _NOTHING:
             return None
         if len(text) > SCALAR:
-            raise self.findings.refusal(at, f"a text of more than {SCALAR:,} characters; split it")
+            raise self.findings.refusal(at, _("a text of more than {scalar} characters; split it", scalar=number(SCALAR)))
         cleaned = clean(text)
         if cleaned != text:
             which = "" if self.findings.full else f" ({strangers(text)})"
-            self.findings.problem(at, f"control or invisible characters are removed or replaced{which}; delete them")
+            self.findings.problem(
+                at, _("control or invisible characters are removed or replaced{which}; delete them", which=which)
+            )
         elif len(text) < _KEPT and text not in _NOTHING:
             self._seen[text] = text
         return cleaned
@@ -96,22 +100,26 @@ class Growth:
                 self.stack[-1].extend((self._admit(event.value, at, event.style), at))
             case yaml.AliasEvent():
                 words = clean(f"*{event.anchor}")
-                self.findings.problem(at, f"the alias '{shorten(words)}' is not followed; write the value out")
+                self.findings.problem(at, _("the alias '{words}' is not followed; write the value out", words=shorten(words)))
                 self.stack[-1].extend((words, at))
             case yaml.DocumentStartEvent() if self.trunk:
-                why = f"a second document starts here; a {self.findings.wanted.called} is one file"
-                raise self.findings.refusal(at, f"{why}, so delete the '---' or split it")
+                why = _("a second document starts here; a {called} is one file", called=_(self.findings.wanted.called))
+                raise self.findings.refusal(at, _("{why}, so delete the '---' or split it", why=why))
 
     def _tag(self, event: Any, at: int) -> None:
         if event.tag:
-            self.findings.problem(at, f"the tag '{shorten(clean(event.tag))}' is ignored; delete it, every value is text")
+            self.findings.problem(
+                at, _("the tag '{tag}' is ignored; delete it, every value is text", tag=shorten(clean(event.tag)))
+            )
 
     def _open(self, node: Map | Seq, event: Any, at: int) -> None:
         if len(self.stack) > DEPTH:
-            raise self.findings.refusal(at, f"nested deeper than {DEPTH}; write it flatter")
+            raise self.findings.refusal(at, _("nested deeper than {depth}; write it flatter", depth=DEPTH))
         if not self.trunk and type(node) is Seq:
             wanted = self.findings.wanted
-            raise self.findings.refusal(at, f"not a {wanted.called}: it starts with a list; {wanted.start}")
+            raise self.findings.refusal(
+                at, _("not a {called}: it starts with a list; {start}", called=_(wanted.called), start=_(wanted.start))
+            )
         if event.tag:
             self._tag(event, at)
         self.stack[-1].extend((node, at))

@@ -5,6 +5,7 @@ import stat
 from datetime import date
 from pathlib import Path
 
+from ..i18n import said as _
 from ..model.errors import UnreadableError
 from .clean import clean
 
@@ -23,12 +24,12 @@ def slurp(path: Path, name: str) -> tuple[bytes, date]:
         with os.fdopen(os.open(path, _FLAGS), "rb") as file:
             facts = os.fstat(file.fileno())
             if not stat.S_ISREG(facts.st_mode):
-                raise UnreadableError(f"{name}: is not a regular file; name a YAML file")
+                raise UnreadableError(_("{name}: is not a regular file; name a YAML file", name=name))
             data = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         raise UnreadableError(f"{name}: {clean(getattr(error, 'strerror', None) or str(error))}") from None
     if len(data) > MOST_BYTES:
-        raise UnreadableError(f"{name}: is larger than {MOST_BYTES >> 20} MB; split it")
+        raise UnreadableError(_("{name}: is larger than {most_bytes} MB; split it", name=name, most_bytes=MOST_BYTES >> 20))
     return data, saved_on(facts)
 
 

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from ..i18n import later, number
+from ..i18n import said as _
 from ..model.errors import UnreadableError
 from .messages import Message, Weight
 from .nodes import column_of, line_of
@@ -17,8 +19,8 @@ class Wanted(NamedTuple):
     start: str
 
 
-BRIEFING = Wanted("briefing", "start it with 'title: …' and 'date: …'")
-REGISTRY = Wanted("registry", "start it with 'participants:', 'glossary:' or 'sources:'")
+BRIEFING = Wanted(later("briefing"), later("start it with 'title: …' and 'date: …'"))
+REGISTRY = Wanted(later("registry"), later("start it with 'participants:', 'glossary:' or 'sources:'"))
 
 
 class Findings:
@@ -51,12 +53,14 @@ class Findings:
     def cut_off(self, at: int, text: str) -> None:
         """Reports a mistake behind which nothing is read."""
         self.broken = (at, text)
-        self.cut = self._message(at, Weight.PROBLEM, f"{text}; only what stands before it is shown")
+        self.cut = self._message(at, Weight.PROBLEM, _("{why}; only what stands before it is shown", why=text))
         self._problems.append(self.cut)
 
     def refusal(self, at: int, why: str) -> UnreadableError:
         """The error that says why nothing of the file can be shown."""
-        return UnreadableError(f"{self.path}:{line_of(at)}:{column_of(at)}: {why}")
+        return UnreadableError(
+            _("{file}:{line}:{column}: {why}", file=self.path, line=line_of(at), column=column_of(at), why=why)
+        )
 
     def moved(self, at: int, by: int) -> None:
         """From the place `at` to the end of its line, what is read stands `by` columns further right than in the file."""
@@ -79,6 +83,6 @@ class Findings:
         messages = sorted({*self._problems, *self._advice})
         if self._beyond:
             weight = Weight.PROBLEM if self.full else Weight.ADVICE
-            more = f"and {self._beyond:,} more messages; mend these first"
+            more = _("and {beyond} more messages; mend these first", beyond=number(self._beyond))
             messages.append(Message(self.path, messages[-1].line, messages[-1].column, weight, more))
         return tuple(messages)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ..i18n import later
+from ..i18n import said as _
 from ..model.briefing import Participant, Presence, Record, Source, Term
 from ..model.fields import Kind, Ref
 from .advice import names_of
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 _RECORDS: dict[Kind, type[Record]] = {Kind.PERSON: Participant, Kind.TERM: Term, Kind.SOURCE: Source}
 _KINDS = {record: kind for kind, record in _RECORDS.items()}
-_SAME = {Kind.PERSON: "add an alias", Kind.SOURCE: "write the same title"}
+_SAME = {Kind.PERSON: later("add an alias"), Kind.SOURCE: later("write the same title")}
 """How to say that two entries of one id are one; a term that a file explains in its own way needs no advice."""
 
 
@@ -50,15 +52,21 @@ class Loan:
         else:
             self._context.names.strangers.add(ref)
             if kind in _SAME:
-                other = f"'{shorten(ref.id)}' is '{shorten(_called(known))}' in registry.yaml"
-                self._context.findings.advise(at, f"{other}; if they are one, {_SAME[kind]}, else choose another id")
+                other = _("'{id}' is '{called}' in registry.yaml", id=shorten(ref.id), called=shorten(_called(known)))
+                self._context.findings.advise(
+                    at, _("{other}; if they are one, {same}, else choose another id", other=other, same=_(_SAME[kind]))
+                )
 
     def _advise_alike(self, ref: Ref, names: list[str], at: int) -> None:
         """Advice on a person whom the registry knows by another id."""
         for name in names if ref.kind is Kind.PERSON else ():
             other = self._registry.index.only(name, Kind.PERSON)
             if other:
-                text = f"'{shorten(name)}' is '{shorten(other)}' in registry.yaml; if they are one, use that id"
+                text = _(
+                    "'{name}' is '{other}' in registry.yaml; if they are one, use that id",
+                    name=shorten(name),
+                    other=shorten(other),
+                )
                 self._context.findings.advise(at, text)
                 return
 

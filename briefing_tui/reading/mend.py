@@ -7,6 +7,8 @@ quotation mark or bracket.
 import re
 from typing import NamedTuple
 
+from ..i18n import said as _
+
 _KEY = r"""(?:[^\s\-?:,\[\]{}#&*!|>'"%@`][^:#{}\[\]"']*|-(?=\w)[^:#]*|"[^"]*"|'[^']*')"""
 _ENTRY = re.compile(rf"(?P<lead>[ \t]*(?:- +)*(?:{_KEY}[ \t]*:[ \t]+)?)(?P<value>[^\s].*?)(?P<tail>[ \t]+#.*|\s*)")
 _BLOCK = re.compile(r"[|>][-+0-9]*")
@@ -50,7 +52,7 @@ def _needs_quotes(value: str) -> bool:
 
 
 def _why(value: str) -> str:
-    return f"it starts with {value[0]}" if value[0] in _SIGNS else "it holds ': '"
+    return _("it starts with {value}", value=value[0]) if value[0] in _SIGNS else _("it holds ': '")
 
 
 def _quote(lines: list[str], line: int, start: int, end: int) -> Mended:
@@ -111,7 +113,7 @@ def _mend_folded(lines: list[str], line: int) -> Mended | None:
         lines[row] = lines[row].replace("'", "''")
     lines[above] = f"{lines[above][:start]}'{lines[above][start:]}"
     lines[last] = lines[last].rstrip() + "'"
-    return Mended(above, start, found["value"], f"': ' stands in it on line {line + 1}", len(lines[above]), 0)
+    return Mended(above, start, found["value"], _("': ' stands in it on line {line}", line=line + 1), len(lines[above]), 0)
 
 
 def _indent(text: str) -> int:

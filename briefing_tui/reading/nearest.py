@@ -1,6 +1,9 @@
 """The nearest known word to one that is not known, for "did you mean"."""
 
 from collections.abc import Iterable
+from functools import reduce
+
+from ..i18n import said as _
 
 _MOST_WORDS = 1000
 _LONGEST = 60
@@ -18,9 +21,14 @@ def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
 
     choices = list({choice.casefold(): choice for choice in islice(known, _MOST_WORDS)}.values())
     found = process.extract(word, choices, scorer=fuzz.ratio, processor=str.casefold, limit=most, score_cutoff=_LEAST)
-    return [choice for choice, score, _ in found if score > found[0][1] - _NEAR]
+    return [choice for choice, score, _place in found if score > found[0][1] - _NEAR]
+
+
+def either(words: list[str]) -> str:
+    """`'a' or 'b'`."""
+    return reduce(lambda one, other: _("{one} or {other}", one=one, other=other), map(repr, words))
 
 
 def did_you_mean(words: list[str]) -> str:
     """`; did you mean 'a' or 'b'?`, or nothing."""
-    return f"; did you mean {' or '.join(repr(word) for word in words)}?" if words else ""
+    return _("; did you mean {words}?", words=either(words)) if words else ""

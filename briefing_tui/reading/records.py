@@ -3,13 +3,14 @@
 from hashlib import blake2s
 from typing import Any
 
+from ..i18n import said as _
 from ..model.briefing import Quote, Record
 from ..model.fields import Kind, Ref, Refers
 from ..model.text import Text
 from .advice import ADVICE
 from .checks import special
 from .context import Context
-from .entries import ENTRIES, TOO_MANY, listed
+from .entries import ENTRIES, listed, too_many
 from .languages import is_language
 from .nearest import did_you_mean, nearest
 from .nodes import Map, Node, Seq, line_of, shorten, words
@@ -55,7 +56,7 @@ def record(context: Context, shape: Shape, node: Node, at: int, id: str = "") ->
     """The record that `node` writes, with the id of its entry if it is keyed; None if there is nothing to show."""
     context.entries += 1
     if context.entries > ENTRIES:
-        raise context.findings.refusal(at, TOO_MANY)
+        raise context.findings.refusal(at, too_many())
     values = fields(context, shape, node, at, id)
     if context.loan and id:
         context.loan.complete(shape.record, id, values)
@@ -104,7 +105,7 @@ def _bare(context: Context, shape: Shape, node: Node, at: int) -> dict[str, Any]
     if node is None or node == "" or not shape.main:
         return {}
     if type(node) is Seq and shape.main.sort is not Sort.REFS:
-        context.findings.problem(at, f"one {shape.called} is expected here, not a list")
+        context.findings.problem(at, _("one {called} is expected here, not a list", called=_(shape.called)))
         node = words(node)
     value = _plan(shape, True)[shape.main.name][0](context, node, at, shape.main)
     return {} if value is None else {shape.main.name: value}
@@ -121,13 +122,18 @@ def _settle(context: Context, shape: Shape, strange: _Strange, values: dict[str,
     if main and free and all(is_language(key) for key, *_ in strange):
         values[main.name] = wordings(context, Map(part for entry in strange for part in entry))
     elif main and free and not values and len(strange) == 1 and " " in strange[0][0]:
-        key, key_at, value, _ = strange[0]
-        context.findings.problem(key_at, f"a text with ': ' in it must stand in quotes: '{shorten(f'{key}: {words(value)}')}'")
+        key, key_at, value, _end = strange[0]
+        context.findings.problem(
+            key_at, _("a text with ': ' in it must stand in quotes: '{value}'", value=shorten(f"{key}: {words(value)}"))
+        )
         values[main.name] = Text.of(f"{key}: {words(value)}", context.lang)
     else:
-        for key, key_at, value, _ in strange:
+        for key, key_at, value, _end in strange:
             near = [] if context.findings.full else nearest(key, shape.fields)
-            context.findings.problem(key_at, f"unknown key '{shorten(key)}'{did_you_mean(near) or _fate(shape)}")
+            context.findings.problem(
+                key_at,
+                _("unknown key '{key}'{did_you_mean}", key=shorten(key), did_you_mean=did_you_mean(near) or _fate(shape)),
+            )
             other.append((key, words(value)))
     if main and values.get(main.name, main) is None:
         del values[main.name]
@@ -136,8 +142,8 @@ def _settle(context: Context, shape: Shape, strange: _Strange, values: dict[str,
 def _fate(shape: Shape) -> str:
     """What becomes of an unknown key."""
     if issubclass(shape.record, Record):
-        return "; it is shown under Other"
-    return f"; a {shape.called} holds {', '.join(shape.fields)}"
+        return _("; it is shown under Other")
+    return _("; a {called} holds {fields}", called=_(shape.called), fields=", ".join(shape.fields))
 
 
 def _make_up(context: Context, shape: Shape, field: Field, values: dict[str, Any], at: int, id: str) -> bool:
@@ -151,8 +157,16 @@ def _make_up(context: Context, shape: Shape, field: Field, values: dict[str, Any
         made = ref if field.sort is Sort.REF else (ref,)
     if made:
         values[field.name] = made
-    left_out = "" if made else "; it is left out"
-    context.findings.problem(at, f"this {shape.called} has no {field.name}{left_out}; add '{field.name}: …'")
+    left_out = "" if made else _("; it is left out")
+    context.findings.problem(
+        at,
+        _(
+            "this {called} has no {name}{left_out}; add '{name}: …'",
+            called=_(shape.called),
+            name=field.name,
+            left_out=left_out,
+        ),
+    )
     return bool(made)
 
 
@@ -161,6 +175,8 @@ def _finish_quote(context: Context, values: dict[str, Any], at: int) -> None:
     values.setdefault("lang", context.lang)
     written = values.get("id", "")
     if written and (line := context.quotes.line(written)):
-        context.findings.problem(at, f"the quote '{shorten(written)}' is here twice, first on line {line}; rename one")
+        context.findings.problem(
+            at, _("the quote '{written}' is here twice, first on line {line}; rename one", written=shorten(written), line=line)
+        )
     id = written or blake2s(f"{values['speaker'].id}\0{values['text']}".encode(), digest_size=5).hexdigest()
     values["id"] = context.quotes.take(id, line_of(at))

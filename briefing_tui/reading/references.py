@@ -1,22 +1,25 @@
 """What the words of a reference stand for: an id, an exact name, an alias or a code, of the kinds its field allows."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
 
+from ..i18n import later
+from ..i18n import said as _
 from ..model import countries
 from ..model.fields import Kind, Ref, Refers
 from .findings import Findings
-from .nearest import did_you_mean, nearest
+from .nearest import did_you_mean, either, nearest
 from .nodes import shorten
 
 ORGANISATIONS = frozenset(("ASEAN", "EU", "NATO", "UN"))
 """What may be a delegation without an entry, beside the countries."""
 
 _CALLED = {
-    Kind.PERSON: "participant",
-    Kind.DELEGATION: "delegation, country or organisation",
-    Kind.TALK: "talk",
-    Kind.THREAT: "threat",
-    Kind.SOURCE: "source",
+    Kind.PERSON: later("participant"),
+    Kind.DELEGATION: later("delegation, country or organisation"),
+    Kind.TALK: later("talk"),
+    Kind.THREAT: later("threat"),
+    Kind.SOURCE: later("source"),
 }
 
 
@@ -82,7 +85,7 @@ class Names:
             if refers.plain or len(found) == 1:
                 self._known[refers, words] = ref
             elif not found and self.delegations_elsewhere and refers.kinds == (Kind.DELEGATION,):
-                self._findings.advise(at, f"{self._why(words, refers, found)}; it counts where a briefing has one")
+                self._findings.advise(at, _("{why}; it counts where a briefing has one", why=self._why(words, refers, found)))
             else:
                 self._findings.problem(at, self._why(words, refers, found))
         return ref
@@ -111,10 +114,16 @@ class Names:
     def _why(self, words: str, refers: Refers, found: list[Ref]) -> str:
         shown = shorten(words)
         if found:
-            return f"'{shown}' can be {' or '.join(repr(shorten(ref.id)) for ref in found[:5])}; write the id"
-        kinds = ", ".join(_CALLED[kind] for kind in refers.kinds)
+            return _(
+                "'{shown}' can be {found}; write the id",
+                shown=shown,
+                found=either([shorten(ref.id) for ref in found[:5]]),
+            )
+        kinds = reduce(
+            lambda one, other: _("{one}, {other}", one=one, other=other), (_(_CALLED[kind]) for kind in refers.kinds)
+        )
         near = [] if self._findings.full else nearest(words, self._words(refers), most=3)
-        return f"no {kinds} is called '{shown}'{did_you_mean(near)}"
+        return _("no {kinds} is called '{shown}'{did_you_mean}", kinds=kinds, shown=shown, did_you_mean=did_you_mean(near))
 
     def _words(self, refers: Refers) -> Iterable[str]:
         yield from self.own.words(refers.kinds)

@@ -6,6 +6,7 @@ it has said what is wrong. A value that cannot be read is never lost: the builde
 
 from collections.abc import Iterator
 
+from ..i18n import said as _
 from ..model.text import Text, Wording
 from .context import Context
 from .languages import is_language
@@ -31,7 +32,7 @@ def wordings(context: Context, node: Map) -> Text | None:
         if lang in found:
             context.findings.problem(key_at, twice(lang, lines[lang]))
             lang = f"{lang}-{len(found)}"
-        text = value if type(value) is str else plain(context, value, at, "a text")
+        text = value if type(value) is str else plain(context, value, at, _("a text"))
         if text:
             found[lang] = Wording(lang, text)
             lines[lang] = line_of(key_at)
@@ -40,36 +41,41 @@ def wordings(context: Context, node: Map) -> Text | None:
 
 def twice(key: str, line: int) -> str:
     """What to say of the second of two equal keys."""
-    return f"the key '{shorten(key)}' is here twice, first on line {line}; delete or rename one"
+    return _("the key '{key}' is here twice, first on line {line}; delete or rename one", key=shorten(key), line=line)
 
 
 def plain(context: Context, node: Node, at: int, wanted: str) -> str:
     """The words of a node where one text is wanted, with a problem if it is a map or a list."""
     if type(node) is Map and len(node) == 4 and " " in node.names()[0]:
-        context.findings.problem(at, f"a text with ': ' in it must stand in quotes: '{shorten(words(node))}'")
+        context.findings.problem(at, _("a text with ': ' in it must stand in quotes: '{node}'", node=shorten(words(node))))
     elif type(node) in (Map, Seq):
-        context.findings.problem(at, f"{wanted} is expected here, not a {'map' if type(node) is Map else 'list'}")
+        context.findings.problem(
+            at,
+            _("{wanted} is expected here, not a map", wanted=wanted)
+            if type(node) is Map
+            else _("{wanted} is expected here, not a list", wanted=wanted),
+        )
     return words(node)
 
 
 def read_string(context: Context, node: Node, at: int, field: Field) -> str | None:
     """One text."""
-    return (node if type(node) is str else plain(context, node, at, "one text")) or None
+    return (node if type(node) is str else plain(context, node, at, _("one text"))) or None
 
 
 def read_lang(context: Context, node: Node, at: int, field: Field) -> str | None:
     """A language code."""
-    code = plain(context, node, at, "a language code")
+    code = plain(context, node, at, _("a language code"))
     main, dash, rest = code.partition("-")
     if not is_language(f"{main.casefold()}{dash}{rest}"):
-        context.findings.problem(at, f"'{shorten(code)}' is no language code; write one like 'en' or 'de'")
+        context.findings.problem(at, _("'{code}' is no language code; write one like 'en' or 'de'", code=shorten(code)))
         return None
     return f"{main.casefold()}{dash}{rest}"
 
 
 def read_strings(context: Context, node: Node, at: int, field: Field) -> tuple[str, ...]:
     """Some texts."""
-    return tuple(plain(context, item, item_at, "one text") for item, item_at in items(node, at))
+    return tuple(plain(context, item, item_at, _("one text")) for item, item_at in items(node, at))
 
 
 def items(node: Node, at: int) -> Iterator[tuple[Node, int]]:

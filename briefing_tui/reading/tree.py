@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from ..i18n import said as _
 from .events import Growth
 from .findings import Findings
 from .mend import Mended, mend
@@ -72,7 +73,14 @@ def _go_back(growth: Growth, skipped: int) -> None:
 
 def _report(findings: Findings, mended: Mended) -> None:
     at = place(mended.line, mended.column)
-    findings.problem(at, f"this value must stand in quotes, because {mended.why}: {shorten(_quoted(mended.value), 60)}")
+    findings.problem(
+        at,
+        _(
+            "this value must stand in quotes, because {why}: {quoted}",
+            why=mended.why,
+            quoted=shorten(_quoted(mended.value), 60),
+        ),
+    )
     findings.moved(place(mended.line, mended.end), mended.longer)
 
 
@@ -87,8 +95,8 @@ def _root(growth: Growth, trouble: Trouble | None = None, lines: Any = ()) -> tu
         _drop_broken(growth, trouble, lines)
     if type(root) is not Map or not root:
         wanted = growth.findings.wanted
-        why = "the file is empty" if root is None else f"not a {wanted.called}"
-        nothing = (0, f"{why}; {wanted.start}")
+        why = _("the file is empty") if root is None else _("not a {called}", called=_(wanted.called))
+        nothing = (0, _("{why}; {start}", why=why, start=_(wanted.start)))
         raise growth.findings.refusal(*growth.findings.broken or nothing)
     return root, int(at)  # type: ignore[arg-type]
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from ..i18n import said as _
 from ..model.briefing import Use
 from ..model.dates import Moment, Period, parse_clock
 from ..model.fields import Ref
@@ -26,26 +27,36 @@ Reader = Callable[[Context, Any, int, Field], Any]
 
 def read_choice(context: Context, node: Node, at: int, field: Field) -> StrEnum | None:
     """One of a few words."""
-    word = plain(context, node, at, "one word")
+    word = plain(context, node, at, _("one word"))
     if word in field.of.__members__.values():
         return field.of(word)  # type: ignore[no-any-return]
     near = word.casefold().replace(" ", "-").replace("_", "-")
     found = next((choice for choice in field.of if choice.value.casefold() == near), None)
-    meant = f"write '{found}'" if found else f"{field.name} is one of {', '.join(field.of)}"
+    meant = _("write '{found}'", found=found) if found else _("{name} is one of {of}", name=field.name, of=", ".join(field.of))
     guess = [] if found or context.findings.full else nearest(word, map(str, field.of))
-    context.findings.problem(at, f"'{shorten(word)}' is not known here; {meant}{did_you_mean(guess)}")
+    context.findings.problem(
+        at,
+        _(
+            "'{word}' is not known here; {meant}{did_you_mean}",
+            word=shorten(word),
+            meant=meant,
+            did_you_mean=did_you_mean(guess),
+        ),
+    )
     return found
 
 
 def read_tlp(context: Context, node: Node, at: int, field: Field) -> Tlp:
     """A marking. One that cannot be read counts as the strictest, since nothing may leak by a slip of the pen."""
-    word = plain(context, node, at, "a TLP label")
+    word = plain(context, node, at, _("a TLP label"))
     found = tlp_label(word)
     if found is None:
         allowed = ", ".join(Tlp)
-        context.findings.problem(at, f"'{shorten(word)}' is no TLP label and is taken as RED; write one of {allowed}")
+        context.findings.problem(
+            at, _("'{word}' is no TLP label and is taken as RED; write one of {allowed}", word=shorten(word), allowed=allowed)
+        )
     elif found != word:
-        context.findings.problem(at, f"'{shorten(word)}' is read as {found}; write {found}")
+        context.findings.problem(at, _("'{word}' is read as {found}; write {found}", word=shorten(word), found=found))
     return found or Tlp.RED
 
 
@@ -82,26 +93,26 @@ def read_clock(context: Context, node: Node, at: int, field: Field) -> time | No
 
 
 def _parsed(context: Context, node: Node, at: int, parse: Callable[[str], _Parsed]) -> _Parsed | None:
-    text = plain(context, node, at, "one date or time")
+    text = plain(context, node, at, _("one date or time"))
     try:
         return parse(text)
     except ValueError as error:
-        context.findings.problem(at, f"'{shorten(text)}' cannot be read: {error}")
+        context.findings.problem(at, _("'{written}' cannot be read: {error}", written=shorten(text), error=error.args[0]))
         return None
 
 
 def read_flag(context: Context, node: Node, at: int, field: Field) -> bool | None:
     """Yes or no."""
-    word = plain(context, node, at, "true or false")
+    word = plain(context, node, at, _("true or false"))
     flag = _FLAGS.get(word.casefold())
     if flag is None:
-        context.findings.problem(at, f"'{shorten(word)}' is neither true nor false; write one of them")
+        context.findings.problem(at, _("'{word}' is neither true nor false; write one of them", word=shorten(word)))
     return flag
 
 
 def read_ref(context: Context, node: Node, at: int, field: Field) -> Ref | None:
     """A reference to one thing."""
-    word = node if type(node) is str else plain(context, node, at, "one id or name")
+    word = node if type(node) is str else plain(context, node, at, _("one id or name"))
     return context.names.find(word, at, field.refers) if word else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..i18n import _, later
 from ..model.dates import Period
 from ..model.fields import Kind, Ref
 from ..model.marking import Tlp, strictest
@@ -29,7 +30,7 @@ ENOUGH = 10
 """With so many hits that hold all words letter by letter, nobody has mistyped anything."""
 
 
-LOST = "being read again"
+LOST = later("being read again")
 
 
 class Answer(NamedTuple):
@@ -64,13 +65,13 @@ class _Origin:
             return segment.passage(document, self.part.key(document))
         except DamagedError:
             self._noticed()
-            return Passage("", Ref(Kind.WORDS, ""), LOST, Period.parse("0001"))
+            return Passage("", Ref(Kind.WORDS, ""), _(LOST), Period.parse("0001"))
 
     def marks(self, document: int, passage: Passage) -> Marks:
         segment = self.part.segment
         try:
             segment.hold()
-            return trace.marks(segment, document, self.asked, passage) if passage.text is not LOST else Marks()
+            return trace.marks(segment, document, self.asked, passage) if passage.text != _(LOST) else Marks()
         except DamagedError:
             self._noticed()
             return Marks()

@@ -40,6 +40,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
+from ..i18n import _
 from ..model.briefing import Use
 from ..model.marking import Tlp
 from ..model.passage import Sort
@@ -128,7 +129,7 @@ def terms(text: str) -> list[str]:
 def _parsed(text: str) -> Query:
     reader = _Reader()
     if len(text) > LETTERS:
-        reader.remark(f"only the first {LETTERS} letters count")
+        reader.remark(_("only the first {letters} letters count", letters=LETTERS))
         text = text[:LETTERS]
     unfinished = not text[-1:].isspace()
     for found in _TERM.finditer(text if text.isascii() else text.translate(_KIN)):
@@ -191,7 +192,7 @@ class _Reader:
         """All that was asked for."""
         for name, few in self._few.items():
             if few.unwanted and not few.values():
-                self.remark(f"nothing is left of {name}:")
+                self.remark(_("nothing is left of {name}:", name=name))
         return Query(
             tuple(self._words.values()),
             tuple(self._phrases),
@@ -239,20 +240,22 @@ class _Reader:
         if found and term.wanted:
             self._days.update(dict.fromkeys(self._fit((found,))))
         elif found:
-            self.remark("! before date: is not possible")
+            self.remark(_("! before date: is not possible"))
 
     def _read_few(self, term: _Term) -> None:
         few = self._few[term.name]
         if few.add(term.text, wanted=term.wanted):
             names = dict.fromkeys(str(value.lower() if value else "none") for value in dict.fromkeys(few.known.values()))
-            self.remark(f"{_shown(term)} is none of {', '.join(names)}")
+            self.remark(_("{shown} is none of {names}", shown=_shown(term), names=", ".join(names)))
 
     def _note_unknown(self, term: _Term) -> None:
         """Say that a field is none, if it looks like one at all: `10:30`, `C:` and `https://` do not."""
         if len(term.name) < 2 or not term.text[:1].isalnum() or unspaced(term.name) or len(self._remarks) >= _MOST_REMARKS:
             return
         near = nearest(term.name, _KNOWN)
-        self.remark(f"{_cut(term.name)}: is read as text" + (f"; did you mean {near}:?" if near else ""))
+        self.remark(
+            _("{cut}: is read as text", cut=_cut(term.name)) + (_("; did you mean {near}:?", near=near) if near else "")
+        )
 
     # --- text
 
@@ -288,7 +291,7 @@ class _Reader:
     def _fit(self, words: tuple[T, ...], *, whole: bool = False) -> tuple[T, ...]:
         """As many of the words as there is room for; none at all if not the `whole` of them fits."""
         if len(words) > self._room:
-            self.remark(f"only the first {WORDS} words count")
+            self.remark(_("only the first {words} words count", words=WORDS))
             words = () if whole else words[: self._room]
         self._room -= len(words)
         return words

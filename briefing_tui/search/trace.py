@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..i18n import _
 from ..model.countries import alpha3
 from ..model.passage import Facet, Passage, Role
 from .building import facet_words, words_of
@@ -32,7 +33,7 @@ def marks(segment: "Segment", document: int, asked: Asked, passage: Passage) -> 
     texts = [passage.text, *(wording.text for wording in passage.translations)]
     words = list(zip(asked.query.words, asked.words, strict=True))
     columns = [[_found(folded(text).text, word, meaning.reach) for word, meaning in words] for text in texts]
-    for place, (_, meaning) in enumerate(words):
+    for place, (_word, meaning) in enumerate(words):
         if not any(column[place] for column in columns):
             slips = _meant(segment, meaning, segment.row(document))
             for text, column in zip(texts, columns, strict=True):
@@ -109,7 +110,7 @@ def _likeness(segment: "Segment", meaning: Meaning, name: str) -> int:
 def _named(facet: Facet, order: int) -> str:
     """A name as a reason: the one shown anyway needs no repeating."""
     if facet.role in (Role.SPEAKER, Role.NAME):
-        return f"alias {facet.names[order]}" if order else facet.role.value
+        return _("alias {names}", names=facet.names[order]) if order else facet.role.value
     role = Role.ABOUT if facet.role is Role.TOPIC else facet.role
     return f"{role.value} {facet.names[order]}"
 
@@ -122,4 +123,4 @@ def _alias(passage: Passage, condition: Condition) -> str:
     names = [*speaker.names[:1], speaker.code, *speaker.names[1:]]
     fitting = (place for place, name in enumerate(names) if all(word.text in folded(name).text for word in condition.words))
     place = next(fitting, 0)
-    return f"alias {names[place]}" if place > 1 else ""
+    return _("alias {names}", names=names[place]) if place > 1 else ""

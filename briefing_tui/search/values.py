@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from ..i18n import _
 from ..model.briefing import Use
 from ..model.dates import Moment
 from ..model.marking import Tlp
@@ -108,7 +109,7 @@ def days(text: str, *, typed: bool = False) -> Days | None:
     first = start.first.toordinal() if start else _EVER[0]
     last = end.last.toordinal() if end else _EVER[1]
     if last < first and not typed:
-        raise ValueError("ends before it begins")
+        raise ValueError(_("ends before it begins"))
     found = first, last if last >= first else _EVER[1]
     return found if found != _EVER else None
 
@@ -124,4 +125,4 @@ def _moment(text: str, *, typed: bool) -> Moment | None:
     try:
         return Moment.parse(text)
     except ValueError:
-        raise ValueError("is no date; write 2025, 2025-10, 2025-10-31 or 2025-10..2025-11") from None
+        raise ValueError(_("is no date; write 2025, 2025-10, 2025-10-31 or 2025-10..2025-11")) from None

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 
+from ...i18n import _
 from ...tools import remote, tool
 from .finding import Finding, advice, ok
 
@@ -18,15 +19,21 @@ def clipboard(environ: Mapping[str, str] = os.environ) -> Iterator[Finding]:
     """Which way a copy goes."""
     native = tool(environ)
     if remote(environ):
-        yield ok("clipboard", "by the terminal (OSC 52): over SSH, a tool would reach the wrong machine")
+        yield ok("clipboard", _("by the terminal (OSC 52): over SSH, a tool would reach the wrong machine"))
     elif native:
-        yield ok("clipboard", f"by {native.name} and by the terminal (OSC 52)")
+        yield ok("clipboard", _("by {name} and by the terminal (OSC 52)", name=native.name))
     elif missing := _missing(environ):
-        yield advice("clipboard", "by the terminal (OSC 52) alone; whether it heeds that is not known", f"install {missing}")
+        yield advice(
+            "clipboard",
+            _("by the terminal (OSC 52) alone; whether it heeds that is not known"),
+            _("install {missing}", missing=missing),
+        )
     elif environ.get("TERM") == "linux":
-        yield advice("clipboard", "none: the Linux console has no clipboard", "run the reader inside tmux, and paste there")
+        yield advice(
+            "clipboard", _("none: the Linux console has no clipboard"), _("run the reader inside tmux, and paste there")
+        )
     else:
-        yield ok("clipboard", "by the terminal (OSC 52) alone; whether it heeds that is not known")
+        yield ok("clipboard", _("by the terminal (OSC 52) alone; whether it heeds that is not known"))
     if environ.get("TMUX"):
         yield from _through_tmux()
 
@@ -35,13 +42,13 @@ def _missing(environ: Mapping[str, str]) -> str:
     """The tool that would do for the display there is; empty without one."""
     if environ.get("WAYLAND_DISPLAY"):
         return "wl-clipboard"
-    return "xclip or xsel" if environ.get("DISPLAY") else ""
+    return _("xclip or xsel") if environ.get("DISPLAY") else ""
 
 
 def _through_tmux() -> Iterator[Finding]:
-    mend = "update tmux to 3.2 or later, or set its option set-clipboard to on"
+    mend = _("update tmux to 3.2 or later, or set its option set-clipboard to on")
     if not shutil.which("tmux"):
-        yield advice("tmux", "is around the program, but not on the PATH", "add the folder of tmux to the PATH")
+        yield advice("tmux", _("is around the program, but not on the PATH"), _("add the folder of tmux to the PATH"))
         return
     try:
         said = subprocess.run(
@@ -51,8 +58,8 @@ def _through_tmux() -> Iterator[Finding]:
         said = ""
     version = re.search(r"(\d+)\.(\d+)", said)
     if version and (int(version[1]), int(version[2])) < _TMUX:
-        yield advice("tmux", f"{said} does not hand copies on when it is asked", mend)
+        yield advice("tmux", _("{said} does not hand copies on when it is asked", said=said), mend)
     elif version:
-        yield ok("tmux", f"{said} hands copies on to the terminal around it")
+        yield ok("tmux", _("{said} hands copies on to the terminal around it", said=said))
     else:
-        yield advice("tmux", "does not say its version", mend)
+        yield advice("tmux", _("does not say its version"), mend)

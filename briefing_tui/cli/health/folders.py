@@ -8,6 +8,7 @@ from shlex import quote
 from stat import S_ISDIR
 
 from ... import places
+from ...i18n import _, number
 from ...settings import load
 from .finding import Finding, advice, ok, problem
 
@@ -32,7 +33,7 @@ def settings() -> Iterator[Finding]:
     except (OSError, RuntimeError):
         return
     for complaint in complaints:
-        yield advice("config.toml", complaint.said(), "`briefing config` opens it; until then, the default is used")
+        yield advice("config.toml", complaint.said(), _("`briefing config` opens it; until then, the default is used"))
 
 
 def _folder(about: str, place: Callable[[], Path], *, private: bool = True) -> Iterator[Finding]:
@@ -43,7 +44,7 @@ def _folder(about: str, place: Callable[[], Path], *, private: bool = True) -> I
         yield _not_there(about, path)
         return
     except (OSError, RuntimeError) as error:
-        yield problem(about, f"the folder cannot be reached: {error}", "set HOME, or the XDG variable for it")
+        yield problem(about, _("the folder cannot be reached: {error}", error=error), _("set HOME, or the XDG variable for it"))
         return
     yield _judged(about, path, facts, private=private)
     yield from _room(about, path)
@@ -52,24 +53,30 @@ def _folder(about: str, place: Callable[[], Path], *, private: bool = True) -> I
 def _not_there(about: str, path: Path) -> Finding:
     above = next(each for each in path.parents if os.path.lexists(each))
     if os.access(above, os.W_OK | os.X_OK):
-        return ok(about, f"{path} is not there yet; it is made when it is needed")
+        return ok(about, _("{path} is not there yet; it is made when it is needed", path=path))
     return problem(
-        about, f"{path} cannot be made: you may not write in {above}", f"make it, or let yourself write in {quote(str(above))}"
+        about,
+        _("{path} cannot be made: you may not write in {above}", path=path, above=above),
+        _("make it, or let yourself write in {above}", above=quote(str(above))),
     )
 
 
 def _judged(about: str, path: Path, facts: os.stat_result, *, private: bool) -> Finding:
     name = quote(str(path))
     if not S_ISDIR(facts.st_mode):
-        return problem(about, f"{path} is no folder", f"move it away: mv {name} {name}.old")
+        return problem(about, _("{path} is no folder", path=path), _("move it away: mv {name} {name}.old", name=name))
     if facts.st_uid != os.geteuid():
-        return problem(about, f"{path} is another user's", f"have it yourself: sudo chown -R {os.geteuid()} {name}")
+        return problem(
+            about,
+            _("{path} is another user's", path=path),
+            _("have it yourself: sudo chown -R {user} {name}", user=os.geteuid(), name=name),
+        )
     if not os.access(path, os.R_OK | os.W_OK | os.X_OK):
-        return problem(about, f"you may not read and write {path}", f"chmod 700 {name}")
+        return problem(about, _("you may not read and write {path}", path=path), f"chmod 700 {name}")
     open_to = _open_to_others(path) if private else []
     if open_to:
-        more = f" and {len(open_to) - 1} more" if len(open_to) > 1 else ""
-        return advice(about, f"others may look into {open_to[0]}{more}", f"chmod -R go= {name}")
+        more = _(" and {count} more", count=len(open_to) - 1) if len(open_to) > 1 else ""
+        return advice(about, _("others may look into {open_to}{more}", open_to=open_to[0], more=more), f"chmod -R go= {name}")
     return ok(about, f"{path}{', for you alone' if private else ''}")
 
 
@@ -96,8 +103,8 @@ def _room(about: str, path: Path) -> Iterator[Finding]:
         free = shutil.disk_usage(path).free
     except OSError:
         return
-    what = f"{free / 1e6:,.1f} MB are free at {path}"
+    what = _("{free} MB are free at {path}", free=number(free / 1000000.0, 1), path=path)
     if free < _NOTHING:
-        yield problem(about, what, "free some space: nothing can be saved there")
+        yield problem(about, what, _("free some space: nothing can be saved there"))
     elif free < _SCANT:
-        yield advice(about, what, "free some space before notes can no longer be saved")
+        yield advice(about, what, _("free some space before notes can no longer be saved"))

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from ...i18n import _
 from ..installed import OWN, installed, normal
 from .finding import Finding, advice, ok, problem
 
@@ -15,12 +16,17 @@ _OPTIONAL = "documents"
 
 def packages() -> Iterator[Finding]:
     """Python, the program, what it needs and what it can do without."""
-    yield ok("python", f"{platform.python_version()} ({sys.executable}) on {sys.platform}")
+    yield ok(
+        "python",
+        _("{version} ({path}) on {system}", version=platform.python_version(), path=sys.executable, system=sys.platform),
+    )
     there = installed()
     own = there.get(OWN)
     if not own:
         yield advice(
-            "briefing", "is not installed, but run from its files", "pip install . shows its version, and links its man page"
+            "briefing",
+            _("is not installed, but run from its files"),
+            _("pip install . shows its version, and links its man page"),
         )
     else:
         yield ok("briefing", own[0])
@@ -46,14 +52,17 @@ def needed(facts: Path) -> dict[str, list[str]]:
 def _needed(names: list[str], there: dict[str, tuple[str, Path]]) -> Finding:
     missing = [name for name in names if name not in there]
     if missing:
-        return problem("packages", f"not there: {', '.join(missing)}", f"install {OWN} again")
+        return problem("packages", _("not there: {missing}", missing=", ".join(missing)), _("install {own} again", own=OWN))
     return ok("packages", ", ".join(f"{name} {there[name][0]}" for name in names))
 
 
 def _optional(names: list[str], there: dict[str, tuple[str, Path]]) -> Iterator[Finding]:
     missing = [name for name in names if name not in there]
     if missing:
-        yield ok("documents", f"drafts from text alone; pip install '{OWN}[{_OPTIONAL}]' adds HTML, PDF and DOCX")
+        yield ok(
+            "documents",
+            _("drafts from text alone; pip install '{own}[{optional}]' adds HTML, PDF and DOCX", own=OWN, optional=_OPTIONAL),
+        )
     elif names:
         yield ok("documents", ", ".join(f"{name} {there[name][0]}" for name in names))
 
@@ -62,6 +71,6 @@ def _libyaml() -> Finding:
     try:
         from yaml._yaml import get_version_string
     except ImportError as error:
-        mend = "install a PyYAML that was built with libyaml, as the wheels on PyPI are"
-        return advice("libyaml", f"is not there, so reading takes many times as long: {error}", mend)
+        mend = _("install a PyYAML that was built with libyaml, as the wheels on PyPI are")
+        return advice("libyaml", _("is not there, so reading takes many times as long: {error}", error=error), mend)
     return ok("libyaml", get_version_string())

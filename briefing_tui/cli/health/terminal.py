@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 
+from ...i18n import _, later
 from .finding import Finding, advice, ok, problem
 
 SMALLEST = (20, 5)
@@ -12,7 +13,12 @@ ROOMY = 40
 """Columns from which on nothing has to be left out."""
 _COERCED = ("", "C.UTF-8", "C.utf8", "UTF-8")
 """What Python itself puts into LC_CTYPE where the locale is not there or is C."""
-_AROUND = (("TMUX", "inside tmux"), ("STY", "inside screen"), ("ZELLIJ", "inside Zellij"), ("SSH_TTY", "over SSH"))
+_AROUND = (
+    ("TMUX", later("inside tmux")),
+    ("STY", later("inside screen")),
+    ("ZELLIJ", later("inside Zellij")),
+    ("SSH_TTY", later("over SSH")),
+)
 
 
 def terminal(environ: Mapping[str, str] = os.environ) -> Iterator[Finding]:
@@ -43,13 +49,15 @@ def is_there() -> bool:
 
 def _kind(environ: Mapping[str, str]) -> Finding:
     term = environ.get("TERM", "")
-    around = [word for name, word in _AROUND if environ.get(name)]
+    around = [_(word) for name, word in _AROUND if environ.get(name)]
     if not is_there():
-        return advice("terminal", "none here", "run `briefing doctor` in the terminal you read in")
+        return advice("terminal", _("none here"), _("run `briefing doctor` in the terminal you read in"))
     if term in ("", "dumb"):
-        named = f"TERM is {term}" if term else "TERM is not set"
+        named = _("TERM is {term}", term=term) if term else _("TERM is not set")
         return problem(
-            "terminal", f"{named}, so the reader does not start", "set TERM to what your terminal is: TERM=xterm-256color"
+            "terminal",
+            _("{named}, so the reader does not start", named=named),
+            _("set TERM to what your terminal is: TERM=xterm-256color"),
         )
     program = environ.get("TERM_PROGRAM", "")
     return ok("terminal", ", ".join([f"{term} ({program})" if program else term, *around]))
@@ -58,20 +66,20 @@ def _kind(environ: Mapping[str, str]) -> Finding:
 def _size(columns: int, rows: int) -> Finding:
     what = f"{columns}×{rows}"
     if columns < SMALLEST[0] or rows < SMALLEST[1]:
-        return problem("size", what, f"make the window at least {SMALLEST[0]}×{SMALLEST[1]}")
+        return problem("size", what, _("make the window at least {columns}×{rows}", columns=SMALLEST[0], rows=SMALLEST[1]))
     if columns < ROOMY:
-        return advice("size", what, f"from {ROOMY} columns on, nothing has to be left out")
+        return advice("size", what, _("from {columns} columns on, nothing has to be left out", columns=ROOMY))
     return ok("size", what)
 
 
 def colours(environ: Mapping[str, str]) -> str:
     """How many colours the reader uses here, and who says so."""
     if environ.get("NO_COLOR"):
-        return "none, as NO_COLOR says"
+        return _("none, as NO_COLOR says")
     if environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
-        return "16.7 million, as COLORTERM says"
+        return _("16.7 million, as COLORTERM says")
     if environ.get("TERM", "").endswith(("-256color", "-direct", "-kitty")):
-        return "256, as TERM says"
+        return _("256, as TERM says")
     return "16"
 
 
@@ -82,8 +90,8 @@ def _encoding(environ: Mapping[str, str]) -> Finding:
     value = environ.get(name, "")
     if "utf8" in value.lower().replace("-", ""):
         return ok("letters", f"UTF-8 ({name}={value})")
-    mend = "set LANG=C.UTF-8, or your own language with .UTF-8"
-    said = f"{name}={value} is not UTF-8" if value else "no locale is set"
+    mend = _("set LANG=C.UTF-8, or your own language with .UTF-8")
+    said = _("{name}={value} is not UTF-8", name=name, value=value) if value else _("no locale is set")
     if (sys.stderr.encoding or "").lower().replace("-", "") == "utf8":
-        return advice("letters", f"{said}; UTF-8 is used all the same, other programs may not", mend)
-    return problem("letters", f"{said}, so letters come out wrong", mend)
+        return advice("letters", _("{said}; UTF-8 is used all the same, other programs may not", said=said), mend)
+    return problem("letters", _("{said}, so letters come out wrong", said=said), mend)

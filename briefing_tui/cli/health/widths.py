@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 
+from ...i18n import _, later, several
 from .finding import Finding, advice, ok
 from .terminal import is_there
 
@@ -23,9 +24,9 @@ AMBIGUOUS = "▌━─┃·…–“”•×→¶Δ✓≠"
 SAMPLES: Mapping[str, tuple[str, int]] = {
     **{sign: (sign, 1) for sign in AMBIGUOUS},
     "CJK": ("漢", 2),
-    "combining marks": ("e\u0301", 1),
+    later("combining marks"): ("e\u0301", 1),
     "emoji": ("👍", 2),
-    "joined emoji": ("👩\u200d💻", 2),
+    later("joined emoji"): ("👩\u200d💻", 2),
 }
 """What is drawn, by what it is called, with the cells the reader gives it."""
 
@@ -37,9 +38,9 @@ def widths(environ: Mapping[str, str] = os.environ) -> Iterator[Finding]:
     """What the terminal says; nothing where there is none to be asked."""
     if not is_there() or environ.get("TERM", "") in ("", "dumb"):
         return
-    found = asked([text for text, _ in SAMPLES.values()])
+    found = asked([text for text, _cells in SAMPLES.values()])
     if found is None:
-        yield advice("widths", "the terminal does not say where its cursor stands", "look whether columns are straight")
+        yield advice("widths", _("the terminal does not say where its cursor stands"), _("look whether columns are straight"))
         return
     yield from judged(dict(zip(SAMPLES, found, strict=True)))
 
@@ -49,14 +50,23 @@ def judged(found: Mapping[str, int]) -> Iterator[Finding]:
     wrong = {name: width for name, width in found.items() if width != SAMPLES[name][1]}
     signs = "".join(name for name in wrong if name in AMBIGUOUS)
     if signs:
-        mend = 'set the terminal to draw characters of ambiguous width "narrow"'
-        yield advice("widths", f"{' '.join(signs)} take two cells here", mend)
+        mend = _('set the terminal to draw characters of ambiguous width "narrow"')
+        yield advice("widths", _("{signs} take two cells here", signs=" ".join(signs)), mend)
     for name, width in wrong.items():
         if name not in AMBIGUOUS:
-            what = f"{name} take {width} cell{'s' * (width != 1)} here, not {SAMPLES[name][1]}"
-            yield advice("widths", what, "columns are crooked where they stand; a newer terminal may draw them right")
+            what = several(
+                "{name} take {count} cell here, not {cells}",
+                "{name} take {count} cells here, not {cells}",
+                width,
+                name=_(name),
+                cells=SAMPLES[name][1],
+            )
+            yield advice("widths", what, _("columns are crooked where they stand; a newer terminal may draw them right"))
     if not wrong:
-        yield ok("widths", f"as they should be: {', '.join(name for name in SAMPLES if name not in AMBIGUOUS)}, signs")
+        yield ok(
+            "widths",
+            _("as they should be: {samples}, signs", samples=", ".join(_(name) for name in SAMPLES if name not in AMBIGUOUS)),
+        )
 
 
 def asked(texts: list[str], patience: float = PATIENCE) -> list[int] | None:

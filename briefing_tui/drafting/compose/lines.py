@@ -3,6 +3,8 @@
 import json
 import re
 
+from ...i18n import _
+
 _PLAIN = re.compile(r"[^\W\d_][\w .,;/()+äöüÄÖÜß’–-]*|\d{4}-\d\d(?:-\d\d)?|\d", re.UNICODE)
 _NO_VALUE = frozenset(("null", "~", "Null", "NULL"))
 
@@ -47,7 +49,7 @@ class Lines:
 
 
 def _comment(check: str) -> str:
-    return f"  # check: {' '.join(check.split())}" if check else ""
+    return f"  # {_('check')}: {' '.join(check.split())}" if check else ""
 
 
 def _in_list(value: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from ...i18n import _
 from ...model.countries import codes
 from ..analysis import Analysis
 from ..people import Person
@@ -18,7 +19,7 @@ def delegations(lines: Lines, analysis: Analysis) -> None:
     used = [person.delegation for person in analysis.roster.people] + [
         code for each in analysis.threats for code in each.actors
     ]
-    used += [speaker.code for _, speaker in analysis.quotes if speaker and speaker.code]
+    used += [speaker.code for _quote_of, speaker in analysis.quotes if speaker and speaker.code]
     free = [code for code in dict.fromkeys(used) if code and code not in codes()]
     if free:
         lines.gap()
@@ -41,7 +42,7 @@ def participants(lines: Lines, analysis: Analysis, names: Names, quotes: Sequenc
     for person in analysis.roster.people:
         _person(lines, analysis, names, person, person.name in active or _acts(analysis, person))
     for words, id in names.others.items():
-        lines.put(1, id, check="the text gives no name" if words != "?" else "the text does not say who speaks")
+        lines.put(1, id, check=_("the text gives no name") if words != "?" else _("the text does not say who speaks"))
         lines.put(2, "name", words)
         lines.put(2, "presence", "mentioned")
 
@@ -53,7 +54,7 @@ def _person(lines: Lines, analysis: Analysis, names: Names, person: Person, atte
         lines.put(2, "role", person.role)
     if person.delegation:
         lines.put(
-            2, "delegation", person.delegation, "" if person.sure else "not beside the name; taken from the text around it"
+            2, "delegation", person.delegation, "" if person.sure else _("not beside the name; taken from the text around it")
         )
     lines.several(2, "aliases", person.aliases)
     if not attends:
@@ -65,7 +66,7 @@ def _person(lines: Lines, analysis: Analysis, names: Names, person: Person, atte
 def _acts(analysis: Analysis, person: Person) -> bool:
     """Whether somebody is the subject of a sentence somewhere."""
     context = analysis.context
-    for start, _ in person.places:
+    for start, _end in person.places:
         for sentence in context.around(start):
             for phrase in context.phrases(sentence):
                 if phrase.subject and sentence.tokens[phrase.first].start <= start < sentence.tokens[phrase.last].end:
@@ -80,7 +81,7 @@ def talks(lines: Lines, analysis: Analysis, names: Names, ids: dict[int, str]) -
     lines.gap()
     lines.put(0, "talks")
     for index, talk in enumerate(analysis.talks):
-        lines.put(1, ids[index], check="" if talk.sure else "the text says that one spoke to the other, not that they met")
+        lines.put(1, ids[index], check="" if talk.sure else _("the text says that one spoke to the other, not that they met"))
         lines.several(2, "parties", [names.person(person) for person in talk.parties])
         day = talk.when.day if talk.when else None
         if day and day != analysis.header.day:
@@ -97,7 +98,7 @@ def talks(lines: Lines, analysis: Analysis, names: Names, ids: dict[int, str]) -
 
 
 def _as_written(analysis: Analysis, start: int, end: int) -> str:
-    return f"the text says {analysis.text[start:end]}"
+    return _("the text says {words}", words=analysis.text[start:end])
 
 
 def threats(lines: Lines, analysis: Analysis, ids: dict[int, str]) -> None:
@@ -109,7 +110,7 @@ def threats(lines: Lines, analysis: Analysis, ids: dict[int, str]) -> None:
     for index, threat in enumerate(analysis.threats):
         lines.put(1, ids[index])
         lines.put(2, "title", threat.title)
-        lines.several(2, "actor", threat.actors, "" if threat.sure else "the country is named earlier in the sentence")
+        lines.several(2, "actor", threat.actors, "" if threat.sure else _("the country is named earlier in the sentence"))
         lines.put(2, "category", threat.category)
         lines.put(2, "source", "document")
         lines.put(2, "locator", analysis.paragraphs.locator(threat.start, threat.end))
@@ -153,16 +154,16 @@ def _place(items: Sequence[object], item: object) -> int:
 def _doubt_of_speaker(analysis: Analysis, each: Said) -> str:
     """Why the speaker may be another: the sentence does not name one, or only by a pronoun or an office."""
     if each.speaker is None:
-        return "nobody is named near it"
+        return _("nobody is named near it")
     words = " ".join(each.speaker.mention.text(analysis.text).split())
     if not each.framed:
-        return f"unsure; no verb of speech here, taken from: {words}"
+        return _("unsure; no verb of speech here, taken from: {words}", words=words)
     phrase = each.speaker.mention.phrase
     person = each.speaker.person
     if phrase.pronoun or (person and not any(form in words for form in (person.name, person.short))):
-        return f"likely; the text says: {words}"
+        return _("likely; the text says: {words}", words=words)
     return ""
 
 
 def _doubt_of_quote(each: Said) -> str:
-    return "unsure; may be a name or a word at arm's length" if each.sure <= 1 else ""
+    return _("unsure; may be a name or a word at arm's length") if each.sure <= 1 else ""

@@ -1,5 +1,6 @@
 """The whole draft: header, sections, and at its end the dates of the text."""
 
+from ...i18n import _
 from ..analysis import Analysis
 from ..language import KNOWN
 from ..writer.starting import schema_line
@@ -35,15 +36,17 @@ def compose(analysis: Analysis, *, name: str = "", file: str = "", sha256: str =
 
 def _head(lines: Lines, analysis: Analysis, names: Names, title: str) -> None:
     head = analysis.header
-    lines.note("A draft. Every quote is letter for letter from the document; look at what says 'check'.")
+    lines.note(_("A draft. Every quote is letter for letter from the document; look at what says 'check'."))
     if analysis.share < KNOWN:
-        lines.note(f"check: the language of the document is not known; it was read as if it were '{analysis.lang}'.")
-    lines.put(0, "title", title or head.title, "" if title or head.title_sure else "the document has no title")
+        lines.note(
+            _("check: the language of the document is not known; it was read as if it were '{lang}'.", lang=analysis.lang)
+        )
+    lines.put(0, "title", title or head.title, "" if title or head.title_sure else _("the document has no title"))
     lines.put(0, "date", head.day.isoformat(), head.why_day)
     lines.put(0, "format", "1")
     lines.put(0, "lang", analysis.lang)
     if head.place:
-        lines.put(0, "venue", head.place, "where it was written, or the first place that is named")
+        lines.put(0, "venue", head.place, _("where it was written, or the first place that is named"))
     if head.theme:
         lines.put(0, "theme", " ".join(analysis.text[head.theme[0] : head.theme[1]].split()))
     if head.chair:
@@ -68,7 +71,15 @@ def _dates(lines: Lines, analysis: Analysis) -> None:
     days = [when for when in analysis.whens if when.value[:4].isdigit() and len(when.value) >= 4]
     if days:
         lines.gap()
-        lines.note(f"Dates in the text, counted from {analysis.header.day.isoformat()}:")
+        lines.note(_("Dates in the text, counted from {date}:", date=analysis.header.day.isoformat()))
     for when in days[:_MOST_DATES]:
         place = analysis.paragraphs.at(when.start)
-        lines.note(f"  {analysis.text[when.start : when.end]} = {when.value} (para. {place.number if place else 0})")
+        lines.note(
+            "  "
+            + _(
+                "{words} = {value} (para. {number})",
+                words=analysis.text[when.start : when.end],
+                value=when.value,
+                number=place.number if place else 0,
+            )
+        )

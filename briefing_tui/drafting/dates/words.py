@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ...i18n import _
 from ...model.errors import UnreadableError
 from ...reading.clean import clean
 from ..vocabulary import Vocabulary
@@ -65,7 +66,7 @@ def _number(key: str, name: str) -> int:
         return int(name)
     except ValueError:
         raise UnreadableError(
-            f"lexicon: {key}: {clean(name, newlines=False)[:40]} is no number; write it like 1: word"
+            _("lexicon: {key}: {name} is no number; write it like 1: word", key=key, name=clean(name, newlines=False)[:40])
         ) from None
 
 

@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+from ...i18n import _
 from ...model.errors import UnreadableError
 from ...reading.clean import clean
 from .missing import missing
@@ -20,11 +21,13 @@ def docx(data: bytes, name: str, encoding: str) -> tuple[str, str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(part.file_size for part in archive.infolist()) > _MOST:
-                raise UnreadableError(f"{name}: is larger than {_MOST >> 20} MB when unpacked")
+                raise UnreadableError(_("{name}: is larger than {most} MB when unpacked", name=name, most=_MOST >> 20))
             if "word/document.xml" not in archive.namelist():
-                raise UnreadableError(f"{name}: is an archive and no DOCX; name a document in it")
+                raise UnreadableError(_("{name}: is an archive and no DOCX; name a document in it", name=name))
         document = Document(io.BytesIO(data))
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        raise UnreadableError(f"{name}: cannot be read as DOCX: {clean(str(error), newlines=False)[:120]}") from None
+        raise UnreadableError(
+            _("{name}: cannot be read as DOCX: {error}", name=name, error=clean(str(error), newlines=False)[:120])
+        ) from None
     rows = ["\t".join(cell.text for cell in row.cells) for table in document.tables for row in table.rows]
     return "\n\n".join([*(each.text for each in document.paragraphs), *rows]), ""

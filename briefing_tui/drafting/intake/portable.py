@@ -3,6 +3,7 @@
 import io
 import re
 
+from ...i18n import _
 from ...model.errors import UnreadableError
 from ...reading.clean import clean
 from .missing import missing
@@ -21,7 +22,9 @@ def pdf(data: bytes, name: str, encoding: str) -> tuple[str, str]:
     try:
         pages = [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
-        raise UnreadableError(f"{name}: cannot be read as PDF: {clean(str(error), newlines=False)[:120]}") from None
+        raise UnreadableError(
+            _("{name}: cannot be read as PDF: {error}", name=name, error=clean(str(error), newlines=False)[:120])
+        ) from None
     return "\n\n".join(joined(page) for page in pages), ""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...i18n import _, number
 from ...model.errors import UnreadableError
 from ...reading.clean import clean
 from ...reading.files import MOST_BYTES, slurp
@@ -30,9 +31,9 @@ def read(path: Path, encoding: str = "") -> Document:
     shown = clean(str(path), newlines=False)
     try:
         if not path.exists():
-            raise UnreadableError(f"{shown}: no such file")
+            raise UnreadableError(_("{shown}: no such file", shown=shown))
         if not path.is_file():
-            raise UnreadableError(f"{shown}: is not a regular file; name a document")
+            raise UnreadableError(_("{shown}: is not a regular file; name a document", shown=shown))
     except (OSError, ValueError) as error:
         raise UnreadableError(f"{shown}: {clean(str(error))}") from None
     return read_bytes(slurp(path, shown)[0], shown, encoding)
@@ -41,14 +42,21 @@ def read(path: Path, encoding: str = "") -> Document:
 def read_bytes(data: bytes, name: str, encoding: str = "") -> Document:
     """The document that `data` holds, called `name`; raises UnreadableError with `name: why`."""
     if len(data) > MOST_BYTES:
-        raise UnreadableError(f"{name}: is larger than {MOST_BYTES >> 20} MB; split it")
+        raise UnreadableError(_("{name}: is larger than {most_bytes} MB; split it", name=name, most_bytes=MOST_BYTES >> 20))
     kind = _kind(data, name)
     text, warning = kind(data, name, encoding)
     text = clean(text)
     if not text.strip():
-        raise UnreadableError(f"{name}: holds no text")
+        raise UnreadableError(_("{name}: holds no text", name=name))
     if len(text) > LONGEST:
-        raise UnreadableError(f"{name}: has {len(text):,} characters, more than {LONGEST:,}; split it")
+        raise UnreadableError(
+            _(
+                "{name}: has {count} characters, more than {longest}; split it",
+                name=name,
+                count=number(len(text)),
+                longest=number(LONGEST),
+            )
+        )
     return Document(text, Path(name).name, hashlib.sha256(data).hexdigest(), warning)
 
 
@@ -88,16 +96,16 @@ def decoded(data: bytes, name: str, encoding: str = "") -> tuple[str, str]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", errors="replace"), ""
     if b"\0" in data[:65536]:
-        raise UnreadableError(f"{name}: is not a text; name a text, Markdown, HTML, PDF or DOCX")
+        raise UnreadableError(_("{name}: is not a text; name a text, Markdown, HTML, PDF or DOCX", name=name))
     try:
         return data.removeprefix(codecs.BOM_UTF8).decode(), ""
     except UnicodeDecodeError:
         strange = sum(byte < 32 and byte not in b"\t\n\r\f" for byte in data[:65536])
         if strange * 20 > len(data[:65536]):
-            raise UnreadableError(f"{name}: is not a text; name a text, Markdown, HTML, PDF or DOCX") from None
-        return data.decode(
-            "cp1252", errors="replace"
-        ), f"{name}: is not UTF-8 and is read as Windows-1252; --encoding names another"
+            raise UnreadableError(_("{name}: is not a text; name a text, Markdown, HTML, PDF or DOCX", name=name)) from None
+        return data.decode("cp1252", errors="replace"), _(
+            "{name}: is not UTF-8 and is read as Windows-1252; --encoding names another", name=name
+        )
 
 
 def _declared(data: bytes, name: str, encoding: str) -> str:
@@ -108,5 +116,15 @@ def _declared(data: bytes, name: str, encoding: str) -> str:
         return data.decode(encoding)
     except (LookupError, ValueError) as error:
         if isinstance(error, UnicodeDecodeError):
-            raise UnreadableError(f"{name}: is not {encoding}: {error.reason} at byte {error.start}") from None
-        raise UnreadableError(f"{name}: there is no encoding called {clean(encoding, newlines=False)[:60]}") from None
+            raise UnreadableError(
+                _(
+                    "{name}: is not {encoding}: {reason} at byte {start}",
+                    name=name,
+                    encoding=encoding,
+                    reason=error.reason,
+                    start=error.start,
+                )
+            ) from None
+        raise UnreadableError(
+            _("{name}: there is no encoding called {encoding}", name=name, encoding=clean(encoding, newlines=False)[:60])
+        ) from None

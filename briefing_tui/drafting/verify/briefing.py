@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from ...i18n import _
 from ...model.briefing import Briefing, Quote, Source
 from ...model.errors import UnreadableError
 from ...model.fields import Kind
@@ -69,14 +70,26 @@ def _opened(source: Source, folder: Path, read: Reader) -> tuple[SourceText | No
     """The text of the copy of a source, and what is wrong with the copy."""
     path = (folder / source.file).resolve()
     if not path.is_relative_to(folder.resolve()):
-        return None, [f"file: '{source.file}' lies outside the folder of this briefing"]
+        return None, [_("file: '{file}' lies outside the folder of this briefing", file=source.file)]
     try:
         document = read(path)
     except UnreadableError as error:
-        return None, [f"file: '{source.file}' cannot be compared: {error.message.removeprefix(f'{path}: ')}"]
+        return None, [
+            _(
+                "file: '{file}' cannot be compared: {why}",
+                file=source.file,
+                why=error.message.removeprefix(f"{path}: "),
+            )
+        ]
     wrong = []
     if source.sha256 and source.sha256.lower() != document.sha256:
-        wrong.append(f"sha256: '{source.file}' is not the file that was summed; its SHA-256 is {document.sha256}")
+        wrong.append(
+            _(
+                "sha256: '{file}' is not the file that was summed; its SHA-256 is {sha256}",
+                file=source.file,
+                sha256=document.sha256,
+            )
+        )
     return SourceText(document.text, source.file), wrong
 
 
@@ -85,5 +98,5 @@ def _checked(sources: Mapping[str, Source], texts: Mapping[str, SourceText], quo
     source = sources.get(id)
     if id in texts:
         return Checked(quote, compared(texts[id], quote.text), texts[id].name)
-    remark = "its source cannot be read" if source and source.file else "no source to compare with"
+    remark = _("its source cannot be read") if source and source.file else _("no source to compare with")
     return Checked(quote, Verdict(Status.UNCOMPARED, remark=remark), source.file if source else "")

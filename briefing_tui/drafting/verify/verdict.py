@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ...i18n import _
 from ...model.words import InText, Piece
 from .find import Span, alone, in_order
 from .nearest import nearest
@@ -47,7 +48,7 @@ def compared(source: SourceText, quote: str) -> Verdict:
     """The verdict on a quote: verbatim only if every part of it stands in the source letter for letter, in marks, in order."""
     parts = parts_of(quote)
     if not parts:
-        return Verdict(Status.MISSING, remark="holds no words")
+        return Verdict(Status.MISSING, remark=_("holds no words"))
     if spans := in_order(source, parts, marked=True):
         return _at(source, Status.VERBATIM, spans)
     if spans := in_order(source, parts, marked=False):
@@ -62,9 +63,9 @@ def _at(source: SourceText, status: Status, spans: Sequence[Span], pieces: Seque
 
 def _unmarked(source: SourceText, spans: Sequence[Span]) -> str:
     if source.next_marks(-1) < 0:
-        return "stands in the source, which has no quotation marks at all"
-    part = "part of it " if any(source.in_marks(*span) for span in spans) else ""
-    return f"{part}stands in the source without quotation marks"
+        return _("stands in the source, which has no quotation marks at all")
+    part = _("part of it ") if any(source.in_marks(*span) for span in spans) else ""
+    return _("{part}stands in the source without quotation marks", part=part)
 
 
 def _differing(source: SourceText, parts: Sequence[str]) -> Verdict:
@@ -83,5 +84,5 @@ def _differing(source: SourceText, parts: Sequence[str]) -> Verdict:
         spans += [near.span] if near else []
         pieces += near.pieces if near else [Piece(InText.ADDED, part)]
     if not spans:
-        return Verdict(Status.MISSING, remark="nothing in the source is like it")
-    return _at(source, Status.ALTERED, spans, pieces, "its parts stand in another order in the source" if exact else "")
+        return Verdict(Status.MISSING, remark=_("nothing in the source is like it"))
+    return _at(source, Status.ALTERED, spans, pieces, _("its parts stand in another order in the source") if exact else "")

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from ...i18n import _
 from ...model.errors import BriefingError
 from ...reading.messages import Message, Weight
 from .insert import Entry, LayoutError, applied, insertion
@@ -39,7 +40,7 @@ def added(text: str, section: str, entry: Entry, read: Callable[[str], Read], be
     new_ones = fresh(before.messages, after.messages)
     problems = [message.text for message in new_ones if message.weight is Weight.PROBLEM]
     if problems:
-        raise LayoutError(f"not added: {'; '.join(problems[:3])}")
+        raise LayoutError(_("not added: {problems}", problems="; ".join(problems[:3])))
     if not _one_more(getattr(before.record, section), getattr(after.record, section)):
         raise _no_way(section)
     lead = edit.text[: len(edit.text) - len(edit.text.lstrip(", \r\n"))]
@@ -56,10 +57,10 @@ def root_of(text: str, depth: int = SHALLOW) -> Node:
     except YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
         raise LayoutError(
-            f"it is no YAML from line {line} on; see `briefing check`, which mends some of it with --fix"
+            _("it is no YAML from line {line} on; see `briefing check`, which mends some of it with --fix", line=line)
         ) from None
     if root is None or root.kind != "map":
-        raise LayoutError("it is empty; start it with 'title: …' and 'date: …', or with `briefing new`")
+        raise LayoutError(_("it is empty; start it with 'title: …' and 'date: …', or with `briefing new`"))
     return root
 
 
@@ -71,7 +72,9 @@ def _read_again(read: Callable[[str], Read], text: str, section: str) -> Read:
 
 
 def _no_way(section: str) -> LayoutError:
-    return LayoutError(f"{section}: is written in a way that only a person can add to; write the entry by hand")
+    return LayoutError(
+        _("{section}: is written in a way that only a person can add to; write the entry by hand", section=section)
+    )
 
 
 def fresh(before: Sequence[Message], after: Sequence[Message]) -> list[Message]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from ...i18n import _
 from ...model.briefing import Participant
 from .adding import Read, fresh, root_of
 from .insert import Edit, Entry, LayoutError, Place, applied, insertion
@@ -55,7 +56,7 @@ def _names(person: Participant) -> set[str]:
 
 
 def _no_way(id: str) -> LayoutError:
-    return LayoutError(f"'{id}' is written in a way that only a person can change; add the aliases by hand")
+    return LayoutError(_("'{id}' is written in a way that only a person can change; add the aliases by hand", id=id))
 
 
 def _entry(root: Node, id: str) -> tuple[Node, Node]:

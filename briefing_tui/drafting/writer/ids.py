@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ...i18n import _
 from ...model.briefing import Briefing, Participant, Record, Source, Talk, Threat
 from ...model.countries import alpha3
 from ...model.errors import BriefingError
@@ -44,7 +45,11 @@ def _refuse_twice(own: Mapping[str, Any], names: Iterable[str]) -> None:
     for id, person in own.items():
         if wanted & {spelling(wording.text) for wording in person.name.wordings}:
             raise BriefingError(
-                f"'{id}' is called so already, on line {person.lineno}; if this is another person, give an --id"
+                _(
+                    "'{id}' is called so already, on line {lineno}; if this is another person, give an --id",
+                    id=id,
+                    lineno=person.lineno,
+                )
             )
 
 

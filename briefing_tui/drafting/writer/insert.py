@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from ...i18n import _
 from ...model.errors import BriefingError
 from .scalars import Value, inline, scalar
 from .tree import Node
@@ -60,7 +61,7 @@ def insertion(text: str, root: Node, section: str, entry: Entry) -> Edit:
     if node.nothing:
         return place.first(node, entry)
     if node.kind not in ("map", "seq") or (entry.id == "" and node.kind == "map"):
-        raise LayoutError(f"{section}: holds one entry that is no list; start it with '- ', then add to it")
+        raise LayoutError(_("{section}: holds one entry that is no list; start it with '- ', then add to it", section=section))
     return place.between(node, entry) if node.flow else place.below(node, entry)
 
 

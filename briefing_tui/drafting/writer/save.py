@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...i18n import _
 from ...model.errors import NotSavedError, UnreadableError
 from ...reading.clean import clean
 from ...reading.files import slurp
@@ -33,7 +34,7 @@ class Original:
                 return self.data.removeprefix(_BOM).decode()
         except UnicodeDecodeError:
             pass
-        raise UnreadableError(f"{self.name}: is not UTF-8, so nothing is changed in it; save it as UTF-8")
+        raise UnreadableError(_("{name}: is not UTF-8, so nothing is changed in it; save it as UTF-8", name=self.name))
 
     def encoded(self, text: str) -> bytes:
         """A text as the bytes of this file, with its byte order mark."""
@@ -43,14 +44,14 @@ class Original:
 def original(path: Path) -> Original:
     """A file that is to be changed; raises UnreadableError, also if it may not be written to."""
     name = clean(str(path), newlines=False)
-    data, _ = slurp(path, name)
+    data, _day = slurp(path, name)
     real = Path(os.path.realpath(path))
     try:
         facts = os.stat(real)
     except OSError as error:
         raise UnreadableError(f"{name}: {error.strerror}") from None
     if not facts.st_mode & _ANYBODY or not os.access(real, os.W_OK):
-        raise UnreadableError(f"{name}: is read-only, so nothing is changed in it")
+        raise UnreadableError(_("{name}: is read-only, so nothing is changed in it", name=name))
     return Original(real, name, data, _state(facts))
 
 
@@ -62,10 +63,14 @@ def replace(before: Original, data: bytes) -> None:
     try:
         facts = os.stat(before.path)
         if _state(facts) != before.state:
-            raise NotSavedError(f"{before.name}: was changed by somebody else meanwhile; nothing was written, try again")
+            raise NotSavedError(
+                _("{name}: was changed by somebody else meanwhile; nothing was written, try again", name=before.name)
+            )
         _swap(before.path, data, facts)
     except OSError as error:
-        raise NotSavedError(f"{before.name}: nothing was written: {error.strerror or error}") from None
+        raise NotSavedError(
+            _("{name}: nothing was written: {reason}", name=before.name, reason=error.strerror or error)
+        ) from None
 
 
 def create(path: Path, data: bytes) -> None:
@@ -81,9 +86,11 @@ def create(path: Path, data: bytes) -> None:
         finally:
             os.unlink(temporary)
     except FileExistsError:
-        raise NotSavedError(f"{name}: is there already; name another file with -o") from None
+        raise NotSavedError(_("{name}: is there already; name another file with -o", name=name)) from None
     except (OSError, ValueError) as error:
-        raise NotSavedError(f"{name}: nothing was written: {getattr(error, 'strerror', None) or error}") from None
+        raise NotSavedError(
+            _("{name}: nothing was written: {reason}", name=name, reason=getattr(error, "strerror", None) or error)
+        ) from None
     _settle(path.parent)
 
 

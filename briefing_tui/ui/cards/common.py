@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from ...i18n import _, later, word
+from ...i18n import _, later, quoted, word
 from ...model.briefing import Ask, FollowUp, Progress, Quote, Record, Threat, Use
 from ...model.fields import Kind, Ref
 from ...model.passage import occasion
@@ -46,7 +46,7 @@ def quote_blocks(view: View, quote: Quote, *, speaker: bool = True) -> list[Bloc
     if speaker:
         name = Run(links.name(quote.speaker, view.lang), "bold")
         blocks.append(Head((name, Run(f"  {links.code_of(quote.speaker)}", "muted")), place, link))
-    blocks.append(Block((Run(f"“{quote.text}”"),), bar=True, label=quote.lang))
+    blocks.append(Block((Run(quoted(quote.text)),), bar=True, label=quote.lang))
     if translation := translated(view, quote):
         blocks.append(translation)
     facts: list[Line] = (

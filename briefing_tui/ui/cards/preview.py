@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from ...i18n import _, later, quoted, word
 from ...model.briefing import Quote, Record, Talk, Threat
+from ...model.letters import whole
 from ...model.passage import Passage, Sort
-from ...search.letters import whole
 from ...search.results import Hit
 from ..hit_lines import PART, place, wordings
 from ..runs import Line, Run, clipped, join, marked
