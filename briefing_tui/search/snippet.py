@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from .letters import letter_ends
+from ..model.letters import letter_ends
 from .results import Spans
 
 CUT = "…"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from ..search.letters import letter_ends, whole
+from ..model.letters import letter_ends, whole
 from .targets import Target
 
 

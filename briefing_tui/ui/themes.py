@@ -39,7 +39,7 @@ THEMES = (
         "dark", "#15181d", "#d9dce1", "#8b93a1", "#e0b15a", "#ee8a80", "#d9b068", "#1f242c", "#2c4a78", "#ffffff", "#3a4250"
     ),
     _theme(
-        "light", "#fbfaf7", "#1c1f24", "#5d6470", "#8a5a00", "#a3221a", "#7a5200", "#ece9e2", "#2a5db0", "#ffffff", "#c9c5bb",
+        "light", "#fbfaf7", "#1c1f24", "#5d6470", "#8a5a00", "#a3221a", "#7a5200", "#eae9e7", "#2a5db0", "#ffffff", "#c9c5bb",
         dark=False,
     ),
     _theme(

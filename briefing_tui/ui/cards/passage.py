@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ...i18n import _, word
 from ...model.briefing import Quote
 from ...model.fields import Kind, Ref
+from ...model.letters import whole
 from ...model.words import InText
-from ...search.letters import whole
 from ..runs import Line, Run, clipped, marked
 from ..targets import PassageOf
 from ..verified import SIGNS

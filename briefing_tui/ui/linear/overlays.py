@@ -8,8 +8,8 @@ from rich.cells import cell_len
 from textual.geometry import Offset
 
 from ...i18n import _, several
+from ...model.letters import whole
 from ...model.passage import Sort
-from ...search.letters import whole
 from ..hit_lines import place, wordings
 from ..screens.finder import Finder
 from ..screens.former import Former

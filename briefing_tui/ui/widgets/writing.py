@@ -11,8 +11,8 @@ from textual.reactive import Reactive
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
+from ...model.letters import whole
 from ...reading.clean import clean
-from ...search.letters import whole
 
 LETTERS = 20_000
 """How long a note may be; of more, the end is cut, as a paste may hold anything."""

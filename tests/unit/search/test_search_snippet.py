@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from wcwidth import iter_graphemes
 
-from briefing_tui.search.letters import letter_ends, whole
+from briefing_tui.model.letters import letter_ends, whole
 from briefing_tui.search.snippet import CUT, snippet
 
 QUOTE = "Nicht nur Südkorea und Nordkorea, sondern benachbarte Länder ... sollten gemeinsam Frieden schaffen"

@@ -1,0 +1,83 @@
+"""Letters as a reader sees them: with their marks, joined emoji as one."""
+
+import unicodedata
+from collections.abc import Iterator
+
+_JOINER = "\u200d"
+_VIRAMA = 9
+"""The combining class of the signs that join a consonant to the next one."""
+_LATER_VOWELS = "\u0e33\u0eb3\uff9e\uff9f"
+"""Belong to the letter before them, though they are no marks: SARA AM of Thai and Lao, the marks of halfwidth Katakana."""
+
+
+def letter_ends(text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Where each letter of `text[start:end]` ends, marks and joined signs included.
+
+    After UAX #29, whose rare cases are kept on the safe side: what is one letter there is never parted here.
+    """
+    end = len(text) if end is None else min(end, len(text))
+    flag = joined = False
+    for place in range(start + 1, end):
+        before, here = text[place - 1], text[place]
+        flag = not flag and _is_flag(before)
+        joined = joined or before == _JOINER or (before >= "\u0300" and unicodedata.combining(before) == _VIRAMA)
+        if before < "\u0300" and here < "\u0300" and not joined:
+            parted = here != "\u00ad" and (before, here) != ("\r", "\n")
+        else:
+            parted = not (
+                _joins(here)
+                or (joined and not here.isascii())
+                or (flag and _is_flag(here))
+                or (_is_jamo(before) and (_is_jamo(here) or "\uac00" <= here <= "\ud7a3"))
+                or ("\uac00" <= before <= "\ud7a3" and _is_jamo(here))
+                or _precedes(before)
+            )
+        joined = joined and _joins(here)
+        if parted:
+            yield place
+    if end > start:
+        yield end
+
+
+def whole(text: str, place: int) -> int:
+    """The last place up to this one at which no letter is parted."""
+    if place <= 0 or place >= len(text):
+        return place
+    start = place
+    while start > 0 and not (text[start - 1].isascii() and text[start].isascii() and text[start] != "\n"):
+        start -= 1
+    last = start
+    for after in letter_ends(text, start, place + 1):
+        if after <= place:
+            last = after
+    return last
+
+
+def _joins(letter: str) -> bool:
+    """Whether a letter belongs to the one before it."""
+    if letter < "\u0300":
+        return letter == "\u00ad"
+    return (
+        unicodedata.category(letter) in ("Mn", "Mc", "Me", "Cf")
+        or "\U0001f3fb" <= letter <= "\U0001f3ff"
+        or letter in _LATER_VOWELS
+    )
+
+
+def _is_jamo(letter: str) -> bool:
+    """Whether it is a part of a syllable of Korean."""
+    return "\u1100" <= letter <= "\u11ff" or "\ua960" <= letter <= "\ua97c" or "\ud7b0" <= letter <= "\ud7fb"
+
+
+def _precedes(letter: str) -> bool:
+    """Whether a sign belongs to the letter after it, as those before numbers in Arabic and some of India's do."""
+    return (unicodedata.category(letter) == "Cf" and letter not in "\u200b\u200c\ufeff") or letter in _PREFIXES
+
+
+_PREFIXES = "\u0d4e\U000111c2\U000111c3\U00011f02\U00011a3a\U00011d46\U0001193f\U00011941" + "".join(
+    chr(letter) for letter in range(0x11A84, 0x11A8A)
+)
+
+
+def _is_flag(letter: str) -> bool:
+    return "\U0001f1e6" <= letter <= "\U0001f1ff"
