@@ -67,7 +67,7 @@ def test_the_place(text: str, place: str) -> None:
     [
         ("Unter dem Vorsitz von Präsident Jan Beispiel trafen sie sich.", "de", "Jan Beispiel"),
         ("The meeting, chaired by President Jan Sample, was short.", "en", "Jan Sample"),
-        ("Der Vorsitz blieb leer, was niemanden störte, weder am Anfang noch am Ende der langen Sitzung. Präsident Jan Beispiel ging.", "de", ""),
+        (f"Der Vorsitz blieb leer. {LONG}. Präsident Jan Beispiel ging.", "de", ""),
     ],
 )  # fmt: skip
 def test_who_presides(text: str, lang: str, chair: str) -> None:
