@@ -28,7 +28,6 @@ def draft(text: str, lang: str = "de", day: date | None = None) -> str:
         ("„Der Nebel bleibt noch“, sagte er.", '  p-er:  # check: the text gives no name\n    name: er\n'),
         ("„Der Nebel bleibt noch“, sagte er.", "  - speaker: p-er  # check: likely; the text says: er\n"),
         ("Es war so. „Der Nebel bleibt noch lange.“", "# check: unsure; no verb of speech here, taken from: Es\n"),
-        ("Minister Ulf Muster kam. Er sagte gegenüber der Zeitung: „Wir gehen bald nach Hause.“", "    to: der Zeitung\n"),
         (PAIR + "In einem Interview sagte Muster: „Wir gehen bald nach Hause.“", "    occasion: Interview\n"),
         (AROUND, "    delegation: NOR  # check: not beside the name; "),
         (AROUND, "    presence: mentioned\n"),
