@@ -10,7 +10,7 @@ import errno
 import os
 import termios
 import tty
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from contextlib import suppress
 from typing import Any
 
@@ -111,6 +111,13 @@ def size_of(fd: int, environ: Mapping[str, str]) -> tuple[int, int]:
 
 MOST_COLUMNS, MOST_ROWS = 1000, 400
 """Beyond this a size is a mistake: no screen is so large, and drawing it would take the memory."""
+
+
+def forget_absurd(environ: MutableMapping[str, str]) -> None:
+    """Take sizes out of an environment that no screen has: they are believed before the terminal is."""
+    for name in ("COLUMNS", "LINES"):
+        if name in environ and not 0 < _number(environ[name]) <= MOST_COLUMNS:
+            del environ[name]
 
 
 def clamped(columns: int, rows: int) -> tuple[int, int]:

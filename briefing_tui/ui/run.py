@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from functools import partial
@@ -16,6 +17,7 @@ from .app import BriefingApp
 from .clock import Clock, real
 from .desk import Desk
 from .greeting import greet
+from .modes import forget_absurd
 
 if TYPE_CHECKING:
     from ..library import Entry, Library
@@ -50,6 +52,7 @@ def run(
     """
     if theme and theme not in themes.NAMES:
         raise NotFoundError(_("no theme {name!r}; there are {names}", name=theme, names=", ".join(themes.NAMES)))
+    forget_absurd(os.environ)
     sys.setswitchinterval(SWITCH_SECONDS)
     clock = _rehearsed(at, library.read(entry).briefing) if at else real
     make = partial(_kind(screen_reader), keymap=Keymap(settings.settings.keys))
