@@ -77,10 +77,11 @@ def test_sizes_no_screen_has(tmp_path: Path, size: tuple[int, int]) -> None:
         assert terminal.wait() == 0
 
 
-@pytest.mark.parametrize("size", [(19, 24), (80, 4), (1, 1)], ids=str)
+@pytest.mark.parametrize("size", [(19, 24), (80, 4), (3, 1)], ids=str)
 def test_a_window_that_is_too_small_says_so(tmp_path: Path, size: tuple[int, int]) -> None:
     with reader(tmp_path, size) as terminal:
-        terminal.settle()
+        terminal.wait_for("window too small"[: size[0] - 1])
+        terminal.settle(0.5)
         assert "Council" not in terminal.text
         terminal.resize(80, 24)
         terminal.wait_for(SHOWN)

@@ -15,13 +15,15 @@ from textual.widget import Widget
 
 from ...model.marking import Tlp, strictest
 from ..runs import Line
-from ..widgets.bars import Bar
+from ..widgets.bars import Bar, TooSmall
 
 if TYPE_CHECKING:
     from ..app import BriefingApp
 
 Result = TypeVar("Result")
 
+LEAST_COLUMNS, LEAST_ROWS = 20, 5
+"""Below these, not even a marking and a line have room."""
 NARROW = 60
 """Below this many columns, hints are short."""
 
@@ -57,12 +59,14 @@ class MarkedScreen(Screen[Result], inherit_bindings=False):
         self._laid_out: Size | None = None
         self.header = Bar()
         self.hints = self.briefing_app.manner.make_hints()
+        self.too_small = TooSmall()
 
     def compose(self) -> ComposeResult:
         """The bars and the body."""
         yield self.header
         yield from self.body()
         yield self.hints
+        yield self.too_small
 
     # --- what subclasses say
 
@@ -105,6 +109,8 @@ class MarkedScreen(Screen[Result], inherit_bindings=False):
     def arrangement(self, size: Size) -> dict[Widget, Region]:
         """Where everything stands on a screen of this size."""
         columns, rows = size
+        if columns < LEAST_COLUMNS or rows < LEAST_ROWS:
+            return {self.too_small: Region(0, 0, columns, rows)}
         last = self.briefing_app.manner.bar_rows(columns, rows)
         places = {self.header: Region(0, 0, columns, 1), self.hints: Region(0, rows - last, columns, last)}
         body = self.places(columns, max(0, rows - 1 - last))

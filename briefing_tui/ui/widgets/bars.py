@@ -8,6 +8,7 @@ from textual import events
 from textual.message import Message
 from textual.timer import Timer
 
+from ...i18n import _
 from ...model.marking import Tlp, label
 from ..runs import Line, Run, cut, cut_text, plain, spread, width
 from .line import LineWidget
@@ -26,6 +27,14 @@ class _Barred(LineWidget):
     def ground(self, y: int) -> str:
         """The panel."""
         return "panel"
+
+
+class TooSmall(LineWidget):
+    """Stands alone in a window in which nothing else has room."""
+
+    def line(self, y: int) -> Line:
+        """What is wrong."""
+        return () if y else (Run(_("window too small")),)
 
 
 TITLE_CELLS = 4
