@@ -49,7 +49,8 @@ def _forms(text: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _fields(text: str) -> set[str]:
-    return set(re.findall(r"\{\w*(?:![rs])?\}", text))
+    """The names between braces; how a name is quoted is the language's own."""
+    return set(re.findall(r"\{(\w*)(?:![rs])?(?::[^{}]*)?\}", text))
 
 
 @pytest.mark.usefixtures("german")
