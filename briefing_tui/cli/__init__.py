@@ -57,6 +57,23 @@ def _run(args: list[str]) -> int:
         return Exit.MISUSE
 
 
+def _language(args: list[str]) -> list[str]:
+    """Speak what the settings wish, or a `--lang CODE` before a command or the program's own option; the rest is for these."""
+    from ..i18n import use
+    from ..settings import load
+    from .names import COMMANDS
+
+    use(load().settings.lang)
+    if (
+        len(args) > 2
+        and args[0] == "--lang"
+        and args[2] in (*COMMANDS, "--help", "-h", "--version")
+        and use(args[1], said=True)
+    ):
+        return args[2:]
+    return args
+
+
 def _parsed(args: list[str]) -> int:
     """The exit code of a command line that needs a parser."""
     from .clicks import lend, spoken
@@ -67,6 +84,7 @@ def _parsed(args: list[str]) -> int:
     from .commands import briefing
     from .out import complain
 
+    args = _language(args)
     try:
         return int(spoken(briefing).main(args, prog_name="briefing", standalone_mode=False) or Exit.OK)
     except ClickException as error:
