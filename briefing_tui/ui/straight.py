@@ -76,16 +76,19 @@ def _is_doubtful(text: str) -> bool:
 
 
 def _placed(segment: Segment, x: int) -> list[Segment]:
-    """A segment with its doubtful words, from the first to the last, on cleared cells, and the cursor put behind them."""
+    """A segment with its doubtful words, from the first to the last, on cleared cells, and the cursor put behind them.
+
+    Blanks at its end are cleared with them and not written again: letters that take more cells have that room.
+    """
     text, style, _control = segment
     places = [match.start() for match in _DOUBTFUL.finditer(text)]
     start = text.rfind(" ", 0, places[0]) + 1
     stop = text.find(" ", places[-1])
-    stop = len(text) if stop < 0 else stop
+    stop = len(text) if stop < 0 or text[stop:].isspace() else stop
     first = x + cell_len(text[:start])
     cells = cell_len(text[start:stop])
     clear = Segment(" " * cells, style, [(ControlType.CURSOR_FORWARD, cells)])
-    parts = [Segment(text[:start], style), clear, _to(first), Segment(text[start:stop], style), _to(first + cells)]
+    parts = [Segment(text[:start], style), clear, _to(first), Segment(text[start:stop].rstrip(" "), style), _to(first + cells)]
     return [*parts, Segment(text[stop:], style)]
 
 
