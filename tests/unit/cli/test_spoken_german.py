@@ -1,0 +1,64 @@
+"""No line that a command says of itself is the same in German as in English."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefing_tui import i18n
+from briefing_tui.cli import run
+from briefing_tui.cli.names import COMMANDS
+
+BAD = """\
+title: Moon
+date: soon
+lang: english
+talks:
+  one: {parties: [nobody], status: hold, wether: fine}
+  two: [a]
+quotes:
+- {speaker: me, text: "“so”"}
+"""
+
+CHOICES = re.compile(r"--\w+ \[[\w|]+\]")
+"""An option with its choices, which are the same in all languages."""
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    yield
+    i18n.use("en")
+
+
+def lines(capsys: pytest.CaptureFixture[str], lang: str, *args: str) -> set[str]:
+    run(["--lang", lang, *args])
+    said = capsys.readouterr()
+    found = (line.strip() for line in (said.out + said.err).splitlines())
+    return {line for line in found if line and not CHOICES.fullmatch(line)}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_has_no_line_of_the_english(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert lines(capsys, "de", name, "--help") & lines(capsys, "en", name, "--help") == set()
+
+
+def test_messages_on_a_file_have_no_line_of_the_english(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "moon.yaml"
+    path.write_text(BAD, encoding="utf-8")
+    english = lines(capsys, "en", "check", str(path))
+    assert len(english) > 7
+    assert lines(capsys, "de", "check", str(path)) & english == set()
+
+
+def test_messages_kept_in_english_are_shown_in_german(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "library"
+    folder.mkdir()
+    (folder / "moon.yaml").write_text(BAD, encoding="utf-8")
+    (folder / "list.yaml").write_text("- a\n", encoding="utf-8")
+    english = lines(capsys, "en", "index", str(folder)) | lines(capsys, "en", "check", str(folder))
+    assert lines(capsys, "de", "check", str(folder)) & english == set()
+    assert "kein Briefing" in "".join(lines(capsys, "de", "list", str(folder)))
