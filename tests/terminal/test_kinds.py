@@ -127,7 +127,7 @@ def test_keys_in_raw_form(tmp_path: Path, how: str) -> None:
         terminal.type(enter, "━ 0 Leak in dome four")
 
 
-def test_a_click_and_a_wheel(tmp_path: Path) -> None:
+def test_a_click_chooses_the_row(tmp_path: Path) -> None:
     with reader(tmp_path) as terminal:
         terminal.wait_for(SHOWN)
         row = next(y for y, text in enumerate(terminal.text.splitlines()) if "low   Dust" in text)
@@ -152,7 +152,7 @@ def test_a_bomb_of_a_paste_is_one_paste_even_if_its_mark_comes_in_two(tmp_path: 
         assert terminal.wait() == 0
 
 
-def test_a_slow_line_is_shown_the_newest_state(tmp_path: Path) -> None:
+def test_what_was_read_late_ends_in_the_newest_state(tmp_path: Path) -> None:
     with reader(tmp_path, (120, 40)) as terminal:
         terminal.wait_for(SHOWN)
         for _ in range(40):
@@ -160,7 +160,6 @@ def test_a_slow_line_is_shown_the_newest_state(tmp_path: Path) -> None:
             terminal.receive(0.01)
         os.write(terminal.fd, b"3")
         waited = len(terminal.written)
-        terminal.show(terminal.written[:0])
         while terminal.receive(0.5):
             pass
         assert len(terminal.written) - waited < 400_000
