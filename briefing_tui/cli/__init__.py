@@ -60,10 +60,12 @@ def _run(args: list[str]) -> int:
 def _language(args: list[str]) -> list[str]:
     """Speak what the settings wish, or a `--lang CODE` before a command or the program's own option; the rest is for these."""
     from ..i18n import use
-    from ..settings import load
     from .names import COMMANDS
 
-    use(load().settings.lang)
+    if args[-1] != "--version":
+        from ..settings import load
+
+        use(load().settings.lang)
     if (
         len(args) > 2
         and args[0] == "--lang"
