@@ -58,7 +58,7 @@ def _joins(letter: str) -> bool:
     if letter < "\u0300":
         return letter == "\u00ad"
     return (
-        unicodedata.category(letter) in ("Mn", "Mc", "Me", "Cf")
+        (unicodedata.category(letter) in ("Mn", "Mc", "Me", "Cf") and letter not in _BEFORE_NUMBERS)
         or "\U0001f3fb" <= letter <= "\U0001f3ff"
         or letter in _LATER_VOWELS
     )
@@ -74,6 +74,7 @@ def _precedes(letter: str) -> bool:
     return (unicodedata.category(letter) == "Cf" and letter not in "\u200b\u200c\ufeff") or letter in _PREFIXES
 
 
+_BEFORE_NUMBERS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 _PREFIXES = "\u0d4e\U000111c2\U000111c3\U00011f02\U00011a3a\U00011d46\U0001193f\U00011941" + "".join(
     chr(letter) for letter in range(0x11A84, 0x11A8A)
 )

@@ -61,6 +61,7 @@ def test_a_terminal_that_reports_its_size_no_longer_does(tmp_path: Path) -> None
         terminal.type("\x1b[48;30;100;600;1000t")
         terminal.screen.resize(30, 100)
         terminal.type("1", "━ 1 Participants")
+        terminal.settle()
         assert "update" not in left_on(terminal.written)
         assert ended(terminal, "q") == 0
         assert is_as_found(terminal)

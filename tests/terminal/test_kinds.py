@@ -130,6 +130,7 @@ def test_keys_in_raw_form(tmp_path: Path, how: str) -> None:
 def test_a_click_chooses_the_row(tmp_path: Path) -> None:
     with reader(tmp_path) as terminal:
         terminal.wait_for(SHOWN)
+        terminal.settle()
         row = next(y for y, text in enumerate(terminal.text.splitlines()) if "low   Dust" in text)
         terminal.type(f"\x1b[<0;5;{row + 1}M\x1b[<0;5;{row + 1}m", "▌low   Dust")
 

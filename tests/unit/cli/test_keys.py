@@ -52,7 +52,11 @@ def test_they_are_told_in_the_language_of_the_system_or_of_the_settings(own: dic
     assert briefing("keys", env=own).stdout == german
 
 
-def test_a_command_behind_an_option_of_the_reader_is_told_its_place() -> None:
-    done = briefing("--lang", "de", "keys", env={"LANG": "C.UTF-8"})
+def test_they_are_told_in_the_language_that_is_said_before_the_command(own: dict[str, str]) -> None:
+    assert "Teilnehmer" in briefing("--lang", "de", "keys", env=own).stdout
+
+
+def test_a_command_behind_an_option_of_the_reader_is_told_its_place(own: dict[str, str]) -> None:
+    done = briefing("--theme", "dark", "keys", env=own)
     assert done.returncode == 2
-    assert done.stderr == "briefing: keys ist ein Befehl und steht an erster Stelle: briefing keys …\n"
+    assert done.stderr == "briefing: keys is a command, and comes first: briefing keys …\n"
