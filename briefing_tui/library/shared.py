@@ -1,7 +1,6 @@
 """The mark of a registry in the stamp of a file that it lends to: another one whenever the registry changes."""
 
 from functools import lru_cache
-from hashlib import blake2b
 
 from .registry import Found
 from .rows import UNSHARED
@@ -14,4 +13,6 @@ def shared_by(registry: Found | None) -> bytes:
 
 @lru_cache(64)
 def _mark(mark: str) -> bytes:
+    from hashlib import blake2b
+
     return blake2b(mark.encode(), digest_size=len(UNSHARED)).digest()

@@ -3,7 +3,6 @@
 The partial forms and the `/` of a range follow ISO 8601 and its extended format (EDTF level 0).
 """
 
-import calendar
 import re
 from datetime import date, time
 
@@ -53,8 +52,12 @@ class Moment:
     @property
     def last(self) -> date:
         """The last day it can mean."""
+        if self.day:
+            return self.first
+        from calendar import monthrange
+
         month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return date(self.year, month, monthrange(self.year, month)[1])
 
     def shown(self, *, year: bool = True, clock: bool = True) -> str:
         """For people: `1 Nov 2025 14:30`, `Oct 2025`, `2025`; a bare year is always shown."""

@@ -1,6 +1,5 @@
 """One generic builder: a node becomes the record that the annotations describe, and every mistake on the way is told."""
 
-from hashlib import blake2s
 from typing import Any
 
 from ..i18n import said as _
@@ -178,5 +177,12 @@ def _finish_quote(context: Context, values: dict[str, Any], at: int) -> None:
         context.findings.problem(
             at, _("the quote '{written}' is here twice, first on line {line}; rename one", written=shorten(written), line=line)
         )
-    id = written or blake2s(f"{values['speaker'].id}\0{values['text']}".encode(), digest_size=5).hexdigest()
+    id = written or _hashed(f"{values['speaker'].id}\0{values['text']}")
     values["id"] = context.quotes.take(id, line_of(at))
+
+
+def _hashed(words: str) -> str:
+    """An id made of what is said and by whom."""
+    from hashlib import blake2s
+
+    return blake2s(words.encode(), digest_size=5).hexdigest()

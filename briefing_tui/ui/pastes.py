@@ -1,14 +1,15 @@
 """Pastes as a terminal sends them, between two marks: whatever was pasted, nothing in it is a key."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from ..model.records import record
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 MOST = 2_000_000
 """How many letters of one paste are taken: more than any input keeps, and less than makes the program slow."""
 
 
-@dataclass(frozen=True)
+@record()
 class Pasted:
     """A whole paste."""
 
