@@ -39,6 +39,7 @@ from .screens.marked import MarkedScreen
 from .screens.reader import ReaderScreen
 from .session import Keeper
 from .shown import other_language
+from .turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +87,7 @@ class BriefingApp(DrawnApp, inherit_bindings=False):
         self.background = Background(self, lambda: desk.index, patient=desk.stand_in is not None)
         self._inks: Inks | None = None
         self.finding = Finding(self)
+        self.turns = Turns(self)
         self.pulse = Pulse(self)
         self.keeper = Keeper(self, session)
         self._settled = False
@@ -146,11 +148,16 @@ class BriefingApp(DrawnApp, inherit_bindings=False):
 
     async def on_event(self, event: Event) -> None:
         """A message on the last row goes at the next key, before that key is answered."""
+        typed = not event.is_forwarded
+        if typed and self.turns.holds(event):
+            return
         top = self.screen if self.screen_stack else None
-        if isinstance(event, Key | MouseDown) and not event.is_forwarded and isinstance(top, MarkedScreen):
+        if isinstance(event, Key | MouseDown) and typed and isinstance(top, MarkedScreen):
             top.hints.hush()
             self.leaving.key()
+        focused = self.focused if top and typed else None
         await super().on_event(event)
+        self.turns.begin(event, focused)
 
     def on_key(self, event: Key) -> None:
         """A letter that nobody took, as those do that come in one burst with the key of an overlay, is for the overlay."""

@@ -1,4 +1,4 @@
-"""Letters that come in one burst, as over a slow line, all reach the overlay that the first of them opens."""
+"""What comes in one burst, as over a slow line, reaches the overlay that its first key opens, whole and in its order."""
 
 import sys
 from pathlib import Path
@@ -34,3 +34,22 @@ def test_a_burst_replaces_the_query_before() -> None:
         terminal.settle(1.0)
         row = terminal.text.splitlines()[1]
         assert "koizumi south" in row and "friden" not in row
+
+
+@pytest.mark.parametrize(
+    ("opening", "burst", "words"),
+    [
+        ("/", "friedn\x7f\x7fden", "/ frieden "),
+        ("/", "war\x15nachbar", "/ nachbar "),
+        (":", "thm\x7feme", ": theme "),
+        ("a", "abcd\x7f\x7fXY", " abXY "),
+        ("a", "drei\x0fvier\x01Z", " Zvier "),
+    ],
+)
+def test_a_key_in_a_burst_is_done_before_the_letters_behind_it(opening: str, burst: str, words: str, tmp_path: Path) -> None:
+    with Terminal(PROGRAM, 100, 30, {"XDG_STATE_HOME": str(tmp_path)}) as terminal:
+        terminal.wait_for("Dong Jun")
+        terminal.settle(0.3)
+        terminal.type(opening)
+        terminal.settle(0.3)
+        terminal.type(burst, words)
