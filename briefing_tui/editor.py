@@ -9,6 +9,11 @@ from pathlib import Path
 from .i18n import _
 from .model.errors import NotFoundError
 
+_PLUS = (
+    "editor", "sensible-editor", "vi", "vim", "nvim", "view", "elvis", "vis", "kak", "nano", "pico", "rnano", "emacs",
+    "emacsclient", "mg", "zile", "jed", "joe", "jmacs", "jstar", "jpico", "ne", "micro", "tilde", "dte", "mcedit", "gedit", "pluma", "xed",
+)  # fmt: skip
+"""Editors that are told a line as `+7`; what is not known may take that for a file."""
 _GOTO = ("code", "code-insiders", "codium", "cursor", "zed", "subl", "hx", "helix")
 
 
@@ -28,4 +33,4 @@ def command(path: Path, line: int, environ: Mapping[str, str] = os.environ) -> S
     if name in _GOTO:
         flags = ["--goto"] if name.startswith("cod") or name == "cursor" else []
         return [*words, *flags, f"{path}:{max(1, line)}"]
-    return [*words, f"+{max(1, line)}", str(path)]
+    return [*words, *([f"+{max(1, line)}"] if name in _PLUS else []), str(path)]

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,7 +35,7 @@ def talk_named(library: Library, name: str) -> Found:
     briefing, slash, talk = name.rpartition("/")
     if slash:
         return _in_briefing(library, briefing, talk)
-    return _only(name, [found for found in _all(library) if _means(name, found)], _all(library), _where(library))
+    return _only(name, _exact(name, _all(library)) or _meant(name, _all(library)), _all(library), _where(library))
 
 
 def talk_at(name: str) -> Found | None:
@@ -51,14 +51,21 @@ def _in_briefing(library: Library, name: str, talk: str) -> Found:
     entry = library.find(name)
     briefing = library.read(entry).briefing
     talks = [Found(entry, briefing, each) for each in briefing.talks.values()]
-    exact = [found for found in talks if found.talk.id == talk]
-    return _only(f"{name}/{talk}", exact or [found for found in talks if _means(talk, found)], iter(talks), str(entry.path))
+    return _only(f"{name}/{talk}", _exact(talk, talks) or _meant(talk, talks), iter(talks), str(entry.path))
 
 
 def _all(library: Library) -> Iterator[Found]:
     for entry, briefing in library.briefings():
         for talk in briefing.talks.values():
             yield Found(entry, briefing, talk)
+
+
+def _exact(name: str, talks: Iterable[Found]) -> list[Found]:
+    return [found for found in talks if found.talk.id == name]
+
+
+def _meant(name: str, talks: Iterable[Found]) -> list[Found]:
+    return [found for found in talks if _means(name, found)]
 
 
 def _means(name: str, found: Found) -> bool:

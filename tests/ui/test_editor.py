@@ -67,6 +67,7 @@ def test_editors_that_take_the_line_otherwise(monkeypatch: pytest.MonkeyPatch) -
     assert command(path, 7, {"EDITOR": "code -w"}) == ["code", "-w", "--goto", "/b.yaml:7"]
     assert command(path, 7, {"EDITOR": "hx"}) == ["hx", "/b.yaml:7"]
     assert command(path, 0, {"EDITOR": "vim"}) == ["vim", "+1", "/b.yaml"]
+    assert command(path, 7, {"EDITOR": "my-script"}) == ["my-script", "/b.yaml"]
     assert command(path, 7, {"EDITOR": "vim", "VISUAL": "emacs -nw"}) == ["emacs", "-nw", "+7", "/b.yaml"]
 
 

@@ -52,6 +52,12 @@ def test_a_name_of_several_talks_names_them(moon: Path, name: str) -> None:
         talk_named(Library(moon), name)
 
 
+def test_an_id_is_that_talk_though_others_have_its_parties(moon: Path) -> None:
+    text = TALKS.replace("  other:", "  vex-orla: {parties: [orla, vex], outcome: They parted}\n  other:")
+    (moon / "moon.yaml").write_text(text, encoding="utf-8")
+    assert "They parted" in briefing("memcon", "vex-orla", "--in", moon).stdout
+
+
 @pytest.mark.parametrize("name", ["duts", "moon/duts"])
 def test_a_slip_names_what_was_meant(moon: Path, name: str) -> None:
     with pytest.raises(NotFoundError, match="did you mean 'dust'"):
