@@ -11,7 +11,8 @@ from .model.errors import NotFoundError
 
 _PLUS = (
     "editor", "sensible-editor", "vi", "vim", "nvim", "view", "elvis", "vis", "kak", "nano", "pico", "rnano", "emacs",
-    "emacsclient", "mg", "zile", "jed", "joe", "jmacs", "jstar", "jpico", "ne", "micro", "tilde", "dte", "mcedit", "gedit", "pluma", "xed",
+    "emacsclient", "mg", "zile", "jed", "joe", "jmacs", "jstar", "jpico", "ne", "micro", "tilde", "dte", "mcedit", "gedit",
+    "pluma", "xed",
 )  # fmt: skip
 """Editors that are told a line as `+7`; what is not known may take that for a file."""
 _GOTO = ("code", "code-insiders", "codium", "cursor", "zed", "subl", "hx", "helix")
