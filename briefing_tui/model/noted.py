@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
+from textwrap import shorten
 from typing import NamedTuple, TypeVar
 
-from .briefing import Briefing
+from .briefing import Briefing, Quote
 from .clock import shown_in, zone_named
 from .fields import Kind, Ref
 from .inside import markings
@@ -23,6 +24,8 @@ ALIKE = 0.6
 """How like its former words a line must be to keep its tick when it was rewritten in its place (0 to 1)."""
 LONG = 500
 """Of how many letters a line is long."""
+_SPOKEN_OF = 40
+"""How many letters of a quote are enough to know it by."""
 
 
 class Sorted(NamedTuple):
@@ -40,7 +43,14 @@ def item_of(links: Links, ref: Ref, lang: str = "") -> Item:
     if ref == ITSELF:
         return Item(ref, " ".join(briefing.title.pick(lang).text.split()), strictest(markings(briefing)))
     record = links.record(ref)
-    return Item(ref, links.name(ref, lang), strictest((links.marking(record), *markings(record))) if record else briefing.tlp)
+    title = _said(links, record, lang) if isinstance(record, Quote) else links.name(ref, lang)
+    return Item(ref, title, strictest((links.marking(record), *markings(record))) if record else briefing.tlp)
+
+
+def _said(links: Links, quote: Quote, lang: str) -> str:
+    """A quote as one speaks of it: `Shinjiro Koizumi: wichtiges Nachbarland und Partner`."""
+    some = shorten(quote.text[: _SPOKEN_OF * 2], _SPOKEN_OF, placeholder=" …")
+    return f"{links.name(quote.speaker, lang)}: {some}"
 
 
 def local(briefing: Briefing, left: Iterable[Left]) -> tuple[Left, ...]:
