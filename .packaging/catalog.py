@@ -120,7 +120,7 @@ def _enumerated() -> Iterator[tuple[str, str, str]]:
 
     shown: list[type[Enum]] = [briefing.TalkStatus, briefing.Progress, briefing.Severity, briefing.Confidence]
     shown += [briefing.Use, briefing.Handling, briefing.Presence, Weight, State, InText]
-    shown += [briefing.Status, verdict.Status, changes.How, fields.Kind, note.What, passage.Sort, Page, Form]
+    shown += [briefing.Status, verdict.Status, changes.How, fields.Kind, note.What, passage.Sort, passage.Role, Page, Form]
     for each in shown:
         yield from ((str(member.value), each.__name__, f"{each.__module__.replace('.', '/')}.py") for member in each)
 

@@ -187,6 +187,12 @@ def quoted(text: str) -> str:
     return pgettext("verbatim", "“{words}”").format(words=text)
 
 
+def named(word: object) -> str:
+    """A value as `repr` writes it, a word in the quotation marks of the language spoken: `'role'`, `„role“`."""
+    shown = repr(word)
+    return said(later("'{name}'"), name=shown[1:-1]) if shown[0] == "'" else shown
+
+
 def later(text: str) -> str:
     """The text as it is: marks one in a table, which is looked up where it is shown."""
     return text

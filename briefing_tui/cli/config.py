@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ..i18n import _, use
-from ..model.errors import NotSavedError
+from ..model.errors import NotSavedError, reason
 from ..settings import load
 from ..settings.loading import path as settings_file
 from .exits import Exit
@@ -48,7 +48,7 @@ def begin(file: Path) -> None:
         with open(file, "x", encoding="utf-8") as new:
             new.write(default_file())
     except OSError as error:
-        raise NotSavedError(f"{file}: {error.strerror}") from None
+        raise NotSavedError(f"{file}: {reason(error)}") from None
 
 
 def _edited(file: Path) -> int:
@@ -60,7 +60,7 @@ def _edited(file: Path) -> int:
     try:
         done = subprocess.run(words, check=False)
     except OSError as error:
-        complain(f"{words[0]}: {error.strerror}")
+        complain(f"{words[0]}: {reason(error)}")
         return Exit.MISUSE
     if done.returncode:
         complain(_("{editor} ended with {code}", editor=Path(words[0]).name, code=done.returncode))

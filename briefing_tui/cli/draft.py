@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ..i18n import _
-from ..model.errors import BriefingError, NotFoundError
+from ..model.errors import BriefingError, NotFoundError, reason
 from ..places import config_folder
 from .exits import Exit
 from .new import write_schema
@@ -130,7 +130,7 @@ def _write(text: str, output: str) -> None:
         with open(output, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        raise BriefingError(f"{clean(output, newlines=False)}: {error.strerror}") from None
+        raise BriefingError(f"{clean(output, newlines=False)}: {reason(error)}") from None
     narrate(
         _(
             "{output}: written {now:%H:%M}; correct what says 'check', then: briefing check {output}",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..i18n import _
+from ..i18n import _, several
 from ..model.clock import shown_in, zone_named
 from ..model.errors import BriefingError, NotFoundError
 from ..model.links import Links
@@ -140,8 +140,12 @@ def _print(found: Sequence["Kept"], marked_up: bool) -> None:
 
 def _row(kept: "Kept") -> list[str]:
     about, last = kept.state.about, kept.state.last
-    title = f"{about.title} ({about.path}{'' if kept.has_file else ', gone'})" if about else str(kept.path)
-    counts = [_count(len(kept.state.notes), "note"), _count(len(kept.state.set_ticks), "tick")]
+    path = about.path if about else str(kept.path)
+    title = f"{about.title} ({path if kept.has_file else _('{path}, gone', path=path)})" if about else path
+    counts = [
+        several("{count} note", "{count} notes", len(kept.state.notes)) if kept.state.notes else "",
+        several("{count} tick", "{count} ticks", len(kept.state.set_ticks)) if kept.state.set_ticks else "",
+    ]
     mark = Noted(kept.state, None).mark
     zone = zone_named(about.timezone) if about else None
     last = shown_in(last, zone) if last and zone else last
@@ -161,7 +165,3 @@ def _data(kept: "Kept") -> dict[str, object]:
         "tlp": tlp.value if tlp else None,
         "classification": about.classification or None if about else None,
     }
-
-
-def _count(count: int, name: str) -> str:
-    return f"{count} {name}{'s' * (count != 1)}" if count else ""

@@ -9,7 +9,7 @@ import click
 from ..i18n import _, number, quoted, word
 from ..model.errors import NotFoundError
 from ..model.marking import label
-from ..model.passage import Sort
+from ..model.passage import Sort, placed
 from . import target
 from .exits import Exit
 from .indexed import check_named, indexed
@@ -115,7 +115,7 @@ def _print(hit: "Hit") -> None:
         "" if said else word(passage.sort),
         f"{passage.speaker} ({passage.code})" if passage.speaker and passage.code else passage.speaker or passage.code,
         passage.date.shown(),
-        passage.place.pick("").text if passage.place else "",
+        placed(passage),
         passage.briefing,
         f"[{label(passage.tlp)}]",
         hit.why,

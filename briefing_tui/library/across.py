@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..i18n import _, later
 from ..model.briefing import Briefing, Participant, Source, TalkStatus, Threat
+from ..model.errors import reason
 from ..model.fields import Kind
 from ..reading import Message, Weight
 from ..reading.spelling import names_in, spellings
@@ -153,4 +154,4 @@ def _sum(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        return _("unknown: {reason}", reason=error.strerror)
+        return _("unknown: {reason}", reason=reason(error))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from ..model.errors import BriefingError
+from ..model.errors import BriefingError, reason
 from .cache import folder_of
 from .catalog import Catalog, CatalogError, RuinedError
 from .library import Library
@@ -70,5 +70,5 @@ def _checked(segments: Iterable[Path]) -> tuple[int, tuple[str, ...]]:
         except BriefingError as error:
             damages.append(error.message)
         except OSError as error:
-            damages.append(f"{path}: {(error.strerror or str(error)).lower()}")
+            damages.append(f"{path}: {reason(error, within=True)}")
     return size, tuple(damages)

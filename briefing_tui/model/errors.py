@@ -1,5 +1,28 @@
 """The errors this program raises on purpose: each has a short title and a message that says what to do."""
 
+import errno
+
+from ..i18n import later, said
+
+_REASONS = {
+    errno.ENOENT: later("No such file or directory"),
+    errno.EACCES: later("Permission denied"),
+    errno.EPERM: later("Operation not permitted"),
+    errno.ENOSPC: later("No space left on device"),
+    errno.EROFS: later("Read-only file system"),
+    errno.EISDIR: later("Is a directory"),
+    errno.ENOTDIR: later("Not a directory"),
+    errno.EIO: later("Input/output error"),
+}
+"""The system's own words for why a call failed, where they are translated."""
+
+
+def reason(error: Exception, *, within: bool = False) -> str:
+    """Why a call failed, in the language spoken if it is one of the usual reasons; `within` a sentence, in a small letter."""
+    known = _REASONS.get(getattr(error, "errno", None) or 0)
+    text = said(known) if known else getattr(error, "strerror", None) or str(error)
+    return text[:1].lower() + text[1:] if within else text
+
 
 class BriefingError(Exception):
     """Something the user can understand and mend."""

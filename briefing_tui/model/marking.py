@@ -6,7 +6,9 @@ Source of the labels and their order: FIRST, Traffic Light Protocol 2.0. Labels 
 from collections.abc import Iterable
 from enum import StrEnum
 
-NO_MARKING = "NO MARKING"
+from ..i18n import _, later
+
+NO_MARKING = later("NO MARKING")
 
 
 class Tlp(StrEnum):
@@ -34,4 +36,4 @@ def strictest(markings: Iterable[Tlp | None]) -> Tlp | None:
 
 def label(tlp: Tlp | None, classification: str = "") -> str:
     """What stands in the corners of a screen: the classification as written, then the TLP label or `NO MARKING`."""
-    return f"{classification} {tlp.label if tlp else NO_MARKING}".strip() if tlp or not classification else classification
+    return f"{classification} {tlp.label if tlp else _(NO_MARKING)}".strip() if tlp or not classification else classification

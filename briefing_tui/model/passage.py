@@ -5,6 +5,7 @@ from dataclasses import field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from ..i18n import _, pgettext
 from . import countries
 from .briefing import Briefing, Participant, Quote, Record, Talk, Use
 from .dates import Period
@@ -87,6 +88,10 @@ def passages(briefing: Briefing, key: str) -> list[Passage]:
     return list(_Passages(briefing, key).all())
 
 
+_LINES = {"points": "say", "if_raised": "if raised", "press_line": "press line"}
+"""Where the lines of a talk stand, by the name in their ids, as the index has it; `placed` has it in other languages."""
+
+
 class _Passages:
     """Makes the passages of one briefing; what many of them share is made once."""
 
@@ -153,10 +158,11 @@ class _Passages:
     def lines(self, talk: Talk) -> Iterator[Passage]:
         """What is to be said in a talk, and to the press after it."""
         ref = Ref(Kind.TALK, talk.id)
-        lines = [("points", point, "say", point.text, None) for point in talk.points]
-        lines += [("if_raised", each, "if raised", each.line, each.topic) for each in talk.if_raised]  # type: ignore[misc]
-        lines += [("press_line", talk, "press line", talk.press_line, None)] if talk.press_line else []  # type: ignore[list-item]
-        for number, (name, of, place, text, topic) in enumerate(lines):
+        lines = [("points", point, point.text, None) for point in talk.points]
+        lines += [("if_raised", each, each.line, each.topic) for each in talk.if_raised]  # type: ignore[misc]
+        lines += [("press_line", talk, talk.press_line, None)] if talk.press_line else []  # type: ignore[list-item]
+        for number, (name, of, text, topic) in enumerate(lines):
+            place = _LINES[name]
             where = (
                 Text(tuple(Wording(lang, f"{place}: {words}") for lang, words in topic.wordings)) if topic else Text.of(place)
             )
@@ -258,6 +264,38 @@ def _joined(*texts: Text | None) -> Text:
 
 
 def occasion(links: Links, quote: Quote) -> Text | None:
-    """Where a quote was said: `talk KOR–JPN`, or its occasion in words."""
+    """Where a quote was said, as the index has it: `talk KOR–JPN`, or its occasion in words."""
     talk = links.briefing.talks.get(quote.talk.id) if quote.talk else None
     return Text.of(f"talk {links.code(talk)}") if talk else quote.occasion
+
+
+def occasion_in(links: Links, quote: Quote, lang: str) -> str:
+    """The same to be shown: the program's words in the language spoken, those of the file in `lang`."""
+    talk = links.briefing.talks.get(quote.talk.id) if quote.talk else None
+    if talk:
+        return _("talk {code}", code=links.code(talk))
+    return quote.occasion.pick(lang).text if quote.occasion else ""
+
+
+def placed(passage: Passage, lang: str = "") -> str:
+    """Where a passage was said or stands, in words: the program's in the language spoken, those of the file in `lang`."""
+    if not passage.place:
+        return ""
+    words = passage.place.pick(lang).text
+    if passage.sort is Sort.LINE:
+        return _line_place(passage.id, words)
+    talk = next((facet.names[0] for facet in passage.facets if facet.role is Role.TALK), "")
+    return _("talk {code}", code=talk) if passage.sort is Sort.QUOTE and talk and words == f"talk {talk}" else words
+
+
+def _line_place(id: str, words: str) -> str:
+    """Where a line to take stands, from its id and from the words the index has for that."""
+    match id.rsplit("/", 2)[-2:-1]:
+        case ["points"]:
+            return pgettext("line", "say")
+        case ["press_line"]:
+            return pgettext("line", "press line")
+        case ["if_raised"]:
+            _lead, parted, topic = words.partition(": ")
+            return _("if raised: {words}", words=topic) if parted else pgettext("line", "if raised")
+    return words

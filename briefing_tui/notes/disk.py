@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..i18n import _, later
-from ..model.errors import NotSavedError
+from ..model.errors import NotSavedError, reason
 from .files import OWN_FILE, OWN_FOLDER, Files
 
 PAUSE = 0.002
@@ -32,8 +32,8 @@ _REASONS = {
 def not_saved(error: OSError, path: Path) -> NotSavedError:
     """What to tell the user of a call that failed on the way to `path`."""
     known = _REASONS.get(error.errno or 0)
-    reason = _(known) if known else (error.strerror or str(error)).lower()
-    return NotSavedError(_("nothing was saved in {path}: {reason}", path=path, reason=reason))
+    why = _(known) if known else reason(error, within=True)
+    return NotSavedError(_("nothing was saved in {path}: {reason}", path=path, reason=why))
 
 
 def read_all(files: Files, file: int, at: int = 0) -> bytes:

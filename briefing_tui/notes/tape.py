@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ..model.errors import UnreadableError
+from ..model.errors import UnreadableError, reason
 from .disk import anchor, keep_private, lock, not_saved, opened, own, prepare, put, read_all, sync_folder, write_all
 from .files import DISK, OWN_FILE, Files
 from .lines import Damage, Entry, Scan, id_of, line, scan
@@ -64,7 +64,7 @@ class Tape:
         except FileNotFoundError:
             self._rewind()
         except OSError as error:
-            raise UnreadableError(f"{self.path}: {(error.strerror or str(error)).lower()}") from error
+            raise UnreadableError(f"{self.path}: {reason(error, within=True)}") from error
 
     def _read(self, file: int) -> None:
         facts = self.files.fstat(file)

@@ -6,8 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from ..i18n import said as _
-from ..model.errors import UnreadableError
-from .clean import clean
+from ..model.errors import UnreadableError, reason
 
 MOST_BYTES = 32 * 1024 * 1024
 """The largest file that is read."""
@@ -27,7 +26,7 @@ def slurp(path: Path, name: str) -> tuple[bytes, date]:
                 raise UnreadableError(_("{name}: is not a regular file; name a YAML file", name=name))
             data = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise UnreadableError(f"{name}: {clean(getattr(error, 'strerror', None) or str(error))}") from None
+        raise UnreadableError(_("{name}: {reason}", name=name, reason=reason(error))) from None
     if len(data) > MOST_BYTES:
         raise UnreadableError(_("{name}: is larger than {most_bytes} MB; split it", name=name, most_bytes=MOST_BYTES >> 20))
     return data, saved_on(facts)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import reduce
 
+from ..i18n import named
 from ..i18n import said as _
 
 _MOST_WORDS = 1000
@@ -26,7 +27,7 @@ def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
 
 def either(words: list[str]) -> str:
     """`'a' or 'b'`."""
-    return reduce(lambda one, other: _("{one} or {other}", one=one, other=other), map(repr, words))
+    return reduce(lambda one, other: _("{one} or {other}", one=one, other=other), map(named, words))
 
 
 def did_you_mean(words: list[str]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..i18n import _
+from ..i18n import _, word
 from ..model.countries import alpha3
 from ..model.passage import Facet, Passage, Role
 from .building import facet_words, words_of
@@ -91,14 +91,14 @@ def _reason(segment: "Segment", passage: Passage, meaning: Meaning, rows: Sequen
     if rows[0]:
         return ""
     if any(rows[1:]):
-        return "translation"
+        return _("translation")
     answers = (
         (_likeness(segment, meaning, name), -order, _named(facet, order))
         for facet in passage.facets
         if facet.role not in (Role.COUNTRY, Role.BRIEFING)
         for order, name in enumerate(facet.names)
     )
-    sure, _, reason = max(answers, default=(0, 0, ""))
+    sure, _order, reason = max(answers, default=(0, 0, ""))
     return reason if sure else ""
 
 
@@ -110,9 +110,9 @@ def _likeness(segment: "Segment", meaning: Meaning, name: str) -> int:
 def _named(facet: Facet, order: int) -> str:
     """A name as a reason: the one shown anyway needs no repeating."""
     if facet.role in (Role.SPEAKER, Role.NAME):
-        return _("alias {names}", names=facet.names[order]) if order else facet.role.value
+        return _("alias {names}", names=facet.names[order]) if order else word(facet.role)
     role = Role.ABOUT if facet.role is Role.TOPIC else facet.role
-    return f"{role.value} {facet.names[order]}"
+    return f"{word(role)} {facet.names[order]}"
 
 
 def _alias(passage: Passage, condition: Condition) -> str:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from .. import places
 from ..i18n import _
+from ..model.errors import reason
 from .fields import Settings
 
 FILE = "config.toml"
@@ -50,7 +51,7 @@ def load(file: Path | None = None) -> Loaded:
     except FileNotFoundError:
         return DEFAULTS
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
+        why = reason(error)
         return Loaded(Settings(), (Complaint(0, _("{why}; using the defaults", why=why)),))
     try:
         text = data.decode("utf-8-sig")

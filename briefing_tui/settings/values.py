@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from ..i18n import _
+from ..i18n import _, named
 from ..keys.table import ROWS, TABLE
 
 _THEME = "theme-"
@@ -19,13 +19,13 @@ def meant(word: str, known: Iterable[str]) -> str:
     from ..reading.nearest import nearest
 
     found = nearest(word, known)
-    return _(", did you mean {word}?", word=repr(found[0])) if found else ""
+    return _(", did you mean {word}?", word=named(found[0])) if found else ""
 
 
 def none_of(value: object, known: Iterable[str]) -> str:
     """What to say of a value that is none of those there are."""
     words = tuple(known)
-    return _("{value} is none of {words}", value=repr(value), words=", ".join(words)) + meant(str(value), words)
+    return _("{value} is none of {words}", value=named(value), words=", ".join(words)) + meant(str(value), words)
 
 
 def _text(value: object) -> str:

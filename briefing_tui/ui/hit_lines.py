@@ -2,7 +2,7 @@
 
 from rich.cells import cell_len
 
-from ..model.passage import Passage, Sort
+from ..model.passage import Sort, placed
 from ..search.results import Hit, Spans
 from .excerpts import excerpt
 from .runs import Line, Run, clipped, cut, cut_text, marked, width
@@ -56,7 +56,7 @@ def _lead(hit: Hit, whole: int, lang: str) -> tuple[Line, _Words]:
             name: Line = (Run(passage.speaker),)
         case Sort.LINE | Sort.NOTE:
             code = f"{passage.code}  " if passage.code else ""
-            return _column((Run(code), Run(place(passage, lang), "muted")), cells), words
+            return _column((Run(code), Run(placed(passage, lang), "muted")), cells), words
         case Sort.TALK:
             return _column((Run(passage.code),), max(cells // 2, min(cell_len(passage.code) + 3, cells))), words
         case Sort.THREAT:
@@ -81,11 +81,6 @@ def wordings(hit: Hit, lang: str = "") -> list[tuple[str, str, Spans]]:
     texts += [(each, text, spans) for (each, text), spans in zip(passage.translations, found, strict=False)]
     wanted = "" if passage.sort is Sort.QUOTE or all(each != lang for each, _, _ in texts) else lang
     return sorted(texts, key=lambda text: (not text[2], text[0] != wanted))
-
-
-def place(passage: Passage, lang: str = "") -> str:
-    """Where a passage was said or stands, in words."""
-    return passage.place.pick(lang).text if passage.place else ""
 
 
 def _column(line: Line, cells: int) -> Line:

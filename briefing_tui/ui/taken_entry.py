@@ -41,10 +41,11 @@ def _note(shown: Shown, id: str) -> Taken:
     if note is None:
         raise NotFoundError(_("nothing to copy here"))
     tlp = strictest((shown.briefing.tlp, note.item.tlp, marked_by(shown.view.links, note.item.ref)))
-    about = [f"  on: {note.item.title}"] if note.item.title else []
+    about = ["  " + _("on: {title}", title=note.item.title)] if note.item.title else []
     text = marked([note.text, *about, *_origin(shown)], label(tlp, shown.briefing.classification))
     return Taken(_("the note"), text, tlp)
 
 
 def _origin(shown: Shown) -> list[str]:
-    return [f"  from: {' '.join(shown.view.words(shown.briefing.title).split())}, {shown.briefing.date.shown()}"]
+    title = " ".join(shown.view.words(shown.briefing.title).split())
+    return ["  " + _("from: {title}, {date}", title=title, date=shown.briefing.date.shown())]

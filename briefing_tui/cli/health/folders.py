@@ -77,7 +77,7 @@ def _judged(about: str, path: Path, facts: os.stat_result, *, private: bool) -> 
     if open_to:
         more = _(" and {count} more", count=len(open_to) - 1) if len(open_to) > 1 else ""
         return advice(about, _("others may look into {open_to}{more}", open_to=open_to[0], more=more), f"chmod -R go= {name}")
-    return ok(about, f"{path}{', for you alone' if private else ''}")
+    return ok(about, _("{path}, for you alone", path=path) if private else str(path))
 
 
 def _open_to_others(folder: Path) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...i18n import _
-from ...model.errors import NotSavedError, UnreadableError
+from ...model.errors import NotSavedError, UnreadableError, reason
 from ...reading.clean import clean
 from ...reading.files import slurp
 
@@ -49,7 +49,7 @@ def original(path: Path) -> Original:
     try:
         facts = os.stat(real)
     except OSError as error:
-        raise UnreadableError(f"{name}: {error.strerror}") from None
+        raise UnreadableError(f"{name}: {reason(error)}") from None
     if not facts.st_mode & _ANYBODY or not os.access(real, os.W_OK):
         raise UnreadableError(_("{name}: is read-only, so nothing is changed in it", name=name))
     return Original(real, name, data, _state(facts))
@@ -68,9 +68,7 @@ def replace(before: Original, data: bytes) -> None:
             )
         _swap(before.path, data, facts)
     except OSError as error:
-        raise NotSavedError(
-            _("{name}: nothing was written: {reason}", name=before.name, reason=error.strerror or error)
-        ) from None
+        raise NotSavedError(_("{name}: nothing was written: {reason}", name=before.name, reason=reason(error))) from None
 
 
 def create(path: Path, data: bytes) -> None:
@@ -88,9 +86,7 @@ def create(path: Path, data: bytes) -> None:
     except FileExistsError:
         raise NotSavedError(_("{name}: is there already; name another file with -o", name=name)) from None
     except (OSError, ValueError) as error:
-        raise NotSavedError(
-            _("{name}: nothing was written: {reason}", name=name, reason=getattr(error, "strerror", None) or error)
-        ) from None
+        raise NotSavedError(_("{name}: nothing was written: {reason}", name=name, reason=reason(error))) from None
     _settle(path.parent)
 
 

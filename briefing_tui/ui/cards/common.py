@@ -6,7 +6,7 @@ from datetime import date
 from ...i18n import _, later, quoted, word
 from ...model.briefing import Ask, FollowUp, Progress, Quote, Record, Threat, Use
 from ...model.fields import Kind, Ref
-from ...model.passage import occasion
+from ...model.passage import occasion_in
 from ..runs import Line, Run, join
 from .grid import Block, Head, Section
 from .view import View
@@ -39,8 +39,7 @@ def section(label: str, *blocks: Block | Head, count: int = 0, alert: bool = Fal
 def quote_blocks(view: View, quote: Quote, *, speaker: bool = True) -> list[Block | Head]:
     """A quote: who said it where, the words letter for letter, a labelled translation, its source."""
     links = view.links
-    where = occasion(links, quote)
-    place = (Run(where.pick(view.lang).text if where else "", "muted"),)
+    place = (Run(occasion_in(links, quote, view.lang), "muted"),)
     link = ref_of(Kind.QUOTE, quote)
     blocks: list[Block | Head] = []
     if speaker:

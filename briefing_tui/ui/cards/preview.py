@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from ...i18n import _, later, quoted, word
 from ...model.briefing import Quote, Record, Talk, Threat
 from ...model.letters import whole
-from ...model.passage import Passage, Sort
+from ...model.passage import Passage, Sort, placed
 from ...search.results import Hit
-from ..hit_lines import PART, place, wordings
+from ..hit_lines import PART, wordings
 from ..runs import Line, Run, clipped, join, marked
 from .common import use_of
 from .grid import Block, Card, Head, Section
@@ -62,7 +62,7 @@ def _other(view: View, record: Record, hit: Hit) -> tuple[Head, tuple[Block, ...
         head: Line = (Run(passage.code, "bold"),)
         rest = _around(text, spans)
     elif passage.sort is Sort.NOTE:
-        head, rest = (Run(place(passage, view.lang), "bold"),), _around(text, spans)
+        head, rest = (Run(placed(passage, view.lang), "bold"),), _around(text, spans)
     else:
         at = text.find(PART)
         end, behind = (at, at + len(PART)) if at >= 0 else (len(text), len(text))
@@ -93,7 +93,7 @@ def _facts(view: View, record: Record, hit: Hit) -> dict[str, Line]:
     talk = _unlinked(view.name(quote.talk)) if quote and quote.talk else ()
     return {
         later("FOUND BY"): (Run("" if any(hit.translation_spans) else hit.why),),
-        later("OCCASION") if quote else later("WHERE"): talk or (Run(place(passage, view.lang)),),
+        later("OCCASION") if quote else later("WHERE"): talk or (Run(placed(passage, view.lang)),),
         later("DATE"): (Run(passage.date.shown()),),
         later("BRIEFING"): (Run(" · ".join(filter(None, (view.words(briefing.title), view.words(briefing.venue))))),),
         later("SOURCE"): _unlinked(view.source(record)) or (Run(_("no source") if quote else ""),),

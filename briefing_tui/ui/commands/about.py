@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...i18n import _
 from ..cards.page import Page
 from ..targets import DossierOf, TermsOn
 from .command import Command
@@ -22,7 +23,7 @@ class Dossier(Command):
         around = reader.briefing_app.desk.around
         who = around.who(reader.selected())
         if who is None:
-            reader.say("stand on a person, country or talk")
+            reader.say(_("stand on a person, country or talk"))
             return
         sheet = DossierOf(who)
         around.forget(sheet)

@@ -9,8 +9,8 @@ from textual.geometry import Offset
 
 from ...i18n import _, several
 from ...model.letters import whole
-from ...model.passage import Sort
-from ..hit_lines import place, wordings
+from ...model.passage import Sort, placed
+from ..hit_lines import wordings
 from ..screens.finder import Finder
 from ..screens.former import Former
 from ..screens.help import Help
@@ -104,6 +104,6 @@ def _hit_words(hit: Hit, lang: str) -> str:
     words = wordings(hit, lang)[0][1]
     text = words[: whole(words, _HIT_LETTERS)]
     quoted = passage.sort is Sort.QUOTE
-    whose = (passage.speaker, passage.code) if quoted else (said(passage.code), said(place(passage, lang)))
+    whose = (passage.speaker, passage.code) if quoted else (said(passage.code), said(placed(passage, lang)))
     parts = (*whose, text if quoted else said(text), said(passage.date.start.shown(clock=False)))
     return " ".join(", ".join(filter(None, parts)).split())
