@@ -149,6 +149,8 @@ def _quotes(shown: Shown, form: Form, openly: bool) -> Taken:
     from ..handout.sections import as_quotes, sayable
 
     links, quotes = shown.view.links, shown.briefing.quotes
+    if not quotes:
+        raise NotFoundError(_("nothing to copy here"))
     text = as_quotes(links, quotes, shown.view.lang, form, openly=openly)
     kept = quotes if openly else sayable(shown.briefing, quotes)
     left = len(quotes) - len(kept)
@@ -165,6 +167,8 @@ def _section(shown: Shown, page: Page, form: Form, openly: bool) -> Taken:
         raise NotFoundError(_("nothing to copy here"))
     links = shown.view.links
     what, names = _SECTIONS[page]
+    if page is not Page.ABOUT and not any(getattr(shown.briefing, name) for name in names):
+        raise NotFoundError(_("nothing to copy here"))
     return Taken(_(what), as_sections(links, names, shown.view.lang, form, openly=openly), strictness(links, shown.briefing))
 
 
@@ -173,12 +177,13 @@ def taken_line(shown: Shown, passage: Passage) -> Taken:
     from ..handout.marks import marked
     from ..handout.rules import obey
     from ..model.marking import label
+    from ..model.passage import placed
 
     record = shown.view.links.record(passage.ref)
     obey(shown.briefing, *([record] if record else []))
     view = shown.view
     words = next((text for lang, text in passage.translations if lang == view.lang), passage.text)
-    place = passage.place.pick(view.lang).text if passage.place else ""
-    origin = f"from: {view.words(shown.briefing.title)}, {passage.date.shown()}"
+    place = placed(passage, view.lang)
+    origin = _("from: {title}, {date}", title=view.words(shown.briefing.title), date=passage.date.shown())
     mark = label(passage.tlp, shown.briefing.classification)
     return Taken(_("the line"), marked([words, f"  {passage.code}, {place}", f"  {origin}"], mark), strictest([passage.tlp]))
