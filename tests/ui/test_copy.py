@@ -116,6 +116,13 @@ async def test_every_quote_of_a_section_carries_its_own_marking(tmp_path: Path) 
         ]  # fmt: skip
 
 
+async def test_of_an_empty_section_nothing_is_copied(tmp_path: Path) -> None:
+    async with at_the_reader(library(tmp_path, **{"quotes:\n": "former_quotes:\n"})) as user:
+        await user.press("4", "y")
+        assert "nothing to copy here" in user.rows[-1]
+        assert user.app.clipboard == ""
+
+
 async def test_ctrl_y_copies_the_hit_one_stands_on(tmp_path: Path) -> None:
     async with at_the_reader(library(tmp_path)) as user:
         await user.press("slash", *"glacier", "ctrl+y")

@@ -58,3 +58,13 @@ async def test_search_counts_and_leads_on_in_german(tmp_path: Path) -> None:
     async with at_the_reader(moon(tmp_path), lang="de") as user:
         await user.press("slash", *"xyzzy")
         assert any("nichts gefunden zu „xyzzy“" in row for row in user.rows)
+
+
+async def test_where_a_quote_and_a_line_to_take_are_from_is_said_in_german(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path), size=(120, 40), lang="de") as user:
+        await user.press("4")
+        assert any("Gespräch TYC–COP" in row for row in user.rows)
+        await user.press("slash", *"repariert")
+        shown = "\n".join(user.rows)
+        assert "reaktiv" in shown
+        assert re.search(r"TYC–COP\s+(say|if raised|press line)", shown) is None

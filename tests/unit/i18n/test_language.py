@@ -1,5 +1,6 @@
 """Which language the program speaks."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -8,6 +9,8 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from briefing_tui import i18n
+from briefing_tui.model.errors import reason
+from briefing_tui.reading.nearest import did_you_mean
 
 
 @pytest.fixture(autouse=True)
@@ -74,3 +77,13 @@ def test_english_loads_no_catalog_and_nothing_loads_babel() -> None:
         env = {**os.environ, "LC_ALL": lang}
         done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=env, check=True)
         assert ("gettext" in done.stdout.split(), "babel" in done.stdout.split()) == (catalog, False)
+
+
+def test_a_reason_of_the_system_and_a_word_that_may_be_meant_are_said_in_the_language_spoken() -> None:
+    missing = FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+    assert reason(missing) == "No such file or directory" and reason(missing, within=True).startswith("no such")
+    assert did_you_mean(["role"]) == "; did you mean 'role'?"
+    i18n.use("de")
+    assert reason(missing) == "keine solche Datei oder kein solcher Ordner"
+    assert did_you_mean(["role"]) == "; meinten Sie „role“?"
+    assert reason(OSError(errno.EXDEV, "Invalid cross-device link")) == "Invalid cross-device link"
