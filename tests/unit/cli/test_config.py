@@ -108,4 +108,4 @@ def test_mistakes_are_said_in_the_language_of_the_settings_they_stand_in(
     assert "note: die Taste ctrl+h ist nicht zu vergeben: Terminals senden dafür dasselbe wie für backspace" in german
     file.write_text('lang = "de"\ntheem = "dark"\n')
     done = briefing("config", env={**own, **editor(tmp_path, ":")})
-    assert done.stderr == f"briefing: {file}:2: theem: keine solche Einstellung, meinten Sie 'theme'?\n"
+    assert done.stderr == f"briefing: {file}:2: theem: keine solche Einstellung, meinten Sie „theme“?\n"

@@ -64,7 +64,7 @@ def test_help_is_in_the_language_of_the_user() -> None:
 
 
 def test_what_the_parser_complains_of_is_in_the_language_of_the_user() -> None:
-    assert "Es gibt keine Option '--nowhere'" in printed("list", "--nowhere", lang="de_DE.UTF-8")[1]
+    assert "Es gibt keine Option „--nowhere“" in printed("list", "--nowhere", lang="de_DE.UTF-8")[1]
 
 
 def test_a_word_that_is_no_language_is_refused() -> None:
