@@ -22,7 +22,7 @@ def record(*, kw_only: bool = False) -> Callable[[Class], Class]:
 
     def declared(cls: Class) -> Class:
         made: Any = dataclass(slots=True, init=False, repr=False, eq=False, kw_only=kw_only)(cls)
-        made.__init__ = _first_init
+        made.__init__ = _generating(made)
         made.__setattr__ = made.__delattr__ = _frozen
         made.__getstate__, made.__setstate__ = _state, _set_state
         for name, method in _SHARED.items():
@@ -33,11 +33,14 @@ def record(*, kw_only: bool = False) -> Callable[[Class], Class]:
     return declared
 
 
-def _first_init(self: Any, *args: object, **given: object) -> None:
-    """Generate `__init__` of the class that the first object is made of, and call it."""
-    of = next(cls for cls in type(self).__mro__ if cls.__dict__.get("__init__") is _first_init)
-    setattr(of, "__init__", _init(of))  # noqa: B010 - mypy takes it for a method of objects
-    of.__init__(self, *args, **given)  # type: ignore[misc]
+def _generating(of: Any) -> Callable[..., None]:
+    """An `__init__` that puts the real one in its place, and calls it; threads at worst generate the same one twice."""
+
+    def first(self: Any, *args: object, **given: object) -> None:
+        of.__init__ = _init(of)
+        of.__init__(self, *args, **given)
+
+    return first
 
 
 def _init(of: Any) -> Callable[..., None]:

@@ -2,7 +2,9 @@
 
 import pickle
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import FrozenInstanceError, field, fields, replace
+from threading import Barrier
 
 import pytest
 
@@ -79,3 +81,20 @@ def test_it_is_replaced_pickled_and_written_as_a_dataclass(of: Place | Person) -
     assert pickle.loads(pickle.dumps(of)) == of == replace(of)
     assert eval(repr(of)) == of
     assert [each.name for each in fields(Person)] == ["note", "names", "id", "role"]
+
+
+def test_threads_may_make_the_first_objects_at_once() -> None:
+    for _ in range(50):
+
+        @record(kw_only=True)
+        class Low(Base):
+            id: str
+
+        at_once = Barrier(4)
+
+        def make(made: type[Low] = Low, at_once: Barrier = at_once) -> str:
+            at_once.wait()
+            return made(id="vega").id
+
+        with ThreadPoolExecutor(4) as pool:
+            assert [each.result() for each in [pool.submit(make) for _ in range(4)]] == ["vega"] * 4
