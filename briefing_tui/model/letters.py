@@ -44,13 +44,20 @@ def whole(text: str, place: int) -> int:
     if place <= 0 or place >= len(text):
         return place
     start = place
-    while start > 0 and not (text[start - 1].isascii() and text[start].isascii() and text[start] != "\n"):
+    while start > 0 and not (_stands_alone(text[start - 1]) and _stands_alone(text[start])):
         start -= 1
     last = start
     for after in letter_ends(text, start, place + 1):
         if after <= place:
             last = after
     return last
+
+
+def _stands_alone(letter: str) -> bool:
+    """Whether a letter is parted from every other of which that is true: most are, so that little of a text is looked at."""
+    if letter.isascii():
+        return letter != "\n"
+    return not (_joins(letter) or _precedes(letter) or _is_flag(letter) or _is_jamo(letter))
 
 
 def _joins(letter: str) -> bool:
