@@ -28,8 +28,7 @@ def letter_ends(text: str, start: int = 0, end: int | None = None) -> Iterator[i
                 _joins(here)
                 or (joined and not here.isascii())
                 or (flag and _is_flag(here))
-                or (_is_jamo(before) and (_is_jamo(here) or "\uac00" <= here <= "\ud7a3"))
-                or ("\uac00" <= before <= "\ud7a3" and _is_jamo(here))
+                or _korean(here) in _KOREAN.get(_korean(before), ())
                 or _precedes(before)
             )
         joined = joined and _joins(here)
@@ -57,7 +56,7 @@ def _stands_alone(letter: str) -> bool:
     """Whether a letter is parted from every other of which that is true: most are, so that little of a text is looked at."""
     if letter.isascii():
         return letter != "\n"
-    return not (_joins(letter) or _precedes(letter) or _is_flag(letter) or _is_jamo(letter))
+    return not (_joins(letter) or _precedes(letter) or _is_flag(letter) or _korean(letter) in ("L", "V", "T"))
 
 
 def _joins(letter: str) -> bool:
@@ -71,9 +70,19 @@ def _joins(letter: str) -> bool:
     )
 
 
-def _is_jamo(letter: str) -> bool:
-    """Whether it is a part of a syllable of Korean."""
-    return "\u1100" <= letter <= "\u11ff" or "\ua960" <= letter <= "\ua97c" or "\ud7b0" <= letter <= "\ud7fb"
+_KOREAN = {"L": ("L", "V", "LV", "LVT"), "V": ("V", "T"), "LV": ("V", "T"), "T": ("T",), "LVT": ("T",)}
+"""What may follow each part of a syllable of Korean within it."""
+
+
+def _korean(letter: str) -> str:
+    """What part of a syllable of Korean it is: leading, vowel, trailing, or several in one; empty if none."""
+    if "\u1100" <= letter <= "\u11ff":
+        return "L" if letter < "\u1160" else "V" if letter < "\u11a8" else "T"
+    if "\uac00" <= letter <= "\ud7a3":
+        return "LVT" if (ord(letter) - 0xAC00) % 28 else "LV"
+    if "\ud7b0" <= letter <= "\ud7fb":
+        return "V" if letter < "\ud7cb" else "T"
+    return "L" if "\ua960" <= letter <= "\ua97c" else ""
 
 
 def _precedes(letter: str) -> bool:

@@ -2,7 +2,7 @@
 
 from itertools import accumulate
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from wcwidth import iter_graphemes
@@ -31,6 +31,7 @@ def splits(text: str, at: int) -> bool:
 
 
 @given(LINE, CELLS)
+@example((Run("안녕\u1112\u1161\u11ab"),), 2)
 def test_wrapping_keeps_every_letter_in_its_ink_and_fits(line: Line, cells: int) -> None:
     wrapped = wrap(line, cells)
     assert letters("".join(text_of(row) for row in wrapped)) == letters(text_of(line))
