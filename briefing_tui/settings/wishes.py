@@ -100,4 +100,5 @@ def _clash(keymap: Keymap, wished: Mapping[str, list[str]]) -> tuple[str, str, s
     for id in (*(id for id in ROWS if id not in wished), *wished):
         for key in keymap.of(id):
             owners[key].append(id)
+    owners[ESC].sort(key=lambda id: id != CLOSE)
     return next(((ids[-1], key, ids[0]) for key, ids in owners.items() if len(ids) > 1), None)

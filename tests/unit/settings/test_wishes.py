@@ -51,6 +51,7 @@ def test_a_preset_is_where_ones_own_keys_begin() -> None:
         ({"note": "entr"}, ("note", "no key 'entr'; did you mean 'enter'?")),
         ({"note": "y"}, ("note", "y is the key of copy already; give that one another, too")),
         ({"note": "esc"}, ("note", "esc is the key of close already; give that one another, too")),
+        ({"note": "esc", "close": ["esc", "insert"]}, ("note", "esc is the key of close already; give that one another, too")),
         ({"close": "Q"}, ("close", "esc stays with it, for all that opens closes with that")),
         ("vim", ("", "a section is wanted: [keys], and the keys below it")),
     ],
