@@ -125,7 +125,11 @@ def _list(as_json: bool, marked_up: bool) -> int:
     else:
         _print(found, marked_up)
     if not found:
-        narrate(_("no notes; in the reader, `a` writes one on whatever is under the cursor"))
+        from ..keys.keymap import Keymap
+        from ..settings import load
+
+        key = Keymap(load().settings.keys).way("note")
+        narrate(_("no notes; in the reader, `{key}` writes one on whatever is under the cursor", key=key))
     return Exit.OK if found else Exit.PROBLEMS
 
 

@@ -23,6 +23,10 @@ class Keymap(NamedTuple):
         keys = self.of(id)
         return shown(keys[0]) if keys else ""
 
+    def way(self, id: str) -> str:
+        """The main key of a command as it stands on the screen; the palette's, if it has none of its own."""
+        return self.key(id) or self.key("palette")
+
     def written(self, id: str, cells: int = 0) -> str:
         """Its keys as they stand on the screen, as many as `cells` hold if that is not 0, the main one always."""
         text = ""

@@ -19,7 +19,6 @@ from textual.events import Event, Key, MouseDown
 from textual.screen import Screen
 
 from ..i18n import _
-from ..keys.keymap import PLAIN, Keymap
 from ..model.errors import BriefingError
 from . import themes
 from .background import Answered, Background, Done, Grew, NotesFound
@@ -74,7 +73,7 @@ class BriefingApp(DrawnApp, inherit_bindings=False):
         Binding("ctrl+z", "suspend", show=False),
     ]
 
-    def __init__(self, desk: Desk, theme: str = themes.DEFAULT, session: Session | None = None, keymap: Keymap = PLAIN) -> None:
+    def __init__(self, desk: Desk, theme: str = themes.DEFAULT, session: Session | None = None) -> None:
         colourless = "NO_COLOR" in os.environ
         self.exits = Exits(self)
         super().__init__(TerminalDriver, ansi_color=True if colourless else None)
@@ -82,7 +81,7 @@ class BriefingApp(DrawnApp, inherit_bindings=False):
             self.register_theme(each)
         self.theme = themes.TERMINAL if colourless else theme
         self.desk = desk
-        self.keymap = keymap
+        self.keymap = desk.keymap
         self.greet: Callable[[], None] = lambda: None
         self.background = Background(self, lambda: desk.index, patient=desk.stand_in is not None)
         self._inks: Inks | None = None

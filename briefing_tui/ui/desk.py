@@ -11,6 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from ..i18n import _, several
+from ..keys.keymap import PLAIN, Keymap
 from ..model.briefing import Briefing, Record
 from ..model.errors import BriefingError
 from ..model.fields import Kind, Ref
@@ -44,7 +45,7 @@ _NOTHING: Mapping[str, Facts] = {}
 class Desk:
     """One library and the briefing that is open from it; `lang` is the language texts are wanted in, `clock` gives the time.
 
-    As long as the index is not ready, `stand_in` is searched, if there is one.
+    As long as the index is not ready, `stand_in` is searched, if there is one. `keymap` has the keys that texts name.
     """
 
     def __init__(
@@ -54,11 +55,13 @@ class Desk:
         lang: str = "en",
         clock: Clock = real,
         stand_in: StandIn | None = None,
+        keymap: Keymap = PLAIN,
     ) -> None:
         self.library = library
         self.lang = lang
         self.clock = clock
         self.stand_in = stand_in
+        self.keymap = keymap
         self.broken: dict[str, str] = {}
         """Why briefings that somebody tried to open could not be read, by key."""
         self._notes: dict[str, State] = {}
@@ -85,8 +88,8 @@ class Desk:
 
     def _shown(self, entry: Entry, reading: Reading) -> Shown:
         related = self._related(entry.key, reading.briefing)
-        view = View(Links(reading.briefing), self.lang, self.around, listed(reading), related, self.clock)
-        return Shown(entry.key, view._replace(noted=self._noted(entry.key, view.links)), warning(reading))
+        view = View(Links(reading.briefing), self.lang, self.around, listed(reading), related, self.clock, keymap=self.keymap)
+        return Shown(entry.key, view._replace(noted=self._noted(entry.key, view.links)), warning(reading, self.keymap))
 
     def open(self, entry: Entry) -> None:
         """Put a briefing on the desk; raises UnreadableError and changes nothing if it cannot be read."""

@@ -51,6 +51,9 @@ class Notebook:
     def _view(self) -> View:
         return self._app.desk.shown.view
 
+    def _key(self, id: str) -> str:
+        return self._app.keymap.way(id)
+
     def now(self) -> datetime:
         """The time, in the zone of this machine."""
         return shown_in(self._app.desk.clock(), None)
@@ -94,12 +97,12 @@ class Notebook:
     def _leave(self, book: Book, left: tuple[Unsaved, ...]) -> None:
         self._left[book.key] = left
         if left:
-            self._app.say(_("unsaved note kept: a goes on with it"))
+            self._app.say(_("unsaved note kept: {key} goes on with it", key=self._key("note")))
 
     def _find(self, book: Book, found: list[Kept]) -> None:
         self.former[book.key] = found
         if found:
-            self._app.say(_("notes from a former path: 6 asks"))
+            self._app.say(_("notes from a former path: {key} asks", key=self._key("notes")))
 
     # --- writing
 
@@ -149,8 +152,9 @@ class Notebook:
     def _laid_aside(self, keeping: Keeping, trouble: str) -> None:
         if not any(each is keeping for each in self._aside.values()):
             return
-        until_quit = _("kept till you quit; a goes on: {reason}", reason=_reason(trouble))
-        self._app.say(until_quit if trouble else _("draft kept: a goes on with it"))
+        key = self._key("note")
+        until_quit = _("kept till you quit; {key} goes on: {reason}", key=key, reason=_reason(trouble))
+        self._app.say(until_quit if trouble else _("draft kept: {key} goes on with it", key=key))
 
     def drop(self) -> None:
         """The user does not want it."""
@@ -205,9 +209,8 @@ class Notebook:
 
     def say_saved(self, title: str, trouble: str) -> None:
         """Say how saving ended to a user who did not wait for it."""
-        self._app.say(
-            _("not saved; a goes on: {reason}", reason=_reason(trouble)) if trouble else _("saved: {what}", what=title)
-        )
+        not_saved = _("not saved; {key} goes on: {reason}", key=self._key("note"), reason=_reason(trouble))
+        self._app.say(not_saved if trouble else _("saved: {what}", what=title))
 
     def _saved(self, book: Book, state: State | None, trouble: str, then: Callable[[str], None]) -> None:
         if state:
@@ -250,7 +253,8 @@ class Notebook:
     def _was_removed(self, key: str, note: Note, trouble: str) -> None:
         if not trouble:
             self._removed[key] = note
-        self._app.say(_("not removed: {reason}", reason=_reason(trouble)) if trouble else _("removed; u brings it back"))
+        removed = _("removed; {key} brings it back", key=self._key("note-back"))
+        self._app.say(_("not removed: {reason}", reason=_reason(trouble)) if trouble else removed)
 
     @property
     def removed(self) -> Note | None:

@@ -55,8 +55,8 @@ def run(
     forget_absurd(os.environ)
     sys.setswitchinterval(SWITCH_SECONDS)
     clock = _rehearsed(at, library.read(entry).briefing) if at else real
-    make = partial(_kind(screen_reader), keymap=Keymap(settings.settings.keys))
-    app = make(Desk(library, entry, lang or language(), clock, stand_in), theme or themes.DEFAULT, session)
+    desk = Desk(library, entry, lang or language(), clock, stand_in, Keymap(settings.settings.keys))
+    app = _kind(screen_reader)(desk, theme or themes.DEFAULT, session)
     app.greet = partial(greet, app, settings.complaints)
     app.exits.begin()
     app.run()

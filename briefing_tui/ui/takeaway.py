@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .app import BriefingApp
     from .cards.grid import Stop
 
-INSISTING = later("Y copies it after a typed yes")
+INSISTING = later("{key} copies it after a typed yes")
 
 
 class TakeAway:
@@ -70,7 +70,8 @@ class TakeAway:
         try:
             self.copier.copy(take())
         except RefusedError as error:
-            self.say(_("not copied, {reason}; {way}", reason=error.message, way=_(INSISTING)))
+            way = _(INSISTING, key=self.app.keymap.way("copy-as"))
+            self.say(_("not copied, {reason}; {way}", reason=error.message, way=way))
         except BriefingError as error:
             self.say(error.message)
 

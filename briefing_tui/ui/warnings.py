@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..i18n import _, later
 
 if TYPE_CHECKING:
+    from ..keys.keymap import Keymap
     from ..reading import Reading
     from ..reading.messages import Message
 
@@ -18,16 +19,16 @@ _UNTRUE = re.compile(r"; only what stands before it is shown$")
 _PLACE = re.compile(r"(?P<path>.*?):(?P<line>\d+):\d+: (?P<why>.*)", re.DOTALL)
 
 
-def warning(reading: Reading) -> str:
-    """The banner of a file with mistakes: how many, and the first; empty for a clean one."""
+def warning(reading: Reading, keymap: Keymap) -> str:
+    """The banner of a file with mistakes: how many, the key that lists them, the first; empty for a clean one."""
     problems = reading.problems
     if not problems:
         return ""
     first = reading.cut or problems[0]
     if len(problems) == 1:
         return _("a problem in line {line}: {what}", line=first.line, what=first.text)
-    found = _("{count} problems (i lists them), the first in line {line}: {what}")
-    return found.format(count=len(problems), line=first.line, what=first.text)
+    found = _("{count} problems ({key} lists them), the first in line {line}: {what}")
+    return found.format(count=len(problems), key=keymap.way("summary"), line=first.line, what=first.text)
 
 
 def listed(reading: Reading) -> tuple[str, ...]:

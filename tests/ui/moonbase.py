@@ -226,7 +226,7 @@ async def at_the_reader(
 ) -> AsyncIterator[User]:  # fmt: skip
     """A user with a briefing of `folder` open, who was greeted by `greet`."""
     library = Library(folder)
-    app = BriefingApp(Desk(library, library.find(opened), lang, clock), theme, session, keymap)
+    app = BriefingApp(Desk(library, library.find(opened), lang, clock, keymap=keymap), theme, session)
     app.greet = lambda: greet(app)
     async with app.run_test(size=size, notifications=True) as pilot:
         user = User(app, pilot)

@@ -72,3 +72,33 @@ async def test_help_and_palette_name_the_changed_keys(tmp_path: Path) -> None:
 async def test_tabs_of_a_narrow_screen_name_the_changed_keys(tmp_path: Path) -> None:
     async with at_the_reader(moon(tmp_path), size=(40, 12), keymap=MINE) as user:
         assert user.rows[1].startswith(" ö People")
+
+
+NOTING = Keymap({"note": ("A",), "note-back": ("B",), "note-remove": ("Z",), "notes": ("E",), "summary": (), "copy-as": ("c",)})
+
+
+async def test_messages_of_notes_and_copies_name_the_changed_keys(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path), keymap=NOTING) as user:
+        await user.press("E")
+        assert "A writes a note on whatever is under the cursor" in user.text
+        await user.press("A")
+        await user.type("what he said")
+        await user.press("escape")
+        assert "draft kept: A goes on with it" in user.rows[-1]
+        await user.press("A", "enter", "E", "tab", "e", "ctrl+a", "ctrl+k", "enter")
+        assert "cannot be empty; Z removes it" in user.rows[-1]
+        await user.press("escape", "Z")
+        assert "removed; B brings it back" in user.rows[-1]
+
+
+async def test_what_lists_the_problems_is_the_changed_key_or_else_the_palette(tmp_path: Path) -> None:
+    folder = moon(tmp_path, **{"version: 4": "versio: 4", "status: draft": "statu: draft"})
+    async with at_the_reader(folder, keymap=NOTING) as user:
+        assert "2 problems (: lists them)" in user.text
+
+
+async def test_what_a_rule_forbids_names_the_changed_key(tmp_path: Path) -> None:
+    folder = moon(tmp_path, **{"use: background": "use: off-record"})
+    async with at_the_reader(folder, keymap=NOTING) as user:
+        await user.press("4", "G", "y")
+        assert "c copies it after a typed yes" in user.rows[-1]

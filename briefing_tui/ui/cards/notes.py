@@ -20,7 +20,7 @@ from .view import View
 _BEHIND = {"QUOTES", "THREATS", "TALKS", "AGENDA", "NOTE", "OTHER", "MARKING", "SOURCE"}
 """The sections that a thing's notes stand before."""
 GONE = later("NO LONGER IN THIS BRIEFING")
-HOW = later("a writes a note on whatever is under the cursor")
+HOW = later("{key} writes a note on whatever is under the cursor")
 
 
 def when(time: datetime) -> str:
@@ -68,13 +68,14 @@ def notes_card(view: View) -> Card:
     noted = view.noted or Noted()
     sections = [*_here(view, noted), *_gone(noted)]
     title = f"{_('My notes')} /{noted.words}" if noted.words else _("My notes")
-    return Card(title, () if sections else _nothing(noted), tuple(sections), marks=tuple(_marks(view, noted)))
+    return Card(title, () if sections else _nothing(view, noted), tuple(sections), marks=tuple(_marks(view, noted)))
 
 
-def _nothing(noted: Noted) -> tuple[Block, ...]:
+def _nothing(view: View, noted: Noted) -> tuple[Block, ...]:
     if noted.words:
         return (Block((Run(_("no note matches"), "muted"),)),)
-    return (Block((Run(_("no notes on this briefing"), "muted"),)), Block((Run(_(HOW), "muted"),)))
+    how = _(HOW, key=view.keymap.way("note"))
+    return (Block((Run(_("no notes on this briefing"), "muted"),)), Block((Run(how, "muted"),)))
 
 
 def groups(noted: Noted) -> dict[Ref, list[Note]]:

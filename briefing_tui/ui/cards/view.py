@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...keys.keymap import PLAIN, Keymap
 from ...model.briefing import Point, Record
 from ...model.dates import Period
 from ...model.fields import Kind, Ref
@@ -46,6 +47,8 @@ class View(NamedTuple):
     noted: Noted | None = None
     far: bool = False
     """Whether it is looked at among others, and every date has its year."""
+    keymap: Keymap = PLAIN
+    """The keys that texts name."""
 
     def words(self, text: Text | None) -> str:
         """A text in the language shown, without saying so if it is another."""

@@ -105,7 +105,7 @@ class NoteScreen(Below[None]):
 
     def _close_unchanged(self) -> None:
         if self.jotting.edits and not self.jotting.text.strip():
-            self.hints.say(_("cannot be empty; R removes it"))
+            self.hints.say(_("cannot be empty; {key} removes it", key=self.briefing_app.keymap.way("note-remove")))
             return
         self.notebook.drop()
         self.dismiss(None)

@@ -305,7 +305,7 @@ class ReaderScreen(MarkedScreen[None]):
 
     def key(self, id: str) -> str:
         """The main key of a command; the palette's, if it has none of its own."""
-        return self.briefing_app.keymap.key(id) or self.briefing_app.keymap.key("palette")
+        return self.briefing_app.keymap.way(id)
 
     @property
     def standing(self) -> Stop | None:

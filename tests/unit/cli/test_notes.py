@@ -160,6 +160,13 @@ def test_damage_is_said(moon: Path) -> None:
     assert "damaged" in done.stderr
 
 
+def test_without_notes_the_key_that_writes_one_is_the_users(tmp_path: Path) -> None:
+    (tmp_path / "briefing").mkdir()
+    (tmp_path / "briefing/config.toml").write_text('keys.note = "m"\n')
+    done = briefing("notes", env={"XDG_CONFIG_HOME": str(tmp_path), "HOME": str(tmp_path)})
+    assert "`m` writes one" in done.stderr
+
+
 def test_no_notes_and_misuse(folder: Path) -> None:
     assert briefing("notes").returncode == 1
     assert json.loads(briefing("notes", "--json").stdout) == []

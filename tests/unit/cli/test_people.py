@@ -88,3 +88,40 @@ def test_the_briefings_that_came_with_the_program_are_left_alone() -> None:
     done = briefing("people", "--merge", "ahn", "lee", "--yes")
     assert done.returncode == 2
     assert "name your own folder" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("listed", "said"),
+    [
+        ("mq: {name: M. Quist}", "'mq' is listed in {file}; name it first: briefing people --merge mq quist"),
+        ("mq: {name: M. Quist}, quist: {name: Mara Quist}", "both are listed in {file}; delete the entry 'mq' there, then merge"),
+    ],
+)
+def test_an_id_that_the_registry_lists_is_not_merged_into_another(library: Path, listed: str, said: str) -> None:
+    path = library / "registry.yaml"
+    path.write_text(f"participants: {{{listed}}}\n")
+    done = briefing("people", library, "--merge", "quist", "mq", "--yes")
+    assert (done.returncode, done.stderr) == (2, f"briefing: {said.format(file=path)}\n")
+    assert path.read_text() == f"participants: {{{listed}}}\n"
+
+
+@pytest.mark.parametrize("names", ["Mara Quist", "Mara Quist, aliases: [M. Quist]"])
+def test_a_registry_is_changed_with_a_yes_alone_and_only_if_it_lacks_a_name(library: Path, names: str) -> None:
+    path = library / "registry.yaml"
+    path.write_text(f"participants: {{quist: {{name: {names}}}}}\n")
+    done = briefing("people", library, "--merge", "quist", "mq")
+    assert path.read_text() == f"participants: {{quist: {{name: {names}}}}}\n"
+    known = "aliases" in names
+    assert done.returncode == (0 if known else 1)
+    assert ("registry.yaml: knows all their names already" in done.stderr) is known
+    assert ("c.yaml:4: 'mq' is 'quist' in the registry now" in done.stderr) is known
+
+
+def test_two_people_of_one_id_are_told_apart_by_name_and_need_no_other_id_once_they_are_one(library: Path) -> None:
+    (library / "c.yaml").write_text("title: C\ndate: 2031\nparticipants:\n  quist: {name: Tora Iversen}\n")
+    done = briefing("people", library, "--merge", "quist", "Tora Iversen", "--yes")
+    assert (done.returncode, done.stderr) == (2, "briefing: 'quist' may be Mara Quist, Tora Iversen; write the name\n")
+    done = briefing("people", library, "--merge", "Mara Quist", "Tora Iversen", "--yes")
+    assert (done.returncode, "use that id" in done.stderr) == (0, False)
+    (person,) = json.loads(briefing("people", library, "--json").stdout)["people"]
+    assert (person["name"], person["names"]) == ("Mara Quist", ["Mara Quist", "Tora Iversen"])

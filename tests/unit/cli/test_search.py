@@ -6,6 +6,8 @@ from pathlib import Path
 
 from command_line import PROGRAM, briefing, environment
 
+from briefing_tui import places
+
 
 def test_a_hit_is_shown_with_speaker_date_briefing_and_marking(folder: Path) -> None:
     done = briefing("search", "staub", "--in", folder)
@@ -69,6 +71,8 @@ def test_a_limit_limits_the_hits_and_not_the_total(folder: Path) -> None:
     data = json.loads(briefing("search", "wasser", "--json", "--limit", "3", "--in", folder).stdout)
     assert len(data["hits"]) == 3
     assert data["total"] == 10
+    done = briefing("search", "wasser", "--limit", "3", "--in", folder)
+    assert (done.stdout.count("Wasser"), done.stderr) == (3, "3 of 10 shown; --limit N shows more\n")
 
 
 def on_terminal(folder: Path, **env: str) -> str:
@@ -96,3 +100,33 @@ def test_a_match_is_bold_on_a_terminal_only_if_colours_are_wanted(folder: Path) 
     assert "\x1b[1mStaub\x1b[22m" in on_terminal(folder)
     assert "\x1b" not in on_terminal(folder, NO_COLOR="1")
     assert "\x1b" not in on_terminal(folder, TERM="dumb")
+
+
+def test_each_line_of_standard_input_is_a_query_and_is_answered_with_a_line(folder: Path) -> None:
+    done = subprocess.run(
+        [*PROGRAM, "search", "-", "--json", "--in", str(folder)],
+        input=b"staub\nxylophonquartett\n\xff\n",
+        capture_output=True,
+        env=environment(),
+        timeout=60,
+    )
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(each["query"], bool(each["hits"])) for each in answers] == [("staub", True), ("xylophonquartett", False), ("�", False)]
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_what_of_a_query_is_not_understood_is_said_beside_the_hits(folder: Path) -> None:
+    done = briefing("search", "staub", "before:soon", "--in", folder)
+    assert (done.returncode, done.stdout.count("überall")) == (0, 1)
+    assert "before:soon" in done.stderr
+    assert json.loads(briefing("search", "staub", "before:soon", "--json", "--in", folder).stdout)["remarks"]
+
+
+def test_an_index_that_proves_damaged_while_it_is_searched_is_made_anew(folder: Path) -> None:
+    whole = briefing("search", "staub", "--in", folder).stdout
+    [segment] = places.cache_folder().glob("*/*.segment")
+    data = segment.read_bytes()
+    segment.write_bytes(data.replace("Der Staub".encode(), b"Das Staub"))
+    assert segment.read_bytes() != data
+    done = briefing("search", "staub", "--in", folder)
+    assert (done.returncode, done.stdout, done.stderr) == (0, whole, "")
