@@ -287,3 +287,11 @@ async def test_resizing_keeps_the_place(tmp_path: Path) -> None:
             await user.pilot.resize_terminal(*size)
             await user.settle()
         assert user.cursor.endswith("Mara Quist") and user.card == "Mara Quist"
+
+
+async def test_tab_on_a_small_screen_goes_to_the_card_first(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path), size=(40, 12)) as user:
+        await user.press("tab")
+        assert "Both want quiet" in user.text and user.app.reader.card.spot is None
+        await user.press("tab")
+        assert user.app.reader.card.spot and user.app.reader.card.spot.ref == Ref(Kind.PERSON, "vega")

@@ -110,14 +110,15 @@ class PreviousLink(Command):
 
 
 def step(reader: ReaderScreen, steps: int) -> None:
-    """Step through the links of the card, entering it."""
-    if not reader.card.layout_now.links:
+    """Step through the links of the card, entering it; one that was not in sight is only entered."""
+    if reader.narrow and not reader.on_card:
+        reader.focus_on(CARD)
+    elif not reader.card.layout_now.links:
         reader.say(_("no links on this card"))
         return
-    entering = not reader.on_card
-    if entering:
-        reader.focus_on(CARD)
-    if not (entering and reader.narrow):
+    else:
+        if not reader.on_card:
+            reader.focus_on(CARD)
         reader.card.step(steps)
     reader.refresh_chrome()
 
