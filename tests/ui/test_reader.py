@@ -289,9 +289,64 @@ async def test_resizing_keeps_the_place(tmp_path: Path) -> None:
         assert user.cursor.endswith("Mara Quist") and user.card == "Mara Quist"
 
 
+async def test_a_briefing_that_lists_nothing_says_what_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "bare.yaml").write_text("title: Bare\ndate: 2031-05-02\n")
+    async with at_the_reader(tmp_path, "bare") as user:
+        assert user.text.count("none in this briefing") == 3 and user.card == "This briefing"
+        for keys, said in (
+            ("j enter", ""),
+            ("0 enter", "no links on this card"),
+            ("space", "nothing to tick here"),
+            ("D", "stand on a person, country or talk"),
+            ("o", "no other language here"),
+            ("K", ""),
+            ("y", "nothing to copy here"),
+            ("8 y", "nothing to copy here"),
+            ("9 y", "nothing to copy here; `briefing matrix` prints who met whom"),
+        ):
+            await user.press(*keys.split())
+            assert said in user.rows[-1], (keys, user.rows[-1])
+        assert "no talks of two delegations in this library" in user.text
+
+
+async def test_of_a_file_that_does_not_name_its_language_the_other_one_is_found_in_its_texts(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path, **{"lang: de\n": ""})) as user:
+        await user.press("o")
+        assert "texts in de" in user.rows[-1] and "Dritter Mondrat" in user.rows[0]
+
+
+@pytest.mark.parametrize("size", [(60, 12), (120, 40)])
+async def test_enter_on_a_card_without_a_link_stood_on_goes_to_the_first(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at_the_reader(moon(tmp_path), size=size) as user:
+        await user.press("2", "0", "enter")
+        assert user.app.reader.card.spot and user.app.reader.card.spot.ref == Ref(Kind.PERSON, "vega")
+        await user.press("escape", "j", "space", "enter")
+        assert "nothing to open here" in user.rows[-1] and user.card == "TYC–COP"
+
+
 async def test_tab_on_a_small_screen_goes_to_the_card_first(tmp_path: Path) -> None:
     async with at_the_reader(moon(tmp_path), size=(40, 12)) as user:
         await user.press("tab")
         assert "Both want quiet" in user.text and user.app.reader.card.spot is None
         await user.press("tab")
         assert user.app.reader.card.spot and user.app.reader.card.spot.ref == Ref(Kind.PERSON, "vega")
+
+
+async def test_page_keys_move_the_cursor_of_a_pane(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path)) as user:
+        await user.press("1", "pagedown")
+        assert user.card == "Old Brandt"
+        await user.press("pageup")
+        assert user.card == "Ida Vega"
+
+
+async def test_enter_in_a_filter_that_nothing_matches_keeps_it_and_escape_clears_it(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path)) as user:
+        await user.press("1", "f")
+        await user.type("zzz")
+        await user.press("enter")
+        assert "nothing matches" in user.text and user.card == "Ida Vega"
+        await user.press("j", "enter")
+        assert not user.app.reader.on_card
+        await user.press("escape")
+        assert "Old Brandt" in user.text and user.cursor.endswith("Ida Vega")
