@@ -2,13 +2,19 @@
 
 import json
 import os
+import shutil
+import sqlite3
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from command_line import briefing
 
-from briefing_tui.cli.health import clipboard, terminal, widths
+from briefing_tui import places
+from briefing_tui.cli.health import clipboard, folders, packages, terminal, widths
 from briefing_tui.cli.health.finding import State
+from briefing_tui.notes.lines import line
 
 ROOT = os.geteuid() == 0
 
@@ -136,3 +142,143 @@ def test_signs_in_two_cells_are_one_piece_of_advice_and_other_widths_one_each() 
     assert [each.state for each in found] == [State.ADVICE] * 2
     assert "▌ …" in found[0].what and "narrow" in found[0].mend
     assert "4 cells" in found[1].what
+
+
+def test_an_index_of_another_version_is_in_order_and_one_that_cannot_be_opened_is_a_problem(
+    folder: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    own = env(home, BRIEFING_LIBRARY=str(folder))
+    assert briefing("index", env=own).returncode == 0
+    [catalog] = (home / "cache").glob("briefing/*/catalog.db")
+    with sqlite3.connect(catalog) as connection:
+        connection.execute("update meta set version = 'other'")
+    connection.close()
+    [found] = findings(home, BRIEFING_LIBRARY=str(folder))[1]["index"]
+    assert found == ("ok", "is of another version; it is made anew when it is needed", "")
+    for path in catalog.parent.glob("catalog.db*"):
+        path.unlink()
+    catalog.mkdir()
+    code, told = findings(home, BRIEFING_LIBRARY=str(folder))
+    [(state, what, mend)] = told["index"]
+    assert (code, state) == (1, "problem")
+    assert what.startswith(f"{catalog.parent}: ")
+    assert f"briefing index --rebuild {folder}" in mend
+
+
+def test_a_library_without_briefings_is_told_how_to_begin_one(tmp_path: Path) -> None:
+    [(state, what, mend)] = findings(tmp_path, BRIEFING_LIBRARY=str(tmp_path))[1]["library"]
+    assert (state, what) == ("advice", f"no briefings in {tmp_path}")
+    assert "briefing new" in mend
+
+
+def test_a_journal_that_cannot_be_read_is_a_problem_and_one_of_a_later_version_is_not(tmp_path: Path) -> None:
+    notes = tmp_path / "state" / "briefing" / "notes"
+    notes.mkdir(parents=True, mode=0o700)
+    (notes / "a.journal").symlink_to("a.journal")
+    (notes / "b.journal").write_bytes(line({"kind": "drawing", "id": "d1"}))
+    code, told = findings(tmp_path)
+    assert code == 1
+    unreadable, later = told["notes"]
+    assert unreadable[0] == "problem" and unreadable[1].startswith(f"{notes}/a.journal: ")
+    assert later == ("advice", f"{notes}/b.journal: 1 entry of a later version", "a newer briefing shows them")
+
+
+@pytest.mark.skipif(not ROOT, reason="only root can give a folder away")
+def test_a_folder_of_another_user_is_a_problem(tmp_path: Path) -> None:
+    cache = tmp_path / "cache" / "briefing"
+    cache.mkdir(parents=True)
+    os.chown(cache, 12345, 12345)
+    [(state, what, mend)] = findings(tmp_path)[1]["cache"]
+    assert (state, what, mend) == ("problem", f"{cache} is another user's", f"have it yourself: sudo chown -R 0 {cache}")
+
+
+@pytest.fixture
+def state_folder() -> Path:
+    """The folder of notes and state, for the user alone."""
+    path = places.state_folder()
+    path.mkdir(parents=True, mode=0o700)
+    return path
+
+
+def of_state() -> list[tuple[State, str, str]]:
+    """What is found of that folder."""
+    return [(each.state, each.what, each.mend) for each in folders.folders() if each.about == "notes and state"]
+
+
+def test_a_folder_that_its_owner_may_not_use_or_make_is_a_problem(state_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    assert of_state() == [(State.PROBLEM, f"you may not read and write {state_folder}", f"chmod 700 {state_folder}")]
+    state_folder.rmdir()
+    [(state, what, mend)] = of_state()
+    assert state is State.PROBLEM
+    assert what == f"{state_folder} cannot be made: you may not write in {state_folder.parent}"
+    assert str(state_folder.parent) in mend
+
+
+@pytest.mark.parametrize(("free", "state"), [(900_000, State.PROBLEM), (20_000_000, State.ADVICE), (90_000_000, None)])
+def test_a_disk_with_little_room_is_told_of(
+    free: int, state: State | None, state_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: SimpleNamespace(free=free))
+    _, *room = of_state()
+    assert [each[0] for each in room] == ([state] if state else [])
+    assert all(f"{free / 1e6:.1f} MB are free at {state_folder}" in what and mend for _, what, mend in room)
+
+
+@pytest.mark.parametrize(
+    ("needs", "there", "told"),
+    [
+        (None, (), {"briefing": State.ADVICE}),
+        (("Rich>=13",), (), {"briefing": State.OK, "packages": State.PROBLEM}),
+        (("Rich>=13",), ("rich-14.0",), {"briefing": State.OK, "packages": State.OK}),
+        (('p.df (>2) ; extra == "documents"',), (), {"briefing": State.OK, "packages": State.OK, "documents": State.OK}),
+    ],
+)
+def test_packages_that_the_program_needs_are_told_of_if_they_are_not_there(
+    needs: tuple[str, ...] | None,
+    there: tuple[str, ...],
+    told: dict[str, State],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if needs is not None:
+        facts = tmp_path / "briefing_tui-9.9.dist-info"
+        facts.mkdir()
+        (facts / "METADATA").write_text("".join(f"Requires-Dist: {need}\n" for need in needs))
+    for name in there:
+        (tmp_path / f"{name}.dist-info").mkdir()
+    monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    found = {each.about: each for each in packages.packages() if each.about not in ("python", "libyaml")}
+    assert {about: each.state for about, each in found.items()} == told
+    if "documents" in told:
+        assert "adds HTML, PDF and DOCX" in found["documents"].what
+    elif told.get("packages") is State.PROBLEM:
+        assert found["packages"].what == "not there: rich"
+
+
+@pytest.mark.parametrize(
+    ("size", "state"),
+    [
+        ((19, 24), State.PROBLEM),
+        ((80, 4), State.PROBLEM),
+        ((20, 5), State.ADVICE),
+        ((39, 24), State.ADVICE),
+        ((40, 5), State.OK),
+    ],
+)
+def test_a_window_too_small_is_a_problem(size: tuple[int, int], state: State, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terminal, "screen", lambda: size)
+    [found] = [each for each in terminal.terminal({}) if each.about == "size"]
+    assert (found.state, found.what) == (state, f"{size[0]}×{size[1]}")
+
+
+def test_a_tool_of_the_display_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    [found] = clipboard.clipboard({"WAYLAND_DISPLAY": "wayland-0"})
+    assert (found.state, found.mend) == (State.ADVICE, "install wl-clipboard")
+    (tmp_path / "wl-copy").write_text("#!/bin/sh\n")
+    (tmp_path / "wl-copy").chmod(0o755)
+    [found] = clipboard.clipboard({"WAYLAND_DISPLAY": "wayland-0"})
+    assert (found.state, found.what) == (State.OK, "by wl-copy and by the terminal (OSC 52)")

@@ -94,7 +94,10 @@ def test_the_briefings_that_came_with_the_program_are_left_alone() -> None:
     ("listed", "said"),
     [
         ("mq: {name: M. Quist}", "'mq' is listed in {file}; name it first: briefing people --merge mq quist"),
-        ("mq: {name: M. Quist}, quist: {name: Mara Quist}", "both are listed in {file}; delete the entry 'mq' there, then merge"),
+        (
+            "mq: {name: M. Quist}, quist: {name: Mara Quist}",
+            "both are listed in {file}; delete the entry 'mq' there, then merge",
+        ),
     ],
 )
 def test_an_id_that_the_registry_lists_is_not_merged_into_another(library: Path, listed: str, said: str) -> None:
@@ -120,7 +123,10 @@ def test_a_registry_is_changed_with_a_yes_alone_and_only_if_it_lacks_a_name(libr
 def test_two_people_of_one_id_are_told_apart_by_name_and_need_no_other_id_once_they_are_one(library: Path) -> None:
     (library / "c.yaml").write_text("title: C\ndate: 2031\nparticipants:\n  quist: {name: Tora Iversen}\n")
     done = briefing("people", library, "--merge", "quist", "Tora Iversen", "--yes")
-    assert (done.returncode, done.stderr) == (2, "briefing: 'quist' may be Mara Quist, Tora Iversen; write the name\n")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "briefing: 'quist' may be Mara Quist (quist) or Tora Iversen (quist); write the name\n",
+    )
     done = briefing("people", library, "--merge", "Mara Quist", "Tora Iversen", "--yes")
     assert (done.returncode, "use that id" in done.stderr) == (0, False)
     (person,) = json.loads(briefing("people", library, "--json").stdout)["people"]
