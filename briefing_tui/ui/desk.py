@@ -5,7 +5,7 @@ The index is kept up to date and searched in threads of their own; all else is c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -45,7 +45,8 @@ _NOTHING: Mapping[str, Facts] = {}
 class Desk:
     """One library and the briefing that is open from it; `lang` is the language texts are wanted in, `clock` gives the time.
 
-    As long as the index is not ready, `stand_in` is searched, if there is one. `keymap` has the keys that texts name.
+    As long as the index is not ready, `stand_in` is searched, if there is one. `keymap` has the keys that texts name,
+    `complaints` say what is wrong with the settings.
     """
 
     def __init__(
@@ -56,12 +57,14 @@ class Desk:
         clock: Clock = real,
         stand_in: StandIn | None = None,
         keymap: Keymap = PLAIN,
+        complaints: Sequence[str] = (),
     ) -> None:
         self.library = library
         self.lang = lang
         self.clock = clock
         self.stand_in = stand_in
         self.keymap = keymap
+        self.complaints = tuple(complaints)
         self.broken: dict[str, str] = {}
         """Why briefings that somebody tried to open could not be read, by key."""
         self._notes: dict[str, State] = {}
@@ -88,8 +91,19 @@ class Desk:
 
     def _shown(self, entry: Entry, reading: Reading) -> Shown:
         related = self._related(entry.key, reading.briefing)
-        view = View(Links(reading.briefing), self.lang, self.around, listed(reading), related, self.clock, keymap=self.keymap)
-        return Shown(entry.key, view._replace(noted=self._noted(entry.key, view.links)), warning(reading, self.keymap))
+        links = Links(reading.briefing)
+        view = View(
+            links,
+            self.lang,
+            self.around,
+            listed(reading),
+            related,
+            self.clock,
+            self._noted(entry.key, links),
+            keymap=self.keymap,
+            complaints=self.complaints,
+        )
+        return Shown(entry.key, view, warning(reading, self.keymap))
 
     def open(self, entry: Entry) -> None:
         """Put a briefing on the desk; raises UnreadableError and changes nothing if it cannot be read."""

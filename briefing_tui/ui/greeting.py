@@ -28,11 +28,24 @@ _GAPS = (3, 2, 1)
 def greet(app: BriefingApp, complaints: Sequence[Complaint]) -> None:
     """Say what is wrong with the settings; with nothing wrong, name the eight keys, once in a life."""
     if complaints:
-        more = _(" (1 of {count})", count=len(complaints)) if len(complaints) > 1 else ""
-        app.say(f"{complaints[0].said()}{more}")
+        app.say(_wrong(app, complaints))
     elif not app.manner.linear and first_time():
         hints, shown = app.reader.hints, [(app.reader.key(id), _hint(id)) for id in EIGHT]
         hints.stay(eight_keys(shown, hints.room))
+
+
+def _wrong(app: BriefingApp, complaints: Sequence[Complaint]) -> str:
+    """What is wrong with the settings, in full where there is room for it, else how many mistakes and what lists them."""
+    count, key, first = len(complaints), app.keymap.way("summary"), complaints[0].said()
+    if count > 1:
+        whole = f"{first} {_('(1 of {count}; {key} lists them)', count=count, key=key)}"
+        bare = _("{count} mistakes in config.toml", count=count)
+        listed = _("{count} mistakes in config.toml: {key} lists them", count=count, key=key)
+    else:
+        whole, bare = first, _("a mistake in config.toml")
+        listed = _("a mistake in config.toml: {key} shows it", key=key)
+    fitting = (text for text in (whole, listed) if app.manner.linear or width((Run(text),)) <= app.reader.hints.room)
+    return next(fitting, bare)
 
 
 def _hint(id: str) -> str:

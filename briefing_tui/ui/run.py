@@ -55,7 +55,8 @@ def run(
     forget_absurd(os.environ)
     sys.setswitchinterval(SWITCH_SECONDS)
     clock = _rehearsed(at, library.read(entry).briefing) if at else real
-    desk = Desk(library, entry, lang or language(), clock, stand_in, Keymap(settings.settings.keys))
+    keymap, wrong = Keymap(settings.settings.keys), [complaint.said() for complaint in settings.complaints]
+    desk = Desk(library, entry, lang or language(), clock, stand_in, keymap, wrong)
     app = _kind(screen_reader)(desk, theme or themes.DEFAULT, session)
     app.greet = partial(greet, app, settings.complaints)
     app.exits.begin()

@@ -1,7 +1,7 @@
 """Two briefings about people who do not exist, and a user who sits at the reader and presses keys."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -222,11 +222,12 @@ _NAMES = {
 async def at_the_reader(
     folder: Path, opened: str = "third-council", size: tuple[int, int] = (120, 40), lang: str = "en", theme: str = "dark",
     clock: Clock = real, session: Session | None = None, keymap: Keymap = PLAIN,
+    complaints: Sequence[str] = (),
     greet: Callable[[BriefingApp], None] = lambda app: None,
 ) -> AsyncIterator[User]:  # fmt: skip
     """A user with a briefing of `folder` open, who was greeted by `greet`."""
     library = Library(folder)
-    app = BriefingApp(Desk(library, library.find(opened), lang, clock, keymap=keymap), theme, session)
+    app = BriefingApp(Desk(library, library.find(opened), lang, clock, keymap=keymap, complaints=complaints), theme, session)
     app.greet = lambda: greet(app)
     async with app.run_test(size=size, notifications=True) as pilot:
         user = User(app, pilot)

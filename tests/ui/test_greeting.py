@@ -51,8 +51,34 @@ async def test_the_keys_named_are_those_of_the_user(tmp_path: Path) -> None:
 async def test_what_is_wrong_with_the_settings_is_said_first_and_the_keys_next_time(tmp_path: Path) -> None:
     wrong = [Complaint(3, "them: no such setting, did you mean 'theme'?"), Complaint(4, "lang: 'xx' is none of en, de")]
     async with at_the_reader(moon(tmp_path), greet=partial(greet, complaints=wrong)) as user:
-        assert user.rows[-1].startswith(" config.toml:3: them: no such setting, did you mean 'theme'? (1 of 2) ")
+        assert user.rows[-1].startswith(" config.toml:3: them: no such setting, did you mean 'theme'? (1 of 2; i lists them) ")
     assert not (places.state_folder() / MARKER).exists()
+
+
+LONG = Complaint(3, 'library: a text is wanted, like "…", and this one is far too long for the last row of any screen')
+
+
+@pytest.mark.parametrize(
+    ("columns", "wrong", "said"),
+    [
+        (90, [LONG], "a mistake in config.toml: i shows it"),
+        (90, [LONG, LONG, LONG], "3 mistakes in config.toml: i lists them"),
+        (52, [LONG, LONG, LONG], "3 mistakes in config.toml"),
+    ],
+)
+async def test_how_many_mistakes_the_settings_have_is_said_where_there_is_no_room_for_the_first(
+    tmp_path: Path, columns: int, wrong: list[Complaint], said: str
+) -> None:
+    async with at_the_reader(moon(tmp_path), size=(columns, 24), greet=partial(greet, complaints=wrong)) as user:
+        assert user.rows[-1].startswith(f" {said} ") and "…" not in user.rows[-1]
+
+
+async def test_the_card_of_the_briefing_lists_what_is_wrong_with_the_settings(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path), complaints=[LONG.said(), "config.toml:4: so"]) as user:
+        await user.press("i")
+        assert "SETTINGS 2" in user.text
+        await user.press("4", "b", "down", "enter", "i")
+        assert "• config.toml:4: so" in user.text
 
 
 async def test_that_the_keys_were_named_is_known_to_the_user_alone(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The sections that take the card's place: this briefing, its quotes, agenda, sources, terms."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from ...i18n import _, word
 from ...model.briefing import AgendaItem, Source, Term
@@ -36,7 +36,8 @@ def _about(view: View) -> Card:
         (
             *section("SUMMARY", Block(view.text(briefing.summary))),
             *section("KEY POINTS", *view.points(briefing.key_points)),
-            *section("PROBLEMS", *(Block((Run(problem),), "•") for problem in view.problems), count=len(view.problems)),
+            *section("PROBLEMS", *_lines(view.problems), count=len(view.problems)),
+            *section("SETTINGS", *_lines(view.complaints), count=len(view.complaints)),
             *section("THEME", Block(view.text(briefing.theme))),
             *section("CHAIR", Block(view.name(briefing.chair) if briefing.chair else ())),
             *section("FOR", Block(view.name(briefing.principal) if briefing.principal else ())),
@@ -54,6 +55,10 @@ def _about(view: View) -> Card:
 
 def _related(each: Related) -> Block:
     return Block((Run(each.title, "link", each.ref), Run(f"  {each.why}", "muted")))
+def _lines(texts: Iterable[str]) -> Iterator[Block]:
+    return (Block((Run(text),), "•") for text in texts)
+
+
 
 
 def _delegations(view: View) -> list[Ref]:

@@ -35,7 +35,8 @@ class View(NamedTuple):
     """What cards are drawn from; `lang` is the language texts are shown in, `around` is the library around it.
 
     `problems` are the mistakes in the file, a line of text each; `related` are the briefings it leads to; `clock` gives the
-    time; `noted` are the notes and ticks of the user, once they are read.
+    time; `noted` are the notes and ticks of the user, once they are read; `complaints` are the mistakes in the settings, a line
+    of text each.
     """
 
     links: Links
@@ -50,6 +51,7 @@ class View(NamedTuple):
     keymap: Keymap = PLAIN
     """The keys that texts name."""
 
+    complaints: tuple[str, ...] = ()
     def words(self, text: Text | None) -> str:
         """A text in the language shown, without saying so if it is another."""
         return text.pick(self.lang).text if text else ""
