@@ -14,7 +14,7 @@ from ..i18n import _, several
 from ..keys.keymap import PLAIN, Keymap
 from ..model.briefing import Briefing, Record
 from ..model.errors import BriefingError
-from ..model.fields import Kind, Ref
+from ..model.fields import Ref
 from ..model.links import Links
 from .around import Around
 from .cards import Subject
@@ -164,16 +164,6 @@ class Desk:
         at = next((index for index, entry in enumerate(entries) if entry.key == self.shown.key), 0)
         return entries[(at + steps) % len(entries)]
 
-    def locate(self, target: str) -> tuple[Entry, str] | None:
-        """The entry, and the talk, that `BRIEFING` or `BRIEFING/TALK` names."""
-        for entry in self.library.entries:
-            for name in (entry.key, entry.id):
-                if target == name:
-                    return entry, ""
-                if target.startswith(f"{name}/"):
-                    return entry, target[len(name) + 1 :]
-        return None
-
     def _briefing(self, entry: Entry) -> Briefing | None:
         if entry.key == self.shown.key:
             return self.reading.briefing
@@ -318,7 +308,7 @@ class Desk:
             if about:
                 more = several(" and {count} more", " and {count} more", len(shared) - 2) if len(shared) > 2 else ""
                 why = ", ".join(shared[:2]) + more
-                related.append(Related(Ref(Kind.BRIEFING, other), about.title.pick(self.lang).text, why))
+                related.append(Related(other, about.title.pick(self.lang).text, why, about.tlp))
         return tuple(related)
 
     # --- where it lies

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..i18n import _
-from ..model.fields import Kind, Ref
+from ..model.fields import Kind
 from .cards.page import Page
 from .targets import There
 
@@ -25,19 +25,3 @@ def open_there(reader: ReaderScreen, there: There) -> None:
     reader.history.leave(left)
     reader.follow(there.ref if there.ref.kind is not Kind.BRIEFING else Page.ABOUT)
     reader.focus_on(CARD)
-
-
-def open_elsewhere(reader: ReaderScreen, target: str) -> None:
-    """Follow `BRIEFING` as it is, `BRIEFING/TALK` to the talk in it."""
-    app = reader.briefing_app
-    found = app.desk.locate(target)
-    if not found:
-        reader.say(_("not in this library: {briefing}", briefing=target))
-        return
-    entry, talk = found
-    left = reader.here()
-    if app.show_entry(entry):
-        reader.history.leave(left)
-        if talk:
-            reader.follow(Ref(Kind.TALK, talk))
-            reader.focus_on(CARD)

@@ -252,3 +252,29 @@ async def test_sheets_speak_the_language_of_the_screen(tmp_path: Path) -> None:
         assert "Luftministerin" in user.text and "Minister of Air" not in user.text
         await user.press("9", "o")
         assert user.app.reader.subject is Page.MET
+
+
+async def test_a_related_briefing_is_gone_to_and_copied_and_its_marking_counts(tmp_path: Path) -> None:
+    folder = moon(tmp_path)
+    path = folder / "second-council.yaml"
+    path.write_text(
+        path.read_text().replace("tlp: CLEAR", "tlp: RED").replace("principal:", "summary: Too little air.\nprincipal:")
+    )
+    async with at_the_reader(folder, size=(170, 40)) as user:
+        await user.press("3")
+        assert "Second Lunar Council" in user.text and user.rows[0].endswith("TLP:RED ")
+    async with at_the_reader(folder) as user:
+        await user.press("3")
+        assert user.rows[0].endswith("TLP:GREEN ")
+        await user.press("i")
+        assert "RELATED      Second Lunar Council  Ida Vega, Mara Quist" in user.text and user.rows[0].endswith("TLP:RED ")
+        await stand_on(user, There("second-council", Ref(Kind.BRIEFING, "")))
+        left = user.at
+        await user.press("y")
+        assert "Too little air." in user.app.clipboard and user.app.clipboard.endswith("[TLP:RED]")
+        await user.press("D")
+        assert "stand on a person, country or talk" in user.rows[-1]
+        await user.press("enter")
+        assert "Second Lunar Council" in user.rows[0] and user.card == "This briefing" and "Too little air." in user.text
+        await user.press("escape")
+        assert user.at == left

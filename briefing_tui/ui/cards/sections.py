@@ -6,6 +6,7 @@ from ...i18n import _, word
 from ...model.briefing import AgendaItem, Source, Term
 from ...model.fields import Kind, Ref
 from ..runs import Line, Run, join
+from ..targets import There
 from .common import follow_ups, quote_blocks, ref_of, section, tail
 from .grid import Block, Card, Head, Section, Stop
 from .page import Page
@@ -50,15 +51,16 @@ def _about(view: View) -> Card:
             *tail(view, briefing),
         ),
         (briefing, *briefing.key_points, *briefing.follow_ups),
+        marks=tuple(each.tlp for each in view.related),
     )
 
 
-def _related(each: Related) -> Block:
-    return Block((Run(each.title, "link", each.ref), Run(f"  {each.why}", "muted")))
 def _lines(texts: Iterable[str]) -> Iterator[Block]:
     return (Block((Run(text),), "•") for text in texts)
 
 
+def _related(each: Related) -> Block:
+    return Block((Run(each.title, "link", There(each.key, ITSELF)), Run(f"  {each.why}", "muted")))
 
 
 def _delegations(view: View) -> list[Ref]:

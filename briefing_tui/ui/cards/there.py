@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from ...i18n import _
-from ...model.fields import Kind, Ref
+from ...model.fields import Ref
 from ...model.links import Links
 from ..runs import Line, Run
 from ..targets import Target, There
@@ -43,7 +43,7 @@ def led_block(block: Block | Head, key: str) -> Block | Head:
 
 
 def _target(link: Target, key: str) -> Target:
-    return There(key, link) if isinstance(link, Ref) and link.kind is not Kind.BRIEFING else link
+    return There(key, link) if isinstance(link, Ref) else link
 
 
 def origin(view: View, found: Found[Any]) -> Line:

@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 
 
 class Related(NamedTuple):
-    """Another briefing that this one leads to: its reference, its title, why."""
+    """Another briefing that this one leads to: its key, its title, why, its marking."""
 
-    ref: Ref
+    key: str
     title: str
     why: str
+    tlp: Tlp | None
 
 
 class View(NamedTuple):
@@ -50,8 +51,8 @@ class View(NamedTuple):
     """Whether it is looked at among others, and every date has its year."""
     keymap: Keymap = PLAIN
     """The keys that texts name."""
-
     complaints: tuple[str, ...] = ()
+
     def words(self, text: Text | None) -> str:
         """A text in the language shown, without saying so if it is another."""
         return text.pick(self.lang).text if text else ""

@@ -22,7 +22,7 @@ from ..filtering import filtered
 from ..frame import Shape, frame, has_side, is_narrow
 from ..hints import PANES, digit, hints
 from ..history import History, Place
-from ..leading import open_elsewhere, open_there
+from ..leading import open_there
 from ..rows import Row, participant_rows, talk_rows, threat_rows
 from ..runs import Line, Run, plain
 from ..targets import Target, TermsOn, There, thing
@@ -224,9 +224,6 @@ class ReaderScreen(MarkedScreen[None]):
         """Follow a link: remember where one was, show the thing, stand on its card."""
         if isinstance(subject, There):
             open_there(self, subject)
-            return
-        if isinstance(subject, Ref) and subject.kind is Kind.BRIEFING:
-            open_elsewhere(self, subject.id)
             return
         self.history.leave(self.here())
         self.follow(subject)

@@ -57,6 +57,7 @@ class Side(LineWidget):
 def marks(view: View) -> Iterable[Tlp | None]:
     """The markings of what stands there."""
     yield from (item.tlp for item in view.links.briefing.agenda)
+    yield from (each.tlp for each in view.related)
     if view.noted and view.noted.notes:
         from ..cards.notes import marks_of, newest
 
