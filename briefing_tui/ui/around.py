@@ -74,16 +74,14 @@ class Around:
 
     def changed(self, patience: float = PATIENCE) -> Changed | None:
         """What changed in the briefing on the desk; None as long as that is not known."""
-        shown, reading, entry = self.desk.shown, self.desk.reading, self.desk.entry(self.desk.shown.key)
-        if entry:
-            since = self.since
-            self._ask((_CHANGES, shown.key), (reading.briefing,), lambda: since.look(entry, reading), patience)
-        return self.since.known(shown.key, reading.briefing)
+        key, reading, entry, since = self.desk.shown.key, self.desk.reading, self.desk.opened, self.since
+        self._ask((_CHANGES, key), (reading.briefing,), lambda: since.look(entry, reading), patience)
+        return since.known(key, reading.briefing)
 
     def verified(self, briefing: Briefing) -> Verified | None:
         """The quotes of the briefing on the desk compared with their sources; None of another, and before that is done."""
-        shown, entry = self.desk.shown, self.desk.entry(self.desk.shown.key)
-        if briefing is not shown.briefing or not entry or not self.start:
+        shown, entry = self.desk.shown, self.desk.opened
+        if briefing is not shown.briefing or not self.start:
             return None
         if not has_copies(briefing):
             return NOTHING

@@ -114,11 +114,9 @@ class Desk:
 
     def refreshed(self) -> Shown:
         """What is shown, now that more of the library is known."""
-        entry = self.entry(self.shown.key)
-        if entry:
-            before = self.shown
-            self.shown = self._shown(entry, self.reading).in_language(before.view.lang)
-            self._say_wrong(before.warning, before.view.problems)
+        before = self.shown
+        self.shown = self._shown(self.opened, self.reading).in_language(before.view.lang)
+        self._say_wrong(before.warning, before.view.problems)
         return self.shown
 
     def reload(self, *, force: bool = False) -> bool:
@@ -126,12 +124,9 @@ class Desk:
 
         A save that cannot be read, or not to its end, leaves the last good version under a banner.
         """
-        entry = self.entry(self.shown.key)
-        if entry is None:
-            return False
         before, lang, given = self.reading, self.shown.view.lang, self._given
         try:
-            self._given = reading = self._read(entry)
+            self._given = reading = self._read(self.opened)
         except BriefingError as error:
             self._given = error
             return (force or error is not given) and self._warn(unread(error.message))
@@ -140,7 +135,7 @@ class Desk:
         if reading.cut and not before.cut:
             return self._warn(broken(reading))
         self.reading = reading
-        self.shown = self._shown(entry, reading).in_language(lang)
+        self.shown = self._shown(self.opened, reading).in_language(lang)
         return True
 
     def _warn(self, problems: tuple[str, ...]) -> bool:
@@ -165,8 +160,6 @@ class Desk:
         return entries[(at + steps) % len(entries)]
 
     def _briefing(self, entry: Entry) -> Briefing | None:
-        if entry.key == self.shown.key:
-            return self.reading.briefing
         try:
             return self._read(entry).briefing
         except BriefingError:
@@ -316,8 +309,7 @@ class Desk:
     @property
     def path(self) -> Path:
         """The open file."""
-        entry = self.entry(self.shown.key)
-        return entry.path if entry else Path(self.shown.key)
+        return self.opened.path
 
     @property
     def place(self) -> str:
