@@ -1,4 +1,4 @@
-"""What the last row says first: what is wrong with the settings, or, on the very first start, the eight keys one needs."""
+"""What the last row says first: what is wrong with the settings and folders, or, on the very first start, eight keys."""
 
 from __future__ import annotations
 
@@ -26,15 +26,25 @@ _GAPS = (3, 2, 1)
 
 
 def greet(app: BriefingApp, complaints: Sequence[Complaint]) -> None:
-    """Say what is wrong with the settings; with nothing wrong, name the eight keys, once in a life."""
+    """Say what is wrong with the user's folder and settings; with nothing wrong, name the eight keys, once in a life."""
+    wrong = [] if can_save() else [_("notes cannot be saved; `briefing doctor` says why")]
     if complaints:
-        app.say(_wrong(app, complaints))
+        wrong.append(_mistakes(app, complaints, app.reader.hints.room - sum(len(text) + 2 for text in wrong)))
+    if wrong:
+        app.say("; ".join(wrong))
     elif not app.manner.linear and first_time():
         hints, shown = app.reader.hints, [(app.reader.key(id), _hint(id)) for id in EIGHT]
         hints.stay(eight_keys(shown, hints.room))
 
 
-def _wrong(app: BriefingApp, complaints: Sequence[Complaint]) -> str:
+def can_save() -> bool:
+    """Whether the user may write in the folder of notes, or make it."""
+    folder = places.state_folder()
+    there = next(each for each in (folder, *folder.parents) if os.path.lexists(each))
+    return os.path.isdir(there) and os.access(there, os.W_OK | os.X_OK)
+
+
+def _mistakes(app: BriefingApp, complaints: Sequence[Complaint], room: int) -> str:
     """What is wrong with the settings, in full where there is room for it, else how many mistakes and what lists them."""
     count, key, first = len(complaints), app.keymap.way("summary"), complaints[0].said()
     if count > 1:
@@ -44,7 +54,7 @@ def _wrong(app: BriefingApp, complaints: Sequence[Complaint]) -> str:
     else:
         whole, bare = first, _("a mistake in config.toml")
         listed = _("a mistake in config.toml: {key} shows it", key=key)
-    fitting = (text for text in (whole, listed) if app.manner.linear or width((Run(text),)) <= app.reader.hints.room)
+    fitting = (text for text in (whole, listed) if app.manner.linear or width((Run(text),)) <= room)
     return next(fitting, bare)
 
 

@@ -13,6 +13,7 @@ from briefing_tui.settings import Complaint
 from briefing_tui.ui.greeting import MARKER, greet
 
 WELCOME = partial(greet, complaints=())
+LONG = Complaint(3, 'library: a text is wanted, like "…", and this one is far too long for the last row of any screen')
 
 
 @pytest.mark.parametrize(
@@ -40,7 +41,20 @@ async def test_where_that_cannot_be_remembered_they_are_not_named(tmp_path: Path
     (tmp_path / "state").touch()
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     async with at_the_reader(moon(tmp_path), greet=WELCOME) as user:
-        assert "space tick   . now   ? keys" not in user.rows[-1]
+        assert user.rows[-1].startswith(" notes cannot be saved; `briefing doctor` says why ")
+        await user.press("j")
+        assert "notes cannot be saved" not in user.rows[-1]
+
+
+async def test_that_notes_cannot_be_saved_is_said_before_what_is_wrong_with_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "state").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    async with at_the_reader(moon(tmp_path), greet=partial(greet, complaints=[LONG, LONG])) as user:
+        assert user.rows[-1].startswith(
+            " notes cannot be saved; `briefing doctor` says why; 2 mistakes in config.toml: i lists them "
+        )
 
 
 async def test_the_keys_named_are_those_of_the_user(tmp_path: Path) -> None:
@@ -53,9 +67,6 @@ async def test_what_is_wrong_with_the_settings_is_said_first_and_the_keys_next_t
     async with at_the_reader(moon(tmp_path), greet=partial(greet, complaints=wrong)) as user:
         assert user.rows[-1].startswith(" config.toml:3: them: no such setting, did you mean 'theme'? (1 of 2; i lists them) ")
     assert not (places.state_folder() / MARKER).exists()
-
-
-LONG = Complaint(3, 'library: a text is wanted, like "…", and this one is far too long for the last row of any screen')
 
 
 @pytest.mark.parametrize(
