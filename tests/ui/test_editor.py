@@ -71,6 +71,14 @@ def test_editors_that_take_the_line_otherwise(monkeypatch: pytest.MonkeyPatch) -
     assert command(path, 7, {"EDITOR": "vim", "VISUAL": "emacs -nw"}) == ["emacs", "-nw", "+7", "/b.yaml"]
 
 
+def test_without_a_setting_what_is_installed_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing_tui.editor.shutil.which", lambda name: name if name == "vi" else None)
+    assert command(Path("/b.yaml"), 7, {}) == ["vi", "+7", "/b.yaml"]
+    monkeypatch.setattr("briefing_tui.editor.shutil.which", lambda name: None)
+    with pytest.raises(NotFoundError, match="no editor is installed"):
+        command(Path("/b.yaml"), 7, {})
+
+
 def test_a_setting_that_is_no_command_is_said() -> None:
     with pytest.raises(NotFoundError):
         command(Path("b.yaml"), 1, {"EDITOR": "vim 'unclosed"})

@@ -41,3 +41,13 @@ def test_a_result_that_cannot_be_sent_is_made_here() -> None:
 def test_without_fork_the_work_is_done_when_it_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "fork")
     assert ahead(os.getpid)() == os.getpid()
+
+
+def test_where_no_process_can_be_made_the_work_is_done_when_it_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fork() -> int:
+        raise BlockingIOError("too many processes")
+
+    monkeypatch.setattr(os, "fork", fork)
+    before = os.listdir("/dev/fd")
+    assert ahead(os.getpid)() == os.getpid()
+    assert os.listdir("/dev/fd") == before

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from command_line import briefing
 
+from briefing_tui.cli import versions as of_cli
+from briefing_tui.model.errors import UnreadableError
+
 
 @pytest.fixture
 def versions(folder: Path) -> tuple[Path, Path]:
@@ -118,3 +121,15 @@ def test_a_file_that_is_cut_short_is_said_to_be(versions: tuple[Path, Path]) -> 
     broken = versions[1].with_name("broken.yaml")
     broken.write_text("title: A\ndate: 2031-05-04\nthreats: {dust: [\n")
     assert "shown up to line" in briefing("diff", versions[0], broken).stderr
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="there is no git")
+def test_a_revision_that_is_too_large_is_not_read(versions: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = versions[0].parent
+    git(folder, "init", "-q")
+    git(folder, "add", "moon.yaml")
+    git(folder, "commit", "-q", "-m", "One")
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(of_cli, "MOST_BYTES", 100)
+    with pytest.raises(UnreadableError, match=r"HEAD:moon\.yaml: is larger than"):
+        of_cli.version("HEAD:moon.yaml")

@@ -59,7 +59,7 @@ def test_json_gives_spans(report: Path) -> None:
 
 def test_many_documents_at_once(tmp_path: Path) -> None:
     path = tmp_path / "in.jsonl"
-    path.write_text("".join(json.dumps({"doc_id": str(index), "text": TEXT}) + "\n" for index in range(3)))
+    path.write_text("\n".join(json.dumps({"doc_id": str(index), "text": TEXT}) + "\n" for index in range(3)))
     done = briefing("draft", "--jsonl", path)
     assert [json.loads(line)["doc_id"] for line in done.stdout.splitlines()] == ["0", "1", "2"]
 
@@ -88,3 +88,11 @@ def test_a_bad_line_is_named(tmp_path: Path, line: str, words: str) -> None:
 def test_misuse_is_one_clear_line(args: list[str], tmp_path: Path) -> None:
     done = briefing("draft", *args, cwd=tmp_path)
     assert (done.returncode, done.stderr.startswith("briefing: "), done.stderr.count("\n")) == (2, True, 1)
+
+
+def test_letters_that_had_to_be_guessed_are_said(tmp_path: Path) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes(TEXT.replace("„", '"').replace("“", '"').replace("Bern", "Zürich").encode("cp1252"))
+    done = briefing("draft", path)
+    assert (done.returncode, "Zürich" in done.stdout) == (0, True)
+    assert done.stderr == f"{path}: is not UTF-8 and is read as Windows-1252; --encoding names another\n"

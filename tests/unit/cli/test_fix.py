@@ -82,3 +82,20 @@ def test_annotations_say_problems_and_advice_apart(folder: Path) -> None:
     found = [line.partition(",title")[0] for line in done.stdout.splitlines()]
     broken = f"::error file={folder}/broken.yaml,line=1,col=1"
     assert found == [f"::error file={path},line=3,col=1", f"::warning file={path},line=4,col=10", broken]
+
+
+def test_a_registry_is_mended_alone_and_with_its_folder(path: Path) -> None:
+    shared = path.with_name("registry.yaml")
+    slip = "participants: {a: {name: Ann, delegation: UK}}\n"
+    for named in (shared, path.parent):
+        shared.write_text(slip)
+        done = briefing("check", "--fix", "--yes", named)
+        assert done.returncode == 0
+        assert shared.read_text() == slip.replace("UK", "GBR")
+        assert (path.read_text() == WRITTEN) is (named == shared)
+
+
+def test_a_path_that_is_nowhere_is_said_once_and_keeps_nothing_from_being_mended(path: Path) -> None:
+    done = briefing("check", "--fix", "--yes", "/no/such/file", path)
+    assert (done.returncode, done.stdout) == (2, "/no/such/file: no such file or folder\n")
+    assert path.read_text() != WRITTEN

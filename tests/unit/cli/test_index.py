@@ -1,8 +1,13 @@
+import fcntl
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from command_line import briefing
+
+from briefing_tui.cli import indexed, run
+from briefing_tui.library.cache import folder_of
 
 
 def test_files_that_cannot_be_read_are_counted(folder: Path) -> None:
@@ -52,3 +57,29 @@ def test_what_is_in_the_index_is_said_until_it_is_cleared(folder: Path) -> None:
     done = briefing("index", "--status", folder)
     assert done.returncode == 1
     assert "cache     none" in done.stdout
+
+
+@pytest.mark.parametrize("task", ["--clear", "--rebuild"])
+def test_an_index_that_another_program_works_on_is_left_alone(task: str, folder: Path) -> None:
+    assert briefing("index", folder).returncode == 0
+    cache = folder_of([folder])
+    assert cache
+    kept = sorted(cache.iterdir())
+    with (cache / "lock").open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = briefing("index", task, folder)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "another program works on it" in done.stderr
+    assert sorted(cache.iterdir()) == kept
+
+
+def test_what_takes_long_is_said_on_a_terminal_and_nothing_is_left_of_it(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setattr(indexed, "PATIENCE", 0.0)
+    assert run(["index", str(folder)]) == 0
+    first, *more, last = capsys.readouterr().err.split("\r\x1b[K")
+    assert first == ""
+    assert more[0].startswith("reading")
+    assert last.startswith("3 files, ")

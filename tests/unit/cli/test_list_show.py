@@ -49,6 +49,8 @@ def test_an_empty_library_lists_nothing_and_says_so(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert str(tmp_path) in done.stderr
     assert json.loads(briefing("list", "--json", tmp_path).stdout) == []
+    done = briefing("list", "--ids", tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
 
 
 def test_a_briefing_is_shown_by_id_and_by_path(folder: Path) -> None:

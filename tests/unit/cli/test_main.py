@@ -130,3 +130,17 @@ def test_an_argument_that_is_no_text_is_no_error() -> None:
         assert done.returncode == 2
         assert "\x1b" not in done.stdout + done.stderr
         assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("args", [("diff", "a", "b"), ("memcon", "a"), ("show", "a"), ()])
+def test_a_language_that_is_none_is_misuse(args: tuple[str, ...]) -> None:
+    done = briefing(*args, "--lang", "1\x1b[m")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is no language code; write one like en or de" in done.stderr
+    assert "\x1b" not in done.stderr
+
+
+def test_a_language_that_the_program_does_not_speak_is_for_texts_alone(folder: Path) -> None:
+    done = briefing("show", folder / "moon.yaml", "--lang", "fr")
+    assert (done.returncode, "Meeting on the Moon" in done.stdout) == (0, True)
+    assert "--lang fr: the program speaks en, de; texts are in fr where they have it" in done.stderr

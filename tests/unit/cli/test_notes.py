@@ -10,7 +10,8 @@ from briefing_tui.model.links import Links
 from briefing_tui.model.marking import Tlp
 from briefing_tui.model.note import ITSELF, Item, What
 from briefing_tui.model.noted import item_of, lines_of
-from briefing_tui.notes import added, edited, journal_of, ticked
+from briefing_tui.notes import added, edited, journal_of, journal_path, notes_folder, ticked
+from briefing_tui.notes.lines import line
 from briefing_tui.reading import read
 
 TALK = Ref(Kind.TALK, "deu-fra")
@@ -177,3 +178,47 @@ def test_no_notes_and_misuse(folder: Path) -> None:
     for args in (("nowhere",), ("--json", "--markdown"), ("a", "b")):
         done = briefing("notes", *args, env={"BRIEFING_LIBRARY": str(folder)})
         assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_a_briefing_without_ticks_has_no_list_of_them(folder: Path) -> None:
+    path = folder / "slip.yaml"
+    journal_of(read(path).briefing, path).append(added(Item(ITSELF, "Slip"), "later", at(0)))
+    assert "[x]" not in briefing("notes", path, "--markdown").stdout
+    assert "TICKED" not in briefing("notes", path).stdout
+
+
+def test_what_a_newer_program_wrote_is_counted(moon: Path) -> None:
+    book = journal_of(read(moon).briefing, moon).path
+    with book.open("ab") as file:
+        file.write(line({"kind": "drawing", "id": "d1"}) + line({"kind": "song", "id": "s1"}))
+    done = briefing("notes", moon)
+    assert "They agree" in done.stdout
+    assert done.stderr == f"2 entries in {book} are of a later version and are not shown\n"
+
+
+def test_a_journal_that_cannot_be_read_does_not_hide_the_others(moon: Path) -> None:
+    (notes_folder() / "x.journal").symlink_to("x.journal")
+    for args in ((), ("--json",)):
+        done = briefing("notes", *args)
+        assert (done.returncode, "moon" in done.stdout) == (0, True)
+        assert f"{notes_folder()}/x.journal: " in done.stderr
+
+
+def test_an_id_of_two_briefings_that_are_gone_names_their_paths(moon: Path) -> None:
+    other = moon.parent / "below" / "moon.yaml"
+    other.parent.mkdir()
+    other.write_bytes(moon.read_bytes())
+    journal_of(read(other).briefing, other).append(added(Item(ITSELF, "Moon"), "again", at(70)))
+    for path in (moon, other):
+        path.unlink()
+    done = briefing("notes", "moon", env={"BRIEFING_LIBRARY": str(moon.parent)})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"briefing: 'moon' may be {other.resolve()}, {moon.resolve()}; name one of them\n"
+
+
+def test_notes_that_were_declined_once_are_not_offered_again(moon: Path) -> None:
+    new = moon.parent / "below" / "moon.yaml"
+    new.parent.mkdir()
+    moon.rename(new)
+    journal_of(read(new).briefing, new).decline(journal_path(moon), at(90))
+    assert "there are notes on" not in briefing("notes", new).stderr

@@ -126,7 +126,7 @@ def test_an_index_that_proves_damaged_while_it_is_searched_is_made_anew(folder: 
     whole = briefing("search", "staub", "--in", folder).stdout
     [segment] = places.cache_folder().glob("*/*.segment")
     data = segment.read_bytes()
-    segment.write_bytes(data.replace("Der Staub".encode(), b"Das Staub"))
+    segment.write_bytes(data.replace(b"Der Staub", b"Das Staub"))
     assert segment.read_bytes() != data
     done = briefing("search", "staub", "--in", folder)
     assert (done.returncode, done.stdout, done.stderr) == (0, whole, "")

@@ -9,6 +9,7 @@ import pytest
 
 from briefing_tui import places, session
 from briefing_tui.cli.read import _wanted, day_of
+from briefing_tui.model.errors import NotFoundError
 from briefing_tui.session import LASTS, Session, keep, left
 
 STATE = Session("/tycho/a.yaml", ("page", "agenda"), 0, True, (("person", "vega"), None, None), 3, 1)
@@ -112,3 +113,9 @@ def test_today_is_the_day_of_the_time_given(monkeypatch: pytest.MonkeyPatch) -> 
     assert day_of("14:20") == date.today()
     with pytest.raises(ValueError, match="write it like 2025-11-01T14:20"):
         day_of("tomorrow")
+
+
+def test_a_folder_without_briefings_opens_nothing(library: Path) -> None:
+    (library / "empty").mkdir()
+    with pytest.raises(NotFoundError, match=r"no briefings in .*empty"):
+        opened(library / "empty")

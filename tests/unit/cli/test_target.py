@@ -53,3 +53,12 @@ def test_the_shipped_briefings_know_where_to_start(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(places, "SHIPPED", tmp_path)
     assert target.at(tmp_path).start == places.SHIPPED_START
     assert target.at(tmp_path.parent).start == ""
+
+
+def test_without_the_shipped_briefings_it_is_said_where_they_were_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(places.LIBRARY_VARIABLE, raising=False)
+    monkeypatch.setattr(places, "SHIPPED", tmp_path / "gone")
+    with pytest.raises(NotFoundError, match=r"the briefings are not at .*gone"):
+        target.home(Settings())

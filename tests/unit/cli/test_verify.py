@@ -131,3 +131,16 @@ def test_check_counts_quotes_that_are_not_verbatim_as_problems_if_it_is_to(tmp_p
         [f"{line}:1:", "problem:", "quote", f"{status}:"]
         for line, status in ((11, "altered"), (12, "missing"), (13, "reported"))
     ]
+
+
+def test_check_counts_a_source_that_cannot_be_compared_as_a_problem_too(tmp_path: Path) -> None:
+    path = council(tmp_path, "verbatim")
+    (tmp_path / "r.txt").unlink()
+    done = briefing("check", path, "--verify")
+    assert done.returncode == 1
+    assert f"{path}:7:1: problem: file: 'r.txt' cannot be compared: no such file" in done.stdout
+
+
+def test_an_empty_folder_is_no_success(tmp_path: Path) -> None:
+    done = briefing("verify", tmp_path)
+    assert (done.returncode, done.stdout) == (2, f"{tmp_path}: no briefings in this folder\n")
