@@ -259,13 +259,11 @@ class BriefingApp(DrawnApp, inherit_bindings=False):
         return True
 
     def show_briefing(self, key: str) -> bool:
-        """Show the briefing with a key."""
+        """Show the briefing with a key; one that cannot be shown says why and changes nothing."""
         entry = self.desk.entry(key)
+        if entry is None:
+            self.reader.say(_("no longer in this library: {briefing}", briefing=key))
         return entry is not None and self.show_entry(entry)
-
-    def show_neighbour(self, steps: int) -> None:
-        """Show the briefing before or behind this one."""
-        self.show_entry(self.desk.neighbour(steps))
 
     def pick_briefing(self) -> None:
         """Let the user pick a briefing, files that came meanwhile among them."""
@@ -276,9 +274,9 @@ class BriefingApp(DrawnApp, inherit_bindings=False):
         self.push_screen(Picker(_("briefings"), self.desk.items, _("open"), self.desk.shown.key), self._picked)
 
     def _picked(self, key: str | None) -> None:
-        if key is not None and key != self.desk.shown.key:
-            self.reader.history.leave(self.reader.here())
-            self.show_briefing(key)
+        left = self.reader.here()
+        if key is not None and key != self.desk.shown.key and self.show_briefing(key):
+            self.reader.history.leave(left)
 
     # --- overlays
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..i18n import _, several
 from ..keys.keymap import PLAIN, Keymap
 from ..model.briefing import Briefing, Record
-from ..model.errors import BriefingError
+from ..model.errors import BriefingError, NotFoundError
 from ..model.fields import Ref
 from ..model.links import Links
 from .around import Around
@@ -317,12 +317,14 @@ class Desk:
         return self.library.place(self.path)
 
     def stands(self, subject: Subject | There | None) -> tuple[Path, int]:
-        """The file in which something stands, and its line there, from 1."""
+        """The file in which something stands, and its line there, from 1; raises NotFoundError if it is gone."""
         if not isinstance(subject, There):
             return self.path, self.line_of(subject)
         entry, view = self.entry(subject.key), self.view_of(subject.key)
+        if entry is None:
+            raise NotFoundError(_("no longer in this library: {briefing}", briefing=subject.key))
         record = view.links.record(subject.ref) if view else None
-        return (entry.path if entry else self.path), (record.lineno if record and record.lineno else 1)
+        return entry.path, (record.lineno if record and record.lineno else 1)
 
     def line_of(self, subject: Subject | None) -> int:
         """The line of a thing in the open file, from 1."""

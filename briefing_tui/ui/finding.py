@@ -42,9 +42,9 @@ class Finding:
             )
 
     def _chosen(self, hit: Hit | None) -> None:
-        if hit:
-            self._app.reader.history.leave(self._app.reader.here())
-            self._go_to(hit)
+        left = self._app.reader.here()
+        if hit and self._go_to(hit):
+            self._app.reader.history.leave(left)
 
     def _go_to(self, hit: Hit) -> bool:
         """Show what was found where it stands in its briefing; whether it is there still."""
@@ -52,8 +52,6 @@ class Finding:
 
         app, key = self._app, hit.passage.briefing
         if key != app.desk.shown.key and not app.show_briefing(key):
-            if app.desk.entry(key) is None:
-                app.reader.say(_("no longer in this library: {briefing}", briefing=key))
             return False
         app.reader.jump(subject_of(hit.passage))
         app.call_after_refresh(land, app.reader, hit.passage)

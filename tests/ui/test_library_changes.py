@@ -9,8 +9,10 @@ import pytest
 from moonbase import SECOND, User, at_the_reader, moon
 
 from briefing_tui.library import Library, attempt
+from briefing_tui.library.upkeep import Upkeep
 from briefing_tui.ui.app import BriefingApp
 from briefing_tui.ui.desk import Desk
+from briefing_tui.ui.targets import There
 
 
 async def all_read(user: User) -> None:
@@ -100,3 +102,35 @@ async def test_who_leaves_while_much_is_read_lets_another_program_write_soon(
     await until(lambda: app.desk.index.cache is None and app.desk.index.progress is None)
     assert len(app.desk.index.holdings.facts) < 50
     held.set()
+
+
+@pytest.mark.parametrize("unread", [False, True])
+async def test_what_is_no_longer_there_is_said_wherever_it_leads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, unread: bool
+) -> None:
+    def attend_once(index: Upkeep, _leaving: object, said: Callable[[str], None]) -> None:
+        index.update()
+        said("")
+
+    monkeypatch.setattr("briefing_tui.library.watch.attend", attend_once)
+    second = moon(tmp_path) / "second-council.yaml"
+    async with at_the_reader(tmp_path) as user:
+        await user.press("slash", *"glacier", "enter", "right_square_bracket", "2", "0")
+        card = user.app.reader.card
+        card.stand_on(next(number for number, spot in enumerate(card.layout_now.links) if isinstance(spot.ref, There)))
+        left = user.at
+        if unread:
+            second.write_text("")
+        else:
+            second.unlink()
+            user.app.desk.library.rescan()
+        said = "second-council.yaml" if unread else "no longer in this library: second-council"
+        for key in ("enter", "n", "N", "H"):
+            await user.press(key)
+            assert said in user.rows[-1] and user.at == left, key
+        for key in ("y", "Y"):
+            await user.press(key)
+            assert "no longer in this library" in user.rows[-1] and not user.app.clipboard
+        monkeypatch.setenv("EDITOR", "no-such-editor")
+        await user.press("e")
+        assert ("no-such-editor is not installed" if unread else said) in user.rows[-1]

@@ -225,8 +225,9 @@ class _Neighbour(Command):
 
     def run(self, reader: ReaderScreen) -> None:
         """Show it."""
-        reader.history.leave(reader.here())
-        reader.briefing_app.show_neighbour(self.steps)
+        app, left = reader.briefing_app, reader.here()
+        if app.show_entry(app.desk.neighbour(self.steps)):
+            reader.history.leave(left)
 
     def off(self, reader: ReaderScreen) -> str:
         """Only where there is more than one."""
