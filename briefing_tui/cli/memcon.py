@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..i18n import language
+from ..i18n import _, language
 from . import target
 from .exits import Exit
 from .out import narrate, say
@@ -59,19 +59,21 @@ def _taken(links: "Links", found: Found) -> "Taken":
         narrate(error.message)
         return Taken()
     lists = {What.POINT: talk.points, What.RAISED: talk.if_raised, What.ASK: talk.asks}
-    kept, former = [], []
+    kept, former, rehearsed = [], [], []
     for what, records in lists.items():
         lines = lines_of(links, what, ref)
         for number, tick in sorted(ticked(state.ticks, ref, lines).items(), key=lambda found: found[0]):
             kept.append(records[number])
             former.append((records[number], tick.former(lines[number])))
+            rehearsed += [records[number]] if tick.rehearsed else []
     gone = [tick for tick in sort_out(links, (), state.ticks).gone_ticks if tick.item.ref == ref]
     tlps = [tick.item.tlp for tick in state.set_ticks if tick.item.ref == ref]
     notes = local(found.briefing, (note for note in state.notes if note.item.ref == ref))
     return Taken(
         ticked=kept,
         former=former,
+        rehearsed=rehearsed,
         gone=[tick.line.words for tick in gone],
-        notes=[(note.time, note.text) for note in notes],
+        notes=[(note.time, f"{note.text} ({_('rehearsal')})" if note.rehearsed else note.text) for note in notes],
         tlp=strictest((*tlps, *(note.item.tlp for note in notes))),
     )

@@ -119,12 +119,12 @@ def as_notes_data(noted: Noted) -> dict[str, object]:
 def _note_data(note: Note, gone: bool) -> dict[str, object]:
     edited = note.edited.isoformat() if note.edited else None
     data = {"id": note.id, "time": note.time.isoformat(), "edited": edited, "item": _item_data(note.item)}
-    return {**data, "text": note.text, "gone": gone}
+    return {**data, "text": note.text, "gone": gone, "rehearsed": note.rehearsed}
 
 
 def _tick_data(tick: Tick, gone: bool) -> dict[str, object]:
     data = {"time": tick.time.isoformat(), "what": tick.line.what.value, "item": _item_data(tick.item)}
-    return {**data, "text": tick.line.words, "gone": gone}
+    return {**data, "text": tick.line.words, "gone": gone, "rehearsed": tick.rehearsed}
 
 
 def _item_data(item: Item) -> dict[str, object]:
@@ -132,19 +132,23 @@ def _item_data(item: Item) -> dict[str, object]:
 
 
 def _head(note: Note) -> str:
-    """`1 Nov 2025 14:20 +08:00 · KOR–JPN · edited 14:31`."""
+    """`1 Nov 2025 14:20 +08:00 · KOR–JPN · edited 14:31 · rehearsal`."""
     edited = ""
     if note.edited:
         same = note.edited.date() == note.time.date() and note.edited.utcoffset() == note.time.utcoffset()
         edited = _("edited {time}", time=f"{note.edited:%H:%M}" if same else when(note.edited))
-    return " · ".join(fact for fact in (when(note.time), note.item.title, edited) if fact)
+    return " · ".join(fact for fact in (when(note.time), note.item.title, edited, _rehearsal(note)) if fact)
 
 
 def _ticked(tick: Tick) -> str:
     """`said: Thank them for the convoy · KOR–JPN · 1 Nov 2025 14:20 +08:00`."""
     title = tick.item.title if tick.line.what is not What.AGENDA else ""
     words = _(_SAID[tick.line.what], words=tick.line.words)
-    return " · ".join(fact for fact in (words, title, when(tick.time)) if fact)
+    return " · ".join(fact for fact in (words, title, when(tick.time), _rehearsal(tick)) if fact)
+
+
+def _rehearsal(left: Note | Tick) -> str:
+    return _("rehearsal") if left.rehearsed else ""
 
 
 def when(time: datetime) -> str:

@@ -96,4 +96,5 @@ class _Page:
 
 
 def _note(note: Note) -> Iterator[str]:
-    yield hung(INDENT, f"{note.time:%Y-%m-%d %H:%M} {note.item.title}: {note.text}")
+    rehearsal = f" ({_('rehearsal')})" if note.rehearsed else ""
+    yield hung(INDENT, f"{note.time:%Y-%m-%d %H:%M} {note.item.title}: {note.text}{rehearsal}")

@@ -25,6 +25,8 @@ class Taken:
     ticked: Sequence[Record] = ()
     former: Sequence[tuple[Record, str]] = ()
     """What was ticked in other words than the record has by now, with those words."""
+    rehearsed: Sequence[Record] = ()
+    """What was ticked in a rehearsal."""
     gone: Sequence[str] = ()
     """The words of lines that were ticked and are no longer in the talk."""
     notes: Sequence[tuple[datetime, str]] = ()
@@ -66,6 +68,7 @@ class _Record:
         self.lang = words.lang
         self.ticked = set(map(id, taken.ticked))
         self.former = {id(record): words for record, words in taken.former}
+        self.rehearsed = set(map(id, taken.rehearsed))
 
     def lines(self) -> Iterator[str]:
         talk = self.talk
@@ -124,9 +127,10 @@ class _Record:
         return f"- [{'x' if id(record) in self.ticked else ' '}] {self.said(record, text)}"
 
     def said(self, record: Record, text: Text) -> str:
-        """A text, as it was when it was ticked; then how it is now, if that is not the same."""
-        former = self.former.get(id(record))
-        return _("{former} (now: {words})", former=self.hung(former), words=self.text(text)) if former else self.text(text)
+        """A text, as it was when it was ticked; then how it is now, if that is not the same; whether that was a rehearsal."""
+        former, words = self.former.get(id(record)), self.text(text)
+        said = _("{former} (now: {words})", former=self.hung(former), words=words) if former else words
+        return f"{said} ({_('rehearsal')})" if id(record) in self.rehearsed else said
 
     def gone(self, words: str) -> str:
         """`- [x] what was ticked (no longer in the briefing)`."""

@@ -26,13 +26,17 @@ class Item(NamedTuple):
 
 @record()
 class Note:
-    """A note; `time` is when it was written, with its zone, `edited` when its text was last changed."""
+    """A note; `time` is when it was written, with its zone, `edited` when its text was last changed.
+
+    If it is `rehearsed`, one of these times was rehearsed.
+    """
 
     id: str
     time: datetime
     item: Item
     text: str
     edited: datetime | None = None
+    rehearsed: bool = False
 
 
 class What(StrEnum):
@@ -63,12 +67,13 @@ class Line(NamedTuple):
 
 @record()
 class Tick:
-    """A line that was ticked, or no longer is; `time` is when that was, with its zone."""
+    """A line that was ticked, or no longer is; `time` is when that was, with its zone, or was rehearsed to be."""
 
     item: Item
     line: Line
     on: bool
     time: datetime
+    rehearsed: bool = False
 
     def former(self, line: Line) -> str:
         """The words that were ticked, where the line it is on by now has others; else nothing."""

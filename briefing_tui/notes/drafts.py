@@ -26,7 +26,10 @@ _PART = ".part"
 
 
 class Unsaved(NamedTuple):
-    """A text that was never saved as a note: of the note with the id `note`, which it would have changed if `edits`."""
+    """A text that was never saved as a note: of the note with the id `note`, which it would have changed if `edits`.
+
+    If it is `rehearsed`, so is its `time`.
+    """
 
     note: str
     time: datetime
@@ -35,6 +38,7 @@ class Unsaved(NamedTuple):
     edits: bool
     owner: str
     """The program that typed it."""
+    rehearsed: bool = False
 
     def is_in(self, state: State) -> bool:
         """Whether it was saved after all, and only whoever typed it was not told."""
@@ -53,14 +57,14 @@ class Draft:
         self._held: dict[int, int] = {}
         self._newest = self._dropped = 0
 
-    def keep(self, item: Item, text: str, note: str, at: datetime, *, edits: bool = False) -> None:
+    def keep(self, item: Item, text: str, note: str, at: datetime, *, edits: bool = False, rehearsed: bool = False) -> None:
         """Keep the text as it is now, in place of what was kept before; `note` is the id that it will be saved with.
 
         May be called from a signal handler, whatever is going on. Raises NotSavedError, and then the text before is kept.
         """
         number = next(self._numbers)
         path = self._path(number)
-        data = line({**added(item, "", at, note), "text": text, "edits": edits})
+        data = line({**added(item, "", at, note, rehearsed=rehearsed), "text": text, "edits": edits})
         try:
             self._put(path, number, data)
         except OSError as error:
@@ -84,7 +88,8 @@ class Draft:
 
     def take(self, unsaved: Unsaved) -> None:
         """Go on with a text that was left behind: it is kept as one's own before it goes. Raises NotSavedError."""
-        self.keep(unsaved.item, unsaved.text, unsaved.note, unsaved.time, edits=unsaved.edits)
+        how = {"edits": unsaved.edits, "rehearsed": unsaved.rehearsed}
+        self.keep(unsaved.item, unsaved.text, unsaved.note, unsaved.time, **how)
         self.discard(unsaved)
 
     def discard(self, unsaved: Unsaved) -> None:
@@ -161,5 +166,6 @@ def _unsaved(data: bytes, owner: str) -> Unsaved | None:
         fold = Fold()
         fold.take(entry)
         for note in fold.state().notes:
-            return Unsaved(note.id, note.time, note.item, note.text, entry.get("edits") is True, owner)
+            edits = entry.get("edits") is True
+            return Unsaved(note.id, note.time, note.item, note.text, edits, owner, note.rehearsed)
     return None

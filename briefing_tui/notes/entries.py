@@ -63,14 +63,15 @@ def about(what: About) -> Entry:
     }
 
 
-def added(item: Item, text: str, at: datetime, id: str = "") -> Entry:
+def added(item: Item, text: str, at: datetime, id: str = "", *, rehearsed: bool = False) -> Entry:
     """A new note; what its text holds that a terminal must not see is replaced. With the `id` of a draft, it is that note."""
-    return {"kind": Act.NOTE, "at": _time(at), **_item(item), "text": clean(text), "id": id or new_id()}
+    when = {"at": _time(at), **_mark(rehearsed)}
+    return {"kind": Act.NOTE, **when, **_item(item), "text": clean(text), "id": id or new_id()}
 
 
-def edited(note: Note, text: str, at: datetime, id: str = "") -> Entry:
+def edited(note: Note, text: str, at: datetime, id: str = "", *, rehearsed: bool = False) -> Entry:
     """A note with another text."""
-    written = {"note": note.id, "written": _time(note.time)}
+    written = {"note": note.id, "written": _time(note.time), **_mark(rehearsed or note.rehearsed)}
     return {"kind": Act.EDIT, "at": _time(at), **written, **_item(note.item), "text": clean(text), "id": id or new_id()}
 
 
@@ -79,10 +80,10 @@ def deleted(note: Note, at: datetime) -> Entry:
     return {"kind": Act.DELETE, "at": _time(at), "note": note.id, "id": new_id()}
 
 
-def ticked(item: Item, line: Line, at: datetime, *, on: bool = True) -> Entry:
+def ticked(item: Item, line: Line, at: datetime, *, on: bool = True, rehearsed: bool = False) -> Entry:
     """A line that was ticked, or no longer is."""
     words = {"what": line.what, "line": line.key, "number": line.number, "words": clean(line.words)}
-    return {"kind": Act.TICK, "at": _time(at), **_item(item), **words, "on": on, "id": new_id()}
+    return {"kind": Act.TICK, "at": _time(at), **_mark(rehearsed), **_item(item), **words, "on": on, "id": new_id()}
 
 
 def answered(journal: str, at: datetime, *, taken: bool) -> Entry:
@@ -93,6 +94,11 @@ def answered(journal: str, at: datetime, *, taken: bool) -> Entry:
 def _item(item: Item) -> dict[str, object]:
     title = clean(item.title, newlines=False)
     return {"item": {"kind": item.ref.kind, "id": item.ref.id}, "title": title, "tlp": item.tlp}
+
+
+def _mark(rehearsed: bool) -> dict[str, object]:
+    """That the time is rehearsed; of any other, nothing is said."""
+    return {"rehearsed": True} if rehearsed else {}
 
 
 def _time(at: datetime) -> str:

@@ -89,14 +89,15 @@ class Fold:
         self._about = About(_text(entry, "path"), briefing, title, _tlp(entry.get("tlp")), classification, timezone)
 
     def _add(self, entry: Entry) -> None:
-        note = Note(_text(entry, "id"), _time(entry, "at"), _item(entry), clean(_text(entry, "text")))
+        text = clean(_text(entry, "text"))
+        note = Note(_text(entry, "id"), _time(entry, "at"), _item(entry), text, rehearsed=_rehearsed(entry))
         self._notes[note.id] = note
 
     def _edit(self, entry: Entry) -> None:
         """The note with its new text, also if it was deleted meanwhile or cannot be read: what was written last is kept."""
         id, text, at = _text(entry, "note"), clean(_text(entry, "text")), _time(entry, "at")
         known = self._notes.get(id) or Note(id, _time(entry, "written"), _item(entry), text)
-        self._notes[id] = replace(known, text=text, edited=at)
+        self._notes[id] = replace(known, text=text, edited=at, rehearsed=known.rehearsed or _rehearsed(entry))
 
     def _delete(self, entry: Entry) -> None:
         self._notes.pop(_text(entry, "note"), None)
@@ -106,7 +107,7 @@ class Fold:
         if type(number) is not int or type(on) is not bool or number < 0:
             raise ValueError("not a tick")
         line = Line(What(_text(entry, "what")), clean(_text(entry, "words")), number)
-        tick = Tick(_item(entry), line, on, _time(entry, "at"))
+        tick = Tick(_item(entry), line, on, _time(entry, "at"), _rehearsed(entry))
         place = (line.what, tick.item.ref, line.key, number)
         self._ticks.pop(place, None)
         self._ticks[place] = tick
@@ -125,6 +126,10 @@ def _text(entry: Entry, key: str) -> str:
 def _time(entry: Entry, key: str) -> datetime:
     time = datetime.fromisoformat(_text(entry, key))
     return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+def _rehearsed(entry: Entry) -> bool:
+    return entry.get("rehearsed") is True
 
 
 def _tlp(value: object) -> Tlp | None:

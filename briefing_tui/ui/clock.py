@@ -12,14 +12,16 @@ def real() -> datetime:
     return datetime.now(UTC)
 
 
-def running_from(start: datetime) -> Clock:
+class Rehearsal:
     """A clock that shows the instant `start` now and runs on; where no later time can be written it stands still."""
-    ahead = start - real()
 
-    def rehearsed() -> datetime:
+    def __init__(self, start: datetime) -> None:
+        self._start = start
+        self._ahead = start - real()
+
+    def __call__(self) -> datetime:
+        """What it shows."""
         try:
-            return real() + ahead
+            return real() + self._ahead
         except OverflowError:
-            return start
-
-    return rehearsed
+            return self._start

@@ -25,13 +25,17 @@ SECONDS = 1.0
 
 @dataclass
 class Jotting:
-    """A new note with the id it will have, or a note that is changed (`edits`); `item` is what it hangs on."""
+    """A new note with the id it will have, or a note that is changed (`edits`); `item` is what it hangs on.
+
+    It is `rehearsed` if it is typed in a rehearsal.
+    """
 
     item: Item
     id: str
     at: datetime
     text: str = ""
     edits: Note | None = None
+    rehearsed: bool = False
     tried: list[Entry] = field(default_factory=list)
     """What was to be saved and may or may not be."""
     tried_text: str = ""
@@ -43,7 +47,7 @@ class Jotting:
     def of(cls, left: Unsaved, note: Note | None) -> Jotting:
         """A text that was left unsaved; `note` is the note it was to change, if that is still there."""
         changed = (note or Note(left.note, left.time, left.item, "")) if left.edits else None
-        return cls(left.item, left.note, left.time, left.text, changed)
+        return cls(left.item, left.note, left.time, left.text, changed, left.rehearsed)
 
     @property
     def wanted(self) -> bool:
@@ -64,10 +68,10 @@ class Jotting:
         from ..notes import added, edited
 
         if not self.tried and not self.edits:
-            self.tried = [added(self.item, self.text, self.at, self.id)]
+            self.tried = [added(self.item, self.text, self.at, self.id, rehearsed=self.rehearsed)]
         elif not self.tried or self.text != self.tried_text:
             note = self.edits or Note(self.id, self.at, self.item, self.text)
-            self.tried = [*self.tried, edited(note, self.text, at)]
+            self.tried = [*self.tried, edited(note, self.text, at, rehearsed=self.rehearsed)]
         self.tried_text = self.text
         return self.tried
 
@@ -128,7 +132,8 @@ class Keeping:
 
         def write() -> None:
             if wanted and not jotting.saved:
-                draft.keep(jotting.item, text, jotting.id, jotting.at, edits=jotting.edits is not None)
+                how = {"edits": jotting.edits is not None, "rehearsed": jotting.rehearsed}
+                draft.keep(jotting.item, text, jotting.id, jotting.at, **how)
             else:
                 draft.drop()
             jotting.kept_text = text

@@ -15,6 +15,7 @@ from ..model.noted import ticked as ticked_lines
 from ..notes import State, Unsaved, deleted, edited, moved, new_id, ticked
 from .books import Book, Books
 from .cards.grid import Stop
+from .clock import Rehearsal
 from .jotting import Jotting, Keeping
 
 if TYPE_CHECKING:
@@ -50,6 +51,11 @@ class Notebook:
     @property
     def _view(self) -> View:
         return self._app.desk.shown.view
+
+    @property
+    def rehearsing(self) -> bool:
+        """Whether that is no time at which anything happens."""
+        return isinstance(self._app.desk.clock, Rehearsal)
 
     def _key(self, id: str) -> str:
         return self._app.keymap.way(id)
@@ -109,13 +115,14 @@ class Notebook:
     def write(self, ref: Ref) -> None:
         """Let the user type a note on something; first of all what was left unsaved."""
         if not self._go_on():
-            self._type(Jotting(item_of(self._view.links, ref, self._view.lang), new_id(), self.now()))
+            item = item_of(self._view.links, ref, self._view.lang)
+            self._type(Jotting(item, new_id(), self.now(), rehearsed=self.rehearsing))
 
     def edit(self, id: str) -> None:
         """Let the user change a note; first of all what was left unsaved."""
         note = self._view.noted.note(id) if self._view.noted else None
         if note and not self._go_on():
-            self._type(Jotting(note.item, note.id, self.now(), note.text, note))
+            self._type(Jotting(note.item, note.id, self.now(), note.text, note, self.rehearsing))
 
     def _go_on(self) -> bool:
         """Go on with a text that was left unsaved, if there is one."""
@@ -135,7 +142,7 @@ class Notebook:
     def _type(self, jotting: Jotting, why: str = "") -> None:
         from .screens.note import NoteScreen
 
-        screen = NoteScreen(self, jotting, why)
+        screen = NoteScreen(self, jotting, why or (_("rehearsal") if jotting.rehearsed else ""))
         self.keeping = Keeping(self._books, self.book, jotting, screen.complain)
         self._app.push_screen(screen, lambda _result: self.lay_aside())
 
@@ -240,7 +247,8 @@ class Notebook:
             if trouble:
                 self._app.say(_("not ticked: {reason}", reason=_reason(trouble)))
 
-        self._append([ticked(item_of(links, ref, self._view.lang), line, self.now(), on=not stop.done)], done)
+        item = item_of(links, ref, self._view.lang)
+        self._append([ticked(item, line, self.now(), on=not stop.done, rehearsed=self.rehearsing)], done)
         return True
 
     def remove(self, id: str) -> None:
@@ -265,7 +273,10 @@ class Notebook:
         """Bring back the note removed last."""
         key = self._app.desk.shown.key
         if note := self._removed.get(key):
-            self._append([edited(note, note.text, self.now())], lambda trouble: self._was_brought(key, trouble))
+            self._append(
+                [edited(note, note.text, self.now(), rehearsed=self.rehearsing)],
+                lambda trouble: self._was_brought(key, trouble),
+            )
 
     def _was_brought(self, key: str, trouble: str) -> None:
         if not trouble:

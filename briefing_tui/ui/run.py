@@ -84,6 +84,6 @@ def _give_back(app: BriefingApp) -> None:
 def _rehearsed(at: str, briefing: Briefing) -> Clock:
     """The clock that shows this time where the briefing is, on its first day if it names none."""
     from ..model.clock import parse_instant, zone_named
-    from .clock import running_from
+    from .clock import Rehearsal
 
-    return running_from(parse_instant(at, zone_named(briefing.timezone), briefing.date.first))
+    return Rehearsal(parse_instant(at, zone_named(briefing.timezone), briefing.date.first))

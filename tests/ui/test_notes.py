@@ -16,6 +16,7 @@ from briefing_tui import notes
 from briefing_tui.model.errors import NotSavedError
 from briefing_tui.notes import Draft, Journal, State
 from briefing_tui.notes.folder import kept
+from briefing_tui.ui.clock import Rehearsal
 from briefing_tui.ui.screens.blank import Blank
 from briefing_tui.ui.screens.former import Former
 from briefing_tui.ui.screens.note import NoteScreen
@@ -461,3 +462,49 @@ async def test_search_finds_notes_and_leads_to_them(tmp_path: Path) -> None:
         assert user.app.reader.card.spot.stop.note == saved().notes[0].id
         await user.press("R", "slash")
         assert "NOTES 1" not in user.text
+
+
+REHEARSED = Rehearsal(datetime(2031, 5, 2, 14, 20, tzinfo=UTC))
+
+
+async def test_what_is_noted_in_a_rehearsal_says_so_for_good(tmp_path: Path) -> None:
+    async with reading(tmp_path, clock=REHEARSED) as user:
+        await user.press("2", "a")
+        assert "rehearsal" in user.text
+        await user.type("they smiled")
+        await user.press("enter", "2", "j", "space", "space")
+    async with reading(tmp_path) as user:
+        await user.press("1")
+        await note(user, "in earnest")
+        await user.press("6")
+        assert "they smiled  rehearsal" in user.text and "in earnest  rehearsal" not in user.text
+        await user.press("tab", "tab", "tab", "tab", "e")
+        await user.type(" a lot")
+        await user.press("enter")
+    assert {note.text: note.rehearsed for note in saved().notes} == {"they smiled a lot": True, "in earnest": False}
+    assert [tick.rehearsed for tick in saved().ticks] == [True]
+
+
+async def test_a_note_that_is_changed_in_a_rehearsal_says_so(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await note(user, "in earnest")
+    async with reading(tmp_path, clock=REHEARSED) as user:
+        await user.press("6", "tab", "tab", "e")
+        await user.type(" once more")
+        await user.press("enter")
+        assert "in earnest once more  rehearsal" in user.text
+
+
+async def test_a_draft_of_a_rehearsal_stays_one(tmp_path: Path) -> None:
+    async with reading(tmp_path, clock=REHEARSED) as user:
+        await user.press("a")
+        await user.type("not yet")
+        user.app.keep_typed()
+        files = {path.name: path.read_bytes() for path in notes.notes_folder().glob("*.draft")}
+        await user.press("ctrl+x", "ctrl+x")
+    for name, data in files.items():
+        (notes.notes_folder() / name).write_bytes(data)
+    async with reading(tmp_path) as user:
+        await until(user, lambda: "unsaved note kept" in user.rows[-1])
+        await user.press("a", "enter")
+    assert [(note.text, note.rehearsed) for note in saved().notes] == [("not yet", True)]

@@ -13,6 +13,7 @@ from ..runs import Line, Run, join
 from ..targets import DossierOf, There
 from .common import asks, follow_ups, quote_blocks, section, still_to_do
 from .grid import Block, Card, Head, Section
+from .notes import rehearsal
 from .there import WAITING, classifications, led, led_block, origin, view_of
 from .view import View
 
@@ -153,7 +154,7 @@ def _follow_up(view: View, found: Found[FollowUp]) -> Block:
 def _note(found: NoteFound) -> Block:
     note = found.note
     where = Run(note.item.title or found.key, "link", There(found.key, note.item.ref))
-    return Block((Run(f"{note.time:%Y-%m-%d %H:%M} ", "muted"), Run(note.text), Run("  "), where))
+    return Block((Run(f"{note.time:%Y-%m-%d %H:%M} ", "muted"), Run(note.text), *rehearsal(note), Run("  "), where))
 
 
 def _left(sheet: DossierOf, left: int) -> Iterable[Section]:

@@ -33,7 +33,13 @@ def note_block(note: Note, words: str = "", opens: Ref | None = None) -> Block |
     text: Line | None = (Run(note.text),)
     if words.strip():
         text = _matching(note, words)
-    return Block(text, label=when(note.time), stop=Stop(note.item.ref, note=note.id, opens=opens)) if text else None
+    stop = Stop(note.item.ref, note=note.id, opens=opens)
+    return Block((*text, *rehearsal(note)), label=when(note.time), stop=stop) if text else None
+
+
+def rehearsal(note: Note) -> Line:
+    """What stands behind a note that was written in a rehearsal."""
+    return (Run(f"  {_('rehearsal')}", "muted"),) if note.rehearsed else ()
 
 
 def _matching(note: Note, words: str) -> Line | None:
@@ -157,6 +163,7 @@ def in_short(view: View, notes: Iterable[Note]) -> list[Block]:
                 Run(f"{when(note.time)}  ", "muted"),
                 Run(f"{titled(view, note.item.ref)}: ", "muted"),
                 Run(" ".join(note.text.split())),
+                *rehearsal(note),
             )
         )
         for note in notes

@@ -78,6 +78,19 @@ def test_the_record_has_what_was_noted_and_ticked_at_the_time_of_the_place(moon:
     assert {"- 14:30 they nodded", "- [ ] Thank them", "- [x] Ask about dust"} <= set(lines)
 
 
+def test_the_record_says_what_was_only_rehearsed(moon: Path, tmp_path: Path) -> None:
+    state, path = tmp_path / "state", moon / "moon.yaml"
+    item, at = Item(Ref(Kind.TALK, "dust"), "DEU–FRA"), datetime(2031, 5, 4, 5, 30, tzinfo=UTC)
+    journal_of(read(path).briefing, path, state / "briefing" / "notes").append(
+        added(item, "they nodded", at, rehearsed=True),
+        ticked(item, Line(What.POINT, "Ask about dust", 1), at, rehearsed=True),
+        ticked(item, Line(What.POINT, "Thank them", 0), at),
+    )
+    done = briefing("memcon", "moon/dust", env={"BRIEFING_LIBRARY": str(moon), "XDG_STATE_HOME": str(state)})
+    lines = set(done.stdout.splitlines())
+    assert {"- 14:30 they nodded (rehearsal)", "- [x] Ask about dust (rehearsal)", "- [x] Thank them"} <= lines
+
+
 def test_without_notes_there_is_a_skeleton(moon: Path) -> None:
     done = briefing("memcon", "other", "--in", moon)
     assert done.returncode == 0 and "## Next" in done.stdout and "- …" in done.stdout

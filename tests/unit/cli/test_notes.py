@@ -53,6 +53,20 @@ def test_notes_are_printed_with_time_item_and_ticks_between_two_markings(moon: P
     assert briefing("notes", "moon", env={"BRIEFING_LIBRARY": str(moon.parent)}).stdout == done.stdout
 
 
+def test_what_was_noted_and_ticked_in_a_rehearsal_says_so(moon: Path) -> None:
+    found = read(moon).briefing
+    links = Links(found)
+    talk, point = item_of(links, TALK), lines_of(links, What.POINT, TALK)[0]
+    book = journal_of(found, moon)
+    book.append(added(talk, "Ho", at(5), rehearsed=True), ticked(talk, point, at(6), rehearsed=True))
+    lines = briefing("notes", moon).stdout.splitlines()
+    assert "4 May 2031 12:05 +00:00 · DEU–FRA · rehearsal" in lines
+    assert "  said: Thank them · DEU–FRA · 4 May 2031 12:06 +00:00 · rehearsal" in lines
+    data = json.loads(briefing("notes", moon, "--json").stdout)
+    assert [each["rehearsed"] for each in data["notes"]] == [False, False, True]
+    assert [each["rehearsed"] for each in data["ticks"]] == [False, True]
+
+
 def test_notes_as_markdown_are_no_markup(moon: Path) -> None:
     lines = briefing("notes", moon, "--markdown").stdout.splitlines()
     assert lines[0] == lines[-1] == "**[TLP:GREEN]**"

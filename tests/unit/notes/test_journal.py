@@ -13,6 +13,7 @@ from briefing_tui.model.fields import Kind, Ref
 from briefing_tui.model.marking import Tlp
 from briefing_tui.model.note import Item, Line, What
 from briefing_tui.notes import About, Journal, added, deleted, edited, ticked
+from briefing_tui.notes.fold import Fold
 from briefing_tui.notes.lines import line
 from briefing_tui.reading import clean
 
@@ -29,6 +30,17 @@ def test_a_note_comes_back_as_it_was_written(tmp_path: Path) -> None:
     assert (note.item, note.text, note.time, note.edited) == (item, "First line\n\n\tüber 😀\u200d🚀 “quoted”", when, None)
     assert note.time.utcoffset() == timedelta(hours=8)
     assert state.about == ABOUT
+
+
+def test_of_a_rehearsal_it_is_said_also_where_only_a_change_can_be_read(tmp_path: Path) -> None:
+    [note] = journal(tmp_path).append(added(TALK, "one", at(0), rehearsed=True)).notes
+    tick, change = ticked(TALK, POINT, at(1), rehearsed=True), edited(note, "two", at(2))
+    fold = Fold()
+    for entry in (tick, change, added(TALK, "now", at(3))):
+        fold.take(entry)
+    state = fold.state()
+    assert [(note.text, note.rehearsed) for note in state.notes] == [("two", True), ("now", False)]
+    assert state.ticks[0].rehearsed
 
 
 @given(st.lists(st.text(st.characters(codec=None)), max_size=5))
