@@ -13,7 +13,7 @@ from shelves import EXPECTED, WORDS, briefing, found, shelve, up_to_date, write
 
 from briefing_tui.library import Library
 from briefing_tui.library import work as tasks
-from briefing_tui.library.tiers import WIDTH, Piece, plan
+from briefing_tui.library.tiers import FEW, WIDTH, Piece, plan
 from briefing_tui.library.upkeep import Upkeep
 from briefing_tui.model.dates import Period
 from briefing_tui.model.errors import UnreadableError
@@ -193,6 +193,8 @@ def test_many_saves_leave_few_segments(folder: Path) -> None:
         ([Piece("a", 100, 0, False)] * (WIDTH - 1), 0),
         ([Piece("a", 100, 0, False)] * WIDTH, 1),
         ([Piece("a", 1_000_000, 0, False)] + [Piece("b", 100, 0, False)] * WIDTH, 1),
+        ([Piece("a", 1_000_000, 0, False)] + [Piece("b", 10_000, 0, False)] * FEW, 1),
+        ([Piece("a", 10_000, 0, False)] * (FEW - 1), 0),
         ([Piece("a", 1_000_000, 0.5, False)], 1),
         ([Piece("a", 1_000_000, 0.001, False)], 0),
         ([Piece("a", 1_000_000, 0.001, True)], 1),
@@ -201,7 +203,7 @@ def test_many_saves_leave_few_segments(folder: Path) -> None:
 def test_what_is_merged(pieces: list[Piece], groups: int) -> None:
     planned = list(plan(pieces, strict=True))
     assert len(planned) == groups
-    assert all(len(group) in (1, WIDTH) for group in planned)
+    assert all(len(group) in (1, FEW, WIDTH) for group in planned)
 
 
 # --- tables
