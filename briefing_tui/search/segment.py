@@ -152,9 +152,10 @@ class Segment:
 
     def named(self, words: "Numbers") -> "tuple[Numbers, Numbers]":
         """The facets that some words name, with the place among these words of the word that does."""
-        at = self.stored.sound("naming_at").astype(np.int64)
-        counts = at[1:][words] - at[words]
-        facets = self.stored.sound("naming")[runs(at[words], counts)]
+        at = self.stored.sound("naming_at")
+        starts = at[words].astype(np.int64)
+        counts = at[1:][words] - starts
+        facets = self.stored.sound("naming")[runs(starts, counts)]
         return facets, np.repeat(np.arange(len(words), dtype=np.uint32), counts)
 
     def start(self, beginning: str) -> "NDArray[np.bool_] | None":

@@ -91,11 +91,12 @@ def _places(lexicon: "Lexicon", text: str, most: int, *, inside: bool) -> "tuple
     for place, piece in pieces(text, most):
         numbers, places = lexicon.containing(piece)
         starts = places.astype(np.int16) - np.int16(len(text[:place].encode()))
-        fitting = (lexicon.every_length[numbers] > length) & (starts >= -wide)
+        fitting = starts >= -wide
         if not inside:
             fitting &= starts <= wide
         numbers, starts = numbers[fitting], starts[fitting]
         alike = np.bitwise_count(typed & ~lexicon.signatures[numbers]) <= wide
+        alike &= lexicon.every_length[numbers] > length
         numbers, starts = numbers[alike], starts[alike]
         if len(numbers) > _MOST:
             little = np.argpartition(lexicon.every_length[numbers], _MOST)[:_MOST]
