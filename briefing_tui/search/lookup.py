@@ -11,6 +11,7 @@ from .crowds import SHORT
 from .kept import Kept
 from .likeness import EXACT, START, literal, other_spelling, unspaced
 from .places import Reach
+from .runs import distinct
 from .slips import alike, held
 from .words import Word
 
@@ -52,6 +53,11 @@ def whole(likeness: "float | NDArray[Any]") -> Any:
     return np.rint(np.asarray(likeness) * SCALE).astype(np.uint8)
 
 
+def _liked(likes: "Likes") -> "Numbers":
+    """The numbers of what has any likeness."""
+    return (likes > 0).nonzero()[0].astype(np.uint32)
+
+
 class Lookup:
     """Looks words up in one segment."""
 
@@ -72,7 +78,9 @@ class Lookup:
 
     def meant(self, likes: "Likes", reach: Reach, start: str = "") -> Meaning:
         """The meaning that the likeness of terms makes."""
-        terms = np.flatnonzero(likes > 0).astype(np.uint32)
+        return self._meant(likes, _liked(likes), reach, start)
+
+    def _meant(self, likes: "Likes", terms: "Numbers", reach: Reach, start: str) -> Meaning:
         return Meaning(likes, terms, reach, int(self.segment.counts(terms).sum()), start)
 
     def called(self, words: "Numbers") -> "Numbers":
@@ -82,11 +90,12 @@ class Lookup:
 
     def _named(self, likes: "Likes", reach: Reach, start: str = "") -> Meaning:
         """The same, with the facets that the words name."""
-        words = np.flatnonzero(likes[: self.segment.words] > 0).astype(np.uint32)
+        words = _liked(likes[: self.segment.words])
         facets, places = self.segment.named(words)
         said = self._said[facets]
-        np.maximum.at(likes, facets[said] + np.uint32(self.segment.words), likes[words[places[said]]])
-        return self.meant(likes, reach, start)
+        called = facets[said] + np.uint32(self.segment.words)
+        np.maximum.at(likes, called, likes[words[places[said]]])
+        return self._meant(likes, np.concatenate((words, distinct(called))), reach, start)
 
     def _literal(self, word: Word, reach: Reach) -> Meaning:
         likes = np.zeros(self.segment.terms + 1, np.uint8)

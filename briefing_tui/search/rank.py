@@ -23,6 +23,9 @@ POOL = 300
 _STEPS = 500
 """In how many steps likeness is told apart before a closer look."""
 
+_PLACE_BITS = 24
+"""How many bits a place among the looked at has, beside the eight of a likeness."""
+
 _PREFERRED = 0.12
 _IN_TEXT = 0.15
 _NEAR = 0.02
@@ -138,12 +141,11 @@ def closeness(segment: "Segment", documents: "Numbers", words: Sequence[Meaning]
     texts, first_text = _texts(segment, rows, starts)
     likes, places = _first_places(rows, texts, words)
     likes[:, (rows[texts] >= segment.words) & (rows[texts] != segment.gap)] = 0
-    there = likes > 0
-    count = there.sum(axis=0)
-    span = places.max(axis=0, where=there, initial=0) - places.min(axis=0, where=there, initial=1 << 24) + 1
-    everything = count == len(words)
+    count = (likes > 0).sum(axis=0)
     score = _IN_TEXT * count / len(words)
     if len(words) > 1:
+        everything = count == len(words)
+        span = places.max(axis=0) - places.min(axis=0) + 1
         score += _NEAR * np.where(everything, len(words) / np.maximum(span, len(words)), 0)
         score += _IN_ORDER * (everything & (np.diff(places, axis=0) > 0).all(axis=0))
     sizes = np.diff(np.append(texts, len(rows)))
@@ -162,6 +164,8 @@ def _texts(segment: "Segment", rows: "Numbers", starts: "NDArray[np.int64]") -> 
 
 def _first_places(rows: "Numbers", texts: Any, words: Sequence[Meaning]) -> "tuple[Any, Any]":
     """For each word and text, the best likeness there and the first place that has it."""
-    back = (1 << 24) - 1 - (np.arange(len(rows)) & ((1 << 24) - 1))
-    best = np.array([np.maximum.reduceat((word.likes[rows].astype(np.int64) << 24) | back, texts) for word in words])
-    return best >> 24, (1 << 24) - 1 - (best & ((1 << 24) - 1))
+    last = (1 << _PLACE_BITS) - 1
+    back = last - (np.arange(len(rows), dtype=np.uint32) & last)
+    best = [np.maximum.reduceat((word.likes[rows].astype(np.uint32) << _PLACE_BITS) | back, texts) for word in words]
+    found = np.array(best).astype(np.int64)
+    return found >> _PLACE_BITS, last - (found & last)
