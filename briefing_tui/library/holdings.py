@@ -51,6 +51,8 @@ class Holdings:
         self.held: dict[str, Held] = {}
         self.lost: frozenset[bytes] = frozenset()
         """Batches that were in a segment which is no more."""
+        self.missing: tuple[str, ...] = ()
+        """Segments that were left out when this was loaded."""
 
     @classmethod
     def load(cls, catalog: Catalog, folder: Path, known: "Holdings") -> "Holdings":
@@ -72,6 +74,7 @@ class Holdings:
                 new.held[name] = held
             else:
                 new.lost |= batches
+                new.missing += (name,)
         return new
 
     def carry(self, known: "Holdings", places: Iterable[str]) -> set[str]:

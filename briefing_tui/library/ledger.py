@@ -4,7 +4,7 @@ One program at a time writes to a cache. The others take in what it has written.
 """
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .cache import Cache, CacheError, catalog_in, folder_of
 from .catalog import NAME, Catalog, CatalogError, RuinedError
 from .holdings import Holdings, held_by
-from .rows import Row, Stamp
+from .rows import UNINDEXED, Row, Stamp
 
 if TYPE_CHECKING:
     from ..model.passage import Passage
@@ -84,6 +84,7 @@ class Ledger:
             if self.cache:
                 self.cache.sweep(self.holdings.held)
                 self.shelf.use(catalog_in(self.folder))
+                self._strike(self.holdings.missing)
             return True
 
     def _claimed(self) -> Cache | None:
@@ -206,7 +207,18 @@ class Ledger:
         with self._using:
             self.holdings.lose(names)
             self.damaged -= set(names)
-        self.write(lambda cache: cache.swap(names))
+        self._strike(names)
+
+    def _strike(self, names: Sequence[str]) -> None:
+        """Strike out segments that are no more, once it is written of all files they held that they are to be read again."""
+        lost = {place: stamp for place, stamp in self.holdings.stamps.items() if stamp.batch in self.holdings.lost}
+
+        def strike(cache: Cache) -> None:
+            cache.catalog.restamp({place: stamp._replace(batch=UNINDEXED) for place, stamp in lost.items()})
+            cache.swap(names)
+
+        if names:
+            self.write(strike)
 
     # --- searching
 

@@ -16,6 +16,7 @@ from shelves import EXPECTED, briefing, found, shelve, up_to_date, write
 
 from briefing_tui.library import Library
 from briefing_tui.library.cache import folder_of
+from briefing_tui.library.health import health
 from briefing_tui.search.storage import DamagedError
 
 Damage = Callable[[Path], object]
@@ -152,6 +153,7 @@ def check(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
         assert found(upkeep) == EXPECTED
         assert upkeep.outlines.facts.keys() == {entry.key for entry in upkeep.shelf.entries}
         upkeep.close()
+    assert health(Library(folder)).damages == ()
     assert capfd.readouterr() == ("", "")
 
 
