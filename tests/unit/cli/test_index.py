@@ -49,6 +49,7 @@ def test_two_tasks_at_once_are_misuse(folder: Path) -> None:
 
 def test_what_is_in_the_index_is_said_until_it_is_cleared(folder: Path) -> None:
     assert briefing("index", "--status", folder).returncode == 1
+    assert briefing("index", "--clear", folder).returncode == 0
     assert briefing("index", folder).returncode == 0
     done = briefing("index", "--status", folder)
     assert done.returncode == 0

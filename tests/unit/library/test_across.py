@@ -34,6 +34,13 @@ def test_an_equal_id_with_another_name_is_advice(tmp_path: Path) -> None:
     assert messages(tmp_path, "one") == []
 
 
+def test_a_person_that_a_registry_lends_is_named_once_for_all(tmp_path: Path) -> None:
+    (tmp_path / "registry.yaml").write_text("participants: {kim: {name: Kim Min-jae}}\n")
+    (tmp_path / "one.yaml").write_text(HEAD + "chair: kim\n")
+    (tmp_path / "two.yaml").write_text(HEAD + "participants:\n  kim: {name: Kim Duck-soo}\n")
+    assert messages(tmp_path, "one") == []
+
+
 def source(folder: Path, file: str, digest: str = "") -> list[tuple[Weight, str]]:
     summed = f", sha256: {digest}" if digest else ""
     (folder / "a.yaml").write_text(f"{HEAD}sources: {{s: {{title: S, file: {file}{summed}}}}}\n")

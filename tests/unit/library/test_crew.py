@@ -171,3 +171,27 @@ def test_a_worker_imports_nothing_from_the_folder_it_is_started_in(tmp_path: Pat
     assert found(upkeep) == EXPECTED
     assert not (tmp_path / "ran").exists()
     upkeep.close()
+
+
+def test_a_worker_that_died_between_two_tasks_is_replaced_until_it_is_let_go(tmp_path: Path) -> None:
+    path = write(tmp_path / "bad.yaml", BAD)
+    task = (File(str(path)),)
+    worker = hands.Worker()
+    assert worker.do(task).fate is Fate.DONE
+    first = worker._process
+    first.kill()
+    first.wait()
+    assert worker.do(task).fate is Fate.DONE
+    assert worker._process is not first
+    worker.end()
+    with pytest.raises(hands.EndedError):
+        worker.do(task)
+
+
+def test_who_cannot_make_tasks_says_so_to_who_waits_for_them() -> None:
+    def tasks() -> Iterator[Task]:
+        yield from ()
+        raise OSError("the folder is gone")
+
+    with pytest.raises(OSError, match="the folder is gone"):
+        list(crew.done(tasks(), 1))

@@ -27,6 +27,15 @@ def test_what_was_kept_is_read_back_under_whatever_name_the_file_is_called(tmp_p
     assert last_read(file) == b"title: Another"
 
 
+def test_what_is_kept_already_is_not_written_again(tmp_path: Path) -> None:
+    path = tmp_path / "moon.yaml"
+    assert keep_as_read(path, b"title: Moon\n")
+    before = database().stat().st_mtime_ns, database().read_bytes()
+    assert keep_as_read(path, b"title: Moon\n")
+    assert (database().stat().st_mtime_ns, database().read_bytes()) == before
+    assert last_read(path) == b"title: Moon\n"
+
+
 def test_it_is_for_its_owner_alone(tmp_path: Path) -> None:
     keep_as_read(tmp_path / "a.yaml", b"title: A")
     assert S_IMODE(database().stat().st_mode) == 0o600

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shelves import up_to_date, write
 
-from briefing_tui.library import Library
+from briefing_tui.library import Library, opening
 from briefing_tui.library.opening import SOON, _rank
 from briefing_tui.model.dates import Period
 from briefing_tui.model.errors import NotFoundError, UnreadableError
+from briefing_tui.reading import peek_period
 
 TODAY = date(2025, 11, 1)
 
@@ -65,6 +67,32 @@ def test_a_date_that_a_glance_cannot_see_counts(tmp_path: Path) -> None:
     chosen = made.opening(TODAY)
     assert chosen
     assert chosen.id == "b"
+
+
+def test_what_is_known_of_files_as_they_are_chooses_as_reading_them_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, text in {"a": dated("2025-10-01"), "b": dated("2025-10-30"), "c": dated("2025-11-12"), "d": "title: D\n"}.items():
+        write(tmp_path / f"{name}.yaml", text)
+    up_to_date(tmp_path).close()
+
+    def chosen() -> tuple[str, list[str]]:
+        looked: list[str] = []
+        with monkeypatch.context() as patch:
+            patch.setattr(opening, "peek_period", lambda path: (looked.append(path.stem), peek_period(path))[1])
+            entry = Library(tmp_path).opening(TODAY)
+        assert entry
+        return entry.id, looked
+
+    assert chosen() == ("c", [])
+    write(tmp_path / "c.yaml", dated("2026-03-01"), age=30)
+    assert chosen() == ("b", ["c"])
+    library = Library(tmp_path)
+    assert len(library.entries) == 4
+    (tmp_path / "b.yaml").unlink()
+    entry = library.opening(TODAY)
+    assert entry
+    assert entry.id == "a"
 
 
 @given(st.lists(st.dates(date(2025, 1, 1), date(2026, 12, 31)), min_size=1))

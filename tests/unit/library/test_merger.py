@@ -10,6 +10,7 @@ from briefing_tui.cli import run
 from briefing_tui.cli.exits import Exit
 from briefing_tui.library import Library, crew
 from briefing_tui.library.cache import Cache
+from briefing_tui.library.health import health
 from briefing_tui.library.merger import Merger
 from briefing_tui.library.tiers import WIDTH
 from briefing_tui.library.upkeep import Upkeep
@@ -105,3 +106,22 @@ def test_a_search_begins_no_merge_that_it_would_not_finish(
     assert not tasks
     assert run(["index", str(many)]) == Exit.OK
     assert len(tasks) == 1
+
+
+def test_damage_that_a_merge_meets_is_mended(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    upkeep = Upkeep(Library(many))
+    with monkeypatch.context() as patch:
+        patch.setattr(Merger, "tidy", lambda *_, **__: None)
+        upkeep.update()
+    assert upkeep.folder
+    for path in sorted(upkeep.folder.glob("*.segment"))[:2]:
+        path.write_bytes(bytes(path.stat().st_size))
+    tasks = begun(monkeypatch)
+    upkeep.finish()
+    assert tasks
+    upkeep.update()
+    check(upkeep)
+    upkeep.finish()
+    assert not upkeep.restless
+    assert health(Library(many)).damages == ()
+    upkeep.close()

@@ -95,6 +95,19 @@ def test_many_files_cost_one_look_a_folder_and_one_reading(tmp_path: Path, monke
     assert len(lent) == 1
 
 
+def test_of_many_registries_each_lends_to_its_own_files_and_few_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(registry, "_KEPT", 2)
+    monkeypatch.setattr(registry, "_kept", {})
+    for name in "abcd":
+        write(tmp_path / name / "registry.yaml", f"participants: {{{name}: {{name: Person {name}}}}}\n")
+    registries = Registries([tmp_path])
+    for name in "abcda":
+        assert names(registries, tmp_path / name / "x.yaml") == [name]
+        assert len(registry._kept) <= 2
+
+
 def test_a_broken_registry_lends_nothing_and_stops_no_briefing(tmp_path: Path) -> None:
     write(tmp_path / "x.yaml", HEAD)
     library = Library(tmp_path)

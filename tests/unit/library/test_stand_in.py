@@ -67,8 +67,12 @@ def test_a_file_that_changed_or_went_since_is_not_found(folder: Path, started: l
     assert [found(standing, word) for word in ("glacier", "harbour", "lantern", "umbrella")] == [["meeting-0"], [], [], []]
 
 
-def test_where_nothing_is_indexed_it_ends_by_itself(tmp_path: Path, started: list[StandIn]) -> None:
-    standing = start(shelve(tmp_path / "new"), started)
+@pytest.mark.parametrize("indexed", [False, True])
+def test_where_nothing_is_indexed_it_ends_by_itself(indexed: bool, tmp_path: Path, started: list[StandIn]) -> None:
+    write(tmp_path / "new" / "broken.yaml", "date: 2031-05-01\n")
+    if indexed:
+        up_to_date(tmp_path / "new").close()
+    standing = start(tmp_path / "new", started)
     assert standing.search("glacier") is None
     assert not standing.there
 

@@ -76,3 +76,10 @@ def test_what_is_no_file_is_said_and_not_waited_for(kind: str, tmp_path: Path) -
     else:
         path.symlink_to("/dev/zero")
     assert reason(path).endswith("not all of it could be read: it is not a regular file")
+
+
+def test_a_line_without_a_tab_is_what_nobody_said_and_one_without_words_is_nothing(tmp_path: Path) -> None:
+    upkeep = up_to_date(write(tmp_path / "said.tsv", "Ann\tThe glacier is ours\n\nThe harbour too\nBob\t\n"))
+    hits = {hit.passage.id: (hit.passage.speaker, hit.passage.text) for hit in upkeep.search("kind:quote").hits}
+    assert hits == {"0": ("Ann", "The glacier is ours"), "2": ("", "The harbour too")}
+    upkeep.close()

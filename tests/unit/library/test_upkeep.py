@@ -2,6 +2,7 @@
 
 import gzip
 import lzma
+import os
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -253,6 +254,21 @@ def test_a_table_in_chunks_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     upkeep.close()
 
 
+def test_a_table_that_lost_a_chunk_is_read_again_though_the_program_that_lost_it_died(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing_tui.library.table.CHUNK", 3)
+    path = write(tmp_path / "said.tsv", "".join(f"Ann\tPebble {number}\n" for number in range(9)))
+    up_to_date(path).close()
+    ledger = Upkeep(Library(path))
+    ledger.claim()
+    ledger.lose(list(ledger.holdings.held)[:1])
+    ledger.close()
+    upkeep = up_to_date(path)
+    assert upkeep.search("pebble").total == 9
+    upkeep.close()
+
+
 def test_a_table_that_breaks_off_is_searched_as_far_as_it_goes(tmp_path: Path) -> None:
     path = tmp_path / "said.tsv.gz"
     path.write_bytes(gzip.compress(b"".join(b"Ann\tThe glacier number %d\n" % number for number in range(200_000)))[:-2000])
@@ -323,4 +339,21 @@ def test_what_no_file_holds_is_searched_beside_the_library(folder: Path) -> None
     assert upkeep.search("umbrella").counts == {Sort.QUOTE: 1, Sort.NOTE: 1}
     upkeep.search_beside([])
     assert upkeep.search("umbrella").counts == {Sort.QUOTE: 1}
+    upkeep.close()
+
+
+def test_a_file_that_was_written_on_while_it_was_read_is_read_again_once_it_is_quiet(folder: Path) -> None:
+    path = write(folder / "meeting-3.yaml", briefing(3, "orchard"), age=0)
+    upkeep = up_to_date(folder)
+    assert upkeep.restless
+    facts = path.stat()
+    path.write_text(briefing(3, "orchids"))
+    os.utime(path, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+    told: list[str] = []
+    upkeep.tell = lambda: told.append("new")
+    upkeep.settle()
+    assert found(upkeep, ["orchard", "orchids"]) == {"orchard": [], "orchids": ["meeting-3"]}
+    assert told == ["new"]
+    upkeep.settle()
+    assert told == ["new"]
     upkeep.close()
