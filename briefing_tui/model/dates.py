@@ -41,7 +41,7 @@ class Moment:
         try:
             date(year, month if found[2] else 1, day if found[3] else 1)
         except ValueError:
-            raise ValueError(_("there is no such date")) from None
+            raise ValueError(_no_date(year, found[2], found[3])) from None
         return cls(year, month, day, parse_clock(found[4]) if found[4] else None)
 
     @property
@@ -70,6 +70,15 @@ class Moment:
     def __str__(self) -> str:
         parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
         return "-".join(parts) + (f" {self.clock:%H:%M}" if self.clock else "")
+
+
+def _no_date(year: int, month: str | None, day: str | None) -> str:
+    """What is wrong with the numbers of a date that there is not."""
+    if month and not 1 <= int(month) <= 12:
+        return _("there is no month {month}; write year, month, day, like 2025-11-01", month=month)
+    if year and day:
+        return _("there is no day {day} in that month; write year, month, day, like 2025-11-01", day=day)
+    return _("there is no such date")
 
 
 @record()

@@ -42,8 +42,8 @@ def build(root: Map, at: int, findings: Findings, id: str, day: date, registry: 
     if "title" not in values:
         raise findings.refusal(*findings.broken or (at, _("no title; add a line 'title: …'")))
     if "date" not in values:
-        values["date"], origin = _guess(values, id, day)
-        findings.problem(at, _("no date that can be read; {origin}; write date: {date}", origin=origin, date=values["date"]))
+        values["date"], origin, wanted = _guess(values, id, day)
+        findings.problem(at, _("no date that can be read; {origin}; write date: {date}", origin=origin, date=wanted))
     if len(values.get("key_points", ())) > KEY_POINTS:
         findings.advise(
             points_at, _("more than {key_points} key points; a reader in a meeting takes in no more", key_points=KEY_POINTS)
@@ -89,15 +89,18 @@ def _spellings(record: Participant | Term | Source) -> frozenset[str]:
     return spellings(names_in(record.facts(), type(record)))
 
 
-def _guess(values: dict[str, object], id: str, day: date) -> tuple[Period, str]:
-    """A date for a briefing that gives none, and where it is from."""
+def _guess(values: dict[str, object], id: str, day: date) -> tuple[Period, str, str]:
+    """A date for a briefing that gives none, where it is from, and what is to be written: of the last change, only the form."""
     named = _DAY.match(id)
     if named:
         try:
-            return Period.parse(named[0]), _("it is taken from the file name")
+            found = Period.parse(named[0])
+            return found, _("it is taken from the file name"), str(found)
         except ValueError:
             pass
     as_of = values.get("as_of")
     if isinstance(as_of, Moment):
-        return Period(Moment(as_of.year, as_of.month, as_of.day)), _("it is taken from as_of")
-    return Period(Moment(day.year, day.month, day.day)), _("it is filed under the day of its last change")
+        found = Period(Moment(as_of.year, as_of.month, as_of.day))
+        return found, _("it is taken from as_of"), str(found)
+    changed = Period(Moment(day.year, day.month, day.day))
+    return changed, _("it is filed under the day of its last change"), _("YYYY-MM-DD")

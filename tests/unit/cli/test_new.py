@@ -48,7 +48,7 @@ def test_the_schema_of_a_folder_above_is_used(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (("A", "--date", "2031-13"), "no such date"),
+        (("A", "--date", "2031-13"), "no month 13"),
         (("A", "--date", "May"), "2025-11-01"),
         (("A", "--template", "tlak"), "'talk'"),
         (("A", "--lang", "klingon"), "no language code"),

@@ -39,6 +39,24 @@ def test_without_any_date_the_briefing_still_opens() -> None:
     assert read_bytes(b"title: x\n", "x.yaml").problems
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2031-13-02", "'2031-13-02' cannot be read: there is no month 13; write year, month, day, like 2025-11-01"),
+        (
+            "2031-02-30",
+            "'2031-02-30' cannot be read: there is no day 30 in that month; write year, month, day, like 2025-11-01",
+        ),
+        ("2031-00", "'2031-00' cannot be read: there is no month 00; write year, month, day, like 2025-11-01"),
+        ("0000-01-01", "'0000-01-01' cannot be read: there is no such date"),
+    ],
+)
+def test_a_date_that_is_none_is_not_answered_with_another(written: str, said: str) -> None:
+    problems = [problem.text for problem in read_bytes(f"title: x\ndate: {written}\n".encode(), "x.yaml").problems]
+    assert said in problems
+    assert any(problem.endswith("write date: YYYY-MM-DD") for problem in problems)
+
+
 def test_keyed_records_without_their_name_go_by_their_id(read_text: Reader) -> None:
     reading = read_text("participants: {a: , b: {role: Chair}}\nthreats: {t: }\nsources: {s: }\ntalks: {k: {venue: Room}}\n")
     briefing = reading.briefing
