@@ -167,6 +167,53 @@ async def test_search_says_what_it_finds_once_one_pauses_and_each_hit_one_goes_t
         await user.until("nothing matches “friedenxqqqq”")
 
 
+async def test_lists_that_are_narrowed_say_what_is_left(tmp_path: Path) -> None:
+    async with listening(tmp_path, **{"use: background": "use: off-record"}) as user:
+        for keys, typed, heard in (
+            ("1 f", "zzz", "nothing matches"),
+            ("enter", "", "Participants, filtered by “zzz”, 0 of 4. nothing matches"),
+            ("f", "orlo", "1 found, COP, Bruno Orlo, chair, selected, 1 of 1"),
+            ("down", "", "COP, Bruno Orlo, chair, selected, 1 of 1"),
+            ("enter", "", "Participants, filtered by “orlo”, 1 of 4. COP, Bruno Orlo, chair, selected, 1 of 1"),
+            ("question_mark", "zzz", "no key does that"),
+            ("escape 4 G Y enter", "", "marking COUNCIL ONLY TLP:AMBER. copy it?. type yes and press enter, or escape"),
+        ):
+            await user.press(*keys.split())
+            await user.type(typed)
+            assert user.said == heard
+
+
+async def test_reading_goes_on_at_the_line_to_take_that_was_found(tmp_path: Path) -> None:
+    async with listening(tmp_path) as user:
+        await user.press("slash")
+        await user.type("kind:line vote")
+        await user.until("1 hit, first: line TYC and COP")
+        await user.press("enter")
+        assert user.said == "card TYC and COP, 15 lines. Say: to tick: The vote is in June, line 4 of 15"
+        await user.press("j")
+        assert "line 5 of 15" in user.said
+
+
+async def test_whether_notes_are_taken_over_is_asked(tmp_path: Path) -> None:
+    for name in ("library", "elsewhere"):
+        folder = tmp_path / name
+        folder.mkdir(exist_ok=True)
+        async with listening(folder) as user:
+            if name == "library":
+                await user.press("a")
+                await user.type("before")
+                await user.press("enter")
+                await user.until("saved")
+            else:
+                await user.until("notes from a former path")
+                await user.press("6")
+                assert "1 note, the last of" in user.said and user.said.endswith("n leaves them, escape asks later")
+                await user.press("y")
+                await user.until("taken over")
+        for file in folder.iterdir():
+            file.unlink()
+
+
 async def test_an_input_neither_blinks_nor_holds_words_that_nobody_typed(tmp_path: Path) -> None:
     async with listening(tmp_path) as user:
         for key in ("slash", "b", "colon"):
@@ -245,6 +292,7 @@ def test_a_quote_is_said_to_be_verbatim_and_stays_so() -> None:
         ("≠ altered", ", not verbatim: altered"),
         ("US–China rivalry", "US–China rivalry"),
         ("plain words", "plain words"),
+        ("▌", "now: "),
     ],
 )
 def test_codes_are_said_in_words(written: str, heard: str) -> None:
