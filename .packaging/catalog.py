@@ -51,7 +51,8 @@ def texts() -> dict[Text, list[str]]:
             for _line, text, _comments, context in extract(_called, file, KEYWORDS):
                 found.setdefault((text, context), []).append(name)
     for text, context, name in (
-        *_commands(), *_settings(), *_clicked(), *_enumerated(), *_sentences(), *_sorts(), *_dates(), *_fields(), *_health()
+        *_commands(), *_settings(), *_clicked(), *_enumerated(), *_sentences(), *_sorts(), *_dates(), *_fields(), *_health(),
+        *_likelihoods(),
     ):  # fmt: skip
         found.setdefault((text, context), []).append(name)
     return found
@@ -137,6 +138,13 @@ def _fields() -> Iterator[tuple[str, str | None, str]]:
         yield shape.called, None, "briefing_tui/model/briefing.py"
         yield from ((name.replace("_", " "), "field", "briefing_tui/model/briefing.py") for name in shape.fields)
     yield BRIEFING, "field", "briefing_tui/model/changes.py"
+
+
+def _likelihoods() -> Iterator[tuple[str, str, str]]:
+    """The terms of the scales of likelihood."""
+    from briefing_tui.model.briefing import LIKELIHOODS
+
+    yield from ((term, "likelihood", "briefing_tui/model/briefing.py") for terms in LIKELIHOODS.values() for term in terms)
 
 
 def _health() -> Iterator[tuple[str, str, str]]:

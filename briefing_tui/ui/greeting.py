@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ MARKER = "greeted"
 """The file in the state folder that says that the eight keys were named: they are never named again."""
 EIGHT = ("search", "open", "link-next", "close", "note", "tick", "now", "help")
 """The commands a user needs, in the order they are named."""
+PLAIN = ("open", "close", "link-next", "search", "now", "note", "tick", "help")
+"""The same, those that say most by themselves first: they lose their words first where there is no room for all."""
 _GAPS = (3, 2, 1)
 """Blanks between two keys, as many as there is room for."""
 
@@ -33,8 +35,8 @@ def greet(app: BriefingApp, complaints: Sequence[Complaint]) -> None:
     if wrong:
         app.say("; ".join(wrong))
     elif not app.manner.linear and first_time():
-        hints, shown = app.reader.hints, [(app.reader.key(id), _hint(id)) for id in EIGHT]
-        hints.stay(eight_keys(shown, hints.room))
+        hints = app.reader.hints
+        hints.stay(eight_keys({id: (app.reader.key(id), _hint(id)) for id in EIGHT}, hints.room))
 
 
 def can_save() -> bool:
@@ -72,11 +74,10 @@ def first_time() -> bool:
     return False
 
 
-def eight_keys(keys: Sequence[tuple[str, str]], room: int) -> Line:
-    """Keys with a word each, in so many cells: with shorter words or none where there is no room for more."""
-    shorter = shortened()
-    short = [(shorter.get(key, key), shorter.get(word, word)) for key, word in keys]
-    for pairs in (keys, short, [(key, "") for key, _word in short]):
+def eight_keys(keys: Mapping[str, tuple[str, str]], room: int) -> Line:
+    """Keys with a word each, by command, in so many cells: shorter words, fewer or none where room is short."""
+    line: Line = ()
+    for pairs in _shorter(keys):
         for gap in _GAPS:
             line = _line(pairs, gap)
             if width(line) <= room:
@@ -84,7 +85,17 @@ def eight_keys(keys: Sequence[tuple[str, str]], room: int) -> Line:
     return line
 
 
-def _line(pairs: Sequence[tuple[str, str]], gap: int) -> Line:
+def _shorter(keys: Mapping[str, tuple[str, str]]) -> Iterator[Iterable[tuple[str, str]]]:
+    yield keys.values()
+    shorter = shortened()
+    short = {id: (shorter.get(key, key), shorter.get(word, word)) for id, (key, word) in keys.items()}
+    yield short.values()
+    for id in PLAIN:
+        short[id] = (short[id][0], "")
+        yield short.values()
+
+
+def _line(pairs: Iterable[tuple[str, str]], gap: int) -> Line:
     runs: list[Run] = []
     for key, word in pairs:
         runs += [Run(" " * gap if runs else ""), Run(key, "key"), Run(f" {word}" if word else "", "muted")]

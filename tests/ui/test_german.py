@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from moonbase import at_the_reader, moon
 
 from briefing_tui import i18n
+from briefing_tui.ui.greeting import greet
 
 WORDS = """
 participants people talks threats quotes agenda sources terms summary outcome agreed objectives raised background held planned
@@ -68,3 +70,15 @@ async def test_where_a_quote_and_a_line_to_take_are_from_is_said_in_german(tmp_p
         shown = "\n".join(user.rows)
         assert "reaktiv" in shown
         assert re.search(r"TYC–COP\s+(say|if raised|press line)", shown) is None
+
+
+async def test_a_note_on_the_briefing_is_named_in_the_right_case(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path), lang="de") as user:
+        await user.press("i", "a")
+        assert "━ Notiz zu diesem Briefing ━" in user.text
+
+
+@pytest.mark.parametrize("columns", [80, 72])
+async def test_the_first_keys_have_words_where_not_all_have_room_for_one(tmp_path: Path, columns: int) -> None:
+    async with at_the_reader(moon(tmp_path), size=(columns, 24), lang="de", greet=partial(greet, complaints=())) as user:
+        assert re.match(r" / .*a Notiz +space abhaken", user.rows[-1])

@@ -21,6 +21,7 @@ LONG = Complaint(3, 'library: a text is wanted, like "…", and this one is far 
     [
         (120, "/ search   enter open   tab links   esc back   a note   space tick   . now   ? keys"),
         (90, "/ find ↵ open tab links esc back a note space tick . now ? keys"),
+        (72, "/ ↵ tab esc a note space tick . now ? keys"),
         (52, "/ ↵ tab esc a space . ?"),
     ],
 )

@@ -1,6 +1,7 @@
 """The sections that take the card's place: this briefing, its quotes, agenda, sources, terms."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 
 from ...i18n import _, word
 from ...model.briefing import AgendaItem, Source, Term
@@ -80,21 +81,25 @@ def _quotes(view: View) -> Card:
 def _agenda(view: View) -> Card:
     items = view.links.briefing.agenda
     blocks = tickable(view, "agenda", ITSELF, [_item(view, item) for item in items])
-    return Card(_("Agenda"), () if items else _nothing(_("no agenda in this briefing")), (*section("", *blocks),), items)
+    days = groupby(zip(items, blocks, strict=True), key=lambda pair: view.day(pair[0].date))
+    sections = (part for day, pairs in days for part in section(day, *(block for _item, block in pairs)))
+    return Card(_("Agenda"), () if items else _nothing(_("no agenda in this briefing")), tuple(sections), items)
 
 
 def _item(view: View, item: AgendaItem) -> Block:
-    clock = " – ".join(f"{time:%H:%M}" for time in (item.time, item.until) if time)
-    facts: list[Line] = [view.names(item.who)] if item.who else []
+    """The time at the left; until when it goes on, who and where behind what it is, so that all items begin in one column."""
+    facts: list[Line] = [(Run(_("until {time}", time=f"{item.until:%H:%M}"), "muted"),)] if item.until else []
+    if item.who:
+        facts.append(view.names(item.who))
     if item.place:
         facts.append(view.text(item.place, "muted"))
     if item.press:
         facts.append((Run(_("press"), "muted"),))
     if item.talk:
         facts.append(view.name(item.talk))
-    when = " ".join(word for word in (view.day(item.date), clock) if word)
     behind = (Run("  "), *join(facts)) if facts else ()
     stop = Stop(Ref(Kind.WORDS, str(item.what)), opens=item.talk)
+    when = f"{item.time:%H:%M}" if item.time else ""
     return Block((*view.text(item.what), *behind, *view.aside(item)), "•", label=when, stop=stop)
 
 

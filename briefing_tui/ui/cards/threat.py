@@ -1,6 +1,6 @@
 """The card of a threat."""
 
-from ...i18n import _, word
+from ...i18n import _, pgettext, word
 from ...model.briefing import LIKELIHOODS, Event, Scale, Threat
 from ...model.fields import Kind
 from ..rows import SEVERITY_INKS, severity_sign
@@ -52,12 +52,13 @@ def _facts(view: View, threat: Threat) -> Line:
 
 
 def _likelihood(view: View, threat: Threat) -> Line:
-    """The term, and the chance it stands for on the file's scale."""
-    scale = view.links.briefing.scale
-    chance = LIKELIHOODS[scale].get(threat.likelihood.casefold())
-    if not threat.likelihood:
-        return ()
-    return (Run(threat.likelihood), Run(f"  {chance} · {_SCALES[scale]}", "muted")) if chance else (Run(threat.likelihood),)
+    """The term in the language spoken, and the chance it stands for on the file's scale."""
+    scale, term = view.links.briefing.scale, threat.likelihood.casefold()
+    chance = LIKELIHOODS[scale].get(term)
+    if not chance:
+        return (Run(threat.likelihood),) if threat.likelihood else ()
+    said, sign = pgettext("likelihood", term), pgettext("behind a number", "%")
+    return (Run(said), Run(f"  {chance.replace('%', sign)} · {_SCALES[scale]}", "muted"))
 
 
 def _event(view: View, event: Event) -> Line:

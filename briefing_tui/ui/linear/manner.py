@@ -31,7 +31,8 @@ _NAMES = {
     "_": later("underscore"), "[": later("left bracket"), "]": later("right bracket"), ",": later("comma"),
     ";": later("semicolon"), "-": later("minus"), "pgdn": later("page down"), "pgup": later("page up"),
     "esc": later("escape"), "↑": later("up"), "↓": later("down"), "←": later("left"), "→": later("right"),
-    "↵": later("enter"),
+    "↵": later("enter"), "tab": later("tab"), "space": later("space"), "backspace": later("backspace"),
+    "home": later("home"), "end": later("end"), "delete": later("delete"),
 }  # fmt: skip
 _HELD = {"ctrl+": later("control "), "shift+": later("shift ")}
 

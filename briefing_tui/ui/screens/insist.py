@@ -8,7 +8,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from ...i18n import _, later
-from ..runs import Line, Run
+from ..runs import Line, Run, wrap
 from ..widgets.line import LineWidget
 from .finder import Finder
 
@@ -24,13 +24,13 @@ class _Reason(LineWidget):
 
     def line(self, y: int) -> Line:
         """The rule, and what insisting does."""
-        rows: tuple[Line, ...] = (
-            (),
-            (Run(f"  {self.reason}", "bold"),),
-            (Run(_("  Copying it names who spoke to everybody who reads it."), "text"),),
-            (Run(_("  Type yes to copy it all the same; the rule is copied with a quote."), "muted"),),
+        said = (
+            Run(self.reason, "bold"),
+            Run(_("Copying it names who spoke to everybody who reads it."), "text"),
+            Run(_("Type yes to copy it all the same; the rule is copied with a quote."), "muted"),
         )
-        return rows[y] if y < len(rows) else ()
+        rows = [(), *(row for run in said for row in wrap((run,), max(self.size.width - 4, 8)))]
+        return (Run("  "), *rows[y]) if y < len(rows) else ()
 
 
 class Insist(Finder[bool]):

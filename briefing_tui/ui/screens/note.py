@@ -10,8 +10,9 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from ...i18n import _, number
+from ...i18n import _, number, pgettext
 from ...model.marking import Tlp
+from ...model.note import ITSELF
 from ..cards.notes import titled
 from ..widgets.writing import LETTERS, ROWS, Writing
 from .below import Below, Words
@@ -62,7 +63,8 @@ class NoteScreen(Below[None]):
         """Begin typing."""
         verb = _("change the note on {what}") if self.jotting.edits else _("note on {what}")
         view = self.briefing_app.reader.view
-        known = titled(view, self.jotting.item.ref) or self.jotting.item.title
+        ref = self.jotting.item.ref
+        known = pgettext("note on", "this briefing") if ref == ITSELF else titled(view, ref) or self.jotting.item.title
         self.title_rule.title = verb.format(what=known)
         self.title_rule.say(self.why)
         self.set_focus(self.writing)
