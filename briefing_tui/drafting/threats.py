@@ -9,7 +9,7 @@ from ..model.errors import UnreadableError
 from ..reading.clean import clean
 from .context import Context
 from .nations import Nations
-from .tokens import Sentence
+from .tokens import Sentence, Token
 from .vocabulary import Vocabulary
 
 
@@ -88,7 +88,7 @@ def _extent(context: Context, sentence: Sentence, first: int, last: int, match: 
     tokens = sentence.tokens
     if tokens[first].kind == 4:
         return match.span()
-    if tokens[last].text.endswith("-") and last + 2 < len(tokens) and tokens[last + 1].low in context.grammar.words["joins"]:
+    if tokens[last].text.endswith("-") and last + 2 < len(tokens) and _joins(context, tokens[last + 1]):
         last += 2
     return tokens[_lead(context, sentence, first)].start, tokens[last].end
 
@@ -105,15 +105,16 @@ def _lead(context: Context, sentence: Sentence, first: int) -> int:
         before = tokens[at - 1]
         if before.kind == 1 + (at == 1) and context.grammar.endings and context.grammar.is_modifier(before.low):
             at -= 1
-        elif (
-            at > 1
-            and (before.low in context.grammar.words["joins"] or before.text == "&")
-            and tokens[at - 2].text.endswith("-")
-        ):
+        elif at > 1 and _joins(context, before) and tokens[at - 2].text.endswith("-"):
             at -= 2
         else:
             break
     return at
+
+
+def _joins(context: Context, token: Token) -> bool:
+    """Whether a token stands between the halves of `X- und Y`."""
+    return token.low in context.grammar.words["joins"] or token.text == "&"
 
 
 def _actors(sentence: Sentence, first: int, last: int, nations: Nations) -> tuple[list[str], bool]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from briefing_tui.drafting.analysis import Analysis
 
 Read = Callable[..., Analysis]
@@ -67,3 +69,30 @@ def test_threats_have_actors_from_adjective_genitive_and_compound(read: Read) ->
 def test_the_same_threat_is_named_once(read: Read) -> None:
     analysis = read("Russische Drohnenangriffe nahmen zu. Neue russische Drohnenangriffe folgten.")
     assert [(threat.title, len(threat.places)) for threat in analysis.threats] == [("Russische Drohnenangriffe", 2)]
+
+
+def test_people_of_one_list_stand_near_each_other(read: Read) -> None:
+    text = (
+        "Foreign Minister Ulf Sample will meet Foreign Minister Eva Trial, who has been in office for many long years and "
+        "has seen a lot of fog and rain in all of them, and Foreign Minister Jan Probe."
+    )
+    assert pairs(read(text, "en")) == [{"Sample", "Trial"}]
+
+
+def test_what_a_talk_was_about_is_not_empty(read: Read) -> None:
+    (talk,) = read(INTRO + "Muster führte Gespräche mit Testfrau über, wie er sagte, alles.").talks
+    assert talk.topics == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Die Rede galt Raketen- und Drohnenangriffen.", [("Raketen- und Drohnenangriffen", [])] * 2),
+        ("Die Rede galt Raketen- & Drohnenangriffen.", [("Raketen- & Drohnenangriffen", [])] * 2),
+        ("Die schweren Cyberangriffe Russlands nahmen zu.", [("schweren Cyberangriffe", ["RUS"])]),
+        ("Auf dem US-China-Gipfel ging es um Piraterie.", [("Piraterie", ["USA", "CHN"])]),
+        ("Das Papier hieß „Piraterie auf See“.", [("Piraterie", [])]),
+    ],
+)
+def test_a_threat_is_called_by_all_of_its_words(read: Read, text: str, found: list[tuple[str, list[str]]]) -> None:
+    assert [(threat.title, threat.actors) for threat in read(text).threats] == found
