@@ -30,6 +30,8 @@ from .conftest import DAY
         ("Gestern Abend kam er.", "2031-05-06TEV"),
         ("Er kam um 14.30 Uhr.", "2031-05-07T14:30"),
         ("Er kam um halb neun.", "2031-05-07T08:30"),
+        ("Am 3. Juni 2029 kam er. Im Juli ging er.", "2029-07"),
+        ("In den kommenden Jahren wird es besser.", "FUTURE_REF"),
     ],
 )
 def test_german(text: str, value: str) -> None:
@@ -55,7 +57,15 @@ def test_english(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Es kamen 2000 Menschen.", "Am 31. Februar war nichts.", "Herr Jan Mark kam.", "Rund 1314 Kinder."]
+    "text",
+    [
+        "Es kamen 2000 Menschen.",
+        "Am 31. Februar war nichts.",
+        "Herr Jan Mark kam.",
+        "Rund 1314 Kinder.",
+        "In den vergangenen Jahren war Ruhe.",
+        "Es kamen 1990 im Jahr.",
+    ],
 )
 def test_what_is_no_date(text: str) -> None:
     assert [when.value for when in dates(text, tools("de").vocabulary, DAY)] == []

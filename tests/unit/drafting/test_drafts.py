@@ -155,3 +155,39 @@ def test_no_text_takes_long(text: str) -> None:
     start = time.perf_counter()
     compose(analyse(text, "de", today=DAY))
     assert time.perf_counter() - start < 6
+
+
+def test_the_chair_and_who_has_no_office() -> None:
+    briefing = drafted(
+        "Unter dem Vorsitz von Minister Ulf Muster tagte der Rat. „Wir fahren weiter“, sagte Frau Orla Testfrau."
+    )
+    assert briefing.chair and briefing.chair.id == "muster"
+    assert {id: str(person.role) for id, person in briefing.participants.items()} == {"muster": "Minister", "testfrau": "None"}
+
+
+def test_a_talk_of_two_from_one_country_is_called_by_their_names() -> None:
+    briefing = drafted("Der norwegische Minister Ulf Muster traf die norwegische Ministerin Orla Testfrau.")
+    assert list(briefing.talks) == ["muster-testfrau"]
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "talk"),
+    [
+        ("Gegenüber dem Nebelblatt sagte Muster, das sei „gut und richtig für alle“.", ["dem Nebelblatt"], None),
+        ("Gegenüber ihm sagte Muster, das sei „gut und richtig für alle“.", [], None),
+        ("Muster führte Gespräche mit Ministerin Orla Testfrau und nannte sie „gut und richtig für alle“.", ["testfrau"], True),
+    ],
+)
+def test_whom_words_were_for(text: str, to: list[str], talk: bool | None) -> None:
+    (quote,) = drafted(f"Minister Ulf Muster kam. {text}").quotes
+    assert ([ref.id for ref in quote.to], quote.talk and bool(quote.talk)) == (to, talk)
+
+
+def test_a_country_speaks_for_itself() -> None:
+    (quote,) = drafted("Norwegen erklärte: „Wir fahren weiter.“").quotes
+    assert quote.speaker.id == "NOR"
+
+
+def test_the_occasion_stands_in_the_same_paragraph() -> None:
+    (quote,) = drafted("Die Rede war lang, wie man hörte.\n\n„Wir fahren weiter“, sagte Minister Ulf Muster.").quotes
+    assert quote.occasion is None

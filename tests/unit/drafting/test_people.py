@@ -26,6 +26,16 @@ def people(analysis: Analysis) -> list[tuple[str, str, str]]:
         ("Bundesrätin Orla Testfrau kam.", "Orla Testfrau", "Bundesrätin", "CHE"),
         ("UN-Generalsekretär Kim Li-mun kam.", "Kim Li-mun", "Generalsekretär", "UN"),
         ("Präsident XI Mustermann kam.", "XI Mustermann", "Präsident", ""),
+        ("Der Minister (MNP) Ulf Muster kam.", "Ulf Muster", "Minister", ""),
+        ("Ulf Muster (MNP), der Minister, kam.", "Ulf Muster", "Minister", ""),
+        ("Die neue finnische Ministerin Orla Testfrau kam.", "Orla Testfrau", "Ministerin", "FIN"),
+        (
+            "Die Sprecherin der Partei Orla Testfrau kam. Ministerin Orla Testfrau ging.",
+            "Orla Testfrau",
+            "Sprecherin der Partei",
+            "",
+        ),
+        ("Minister Ulf Muster Nebel kam. Minister Ulf Muster ging.", "Ulf Muster", "Minister", ""),
     ],
 )
 def test_german_offices(read: Read, text: str, name: str, role: str, delegation: str) -> None:
@@ -41,6 +51,9 @@ def test_german_offices(read: Read, text: str, name: str, role: str, delegation:
         ("Federal Councillor Orla Testwoman came.", "Orla Testwoman", "Federal Councillor", "CHE"),
         ("President of the Swiss Confederation Orla Testwoman will come.", "Orla Testwoman", "President", "CHE"),
         ("The South Korean Defence Minister Kim Li-mun came.", "Kim Li-mun", "Defence Minister", "KOR"),
+        ("Finland’s new Foreign Minister Ulf Sample came.", "Ulf Sample", "Foreign Minister", "FIN"),
+        ("Prime Minister Ulf Sample and Eva Trial met.", "Ulf Sample", "Prime Minister", ""),
+        ("The Minister (FP), Ulf Sample, came.", "Ulf Sample", "Minister", ""),
     ],
 )
 def test_english_offices(read: Read, text: str, name: str, role: str, delegation: str) -> None:
@@ -70,3 +83,23 @@ def test_a_country_taken_from_around_is_unsure(read: Read) -> None:
 
 def test_an_institution_is_no_person(read: Read) -> None:
     assert people(read("The UN General Assembly and the Council of Ministers met.", "en")) == []
+
+
+def test_a_name_the_other_way_round_is_an_alias(read: Read) -> None:
+    (person,) = read("Minister Kim Li-mun kam. Li-mun Kim blieb.").roster.people
+    assert (person.name, person.aliases) == ("Kim Li-mun", ["Li-mun Kim"])
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "speaks"),
+    [
+        ("Minister Jan van der Probe kam. „Wir fahren weiter“, sagte der Jan.", "de", "Jan van der Probe"),
+        ("„Wir fahren weiter“, sagte ein Mitarbeiter, Jan Probe. Minister Jan Probe kam.", "de", "Jan Probe"),
+        ("Minister Jan Probe kam. Es war Mai. Es war Juni. Es war Juli. Es regnete. Er sagte: „Wir gehen.“", "de", "Jan Probe"),
+        ("Minister Jan Probe kam. Sein Ziel sei: „Wir fahren alle zusammen weiter.“", "de", "Jan Probe"),
+    ],
+)
+def test_who_is_meant_by_a_part_of_a_name_or_by_none(read: Read, text: str, lang: str, speaks: str) -> None:
+    ((_, speaker),) = read(text, lang).quotes
+    assert speaker
+    assert speaker.name(text) == speaks

@@ -123,6 +123,21 @@ GERMAN_SPEECH = [
     ("Wie der Mondfunk berichtete, soll laut der Nebelstudie nur jeder zweite „bessere Luft“ erhoffen.", "Nebelstudie"),
     ("Nach dem Artikel 7 des Gesetzes bestimmt Beispiel „die Richtung des Nebels und trägt dafür die Schuld“.", "Artikel"),
     ("„Das wird nun alles anders“, heißt es zur Erklärung von Seiten des Ministeriums.", "Ministeriums"),
+    ("Auf dem Plakat stand: „Wir bleiben hier, bis der Nebel sich hebt.“", "Plakat"),
+    ("Die Mondpartei blieb nach eigenen Angaben „ruhig und gelassen bis zum Ende“.", "Mondpartei"),
+    ("Laut „Nebelblatt“ war die Lage „angespannt und unübersichtlich“.", "Nebelblatt"),
+    ("Die Lage sei „angespannt und unübersichtlich“, hatte ein Zuschauer gesagt.", "Zuschauer"),
+    ("„Die Lage ist sehr angespannt und unübersichtlich“, schreibt „Nebelblatt“ am Montag.", "Nebelblatt"),
+    ("Der Mann, der den Plan „mutig und richtig“ nannte, ging.", "Mann"),
+    ("Die Chefin sagte, die Gruppe habe alles gesehen und erklärte: „Das machen wir dann so.“", "Chefin"),
+    ("Jan Probe, der Sprecher der Mondpartei sagte: „Das machen wir dann so.“", "Probe"),
+    ("Der Chef, der Sprecher der Mondpartei sagte: „Das machen wir dann so.“", "Sprecher"),
+    ("Gestern kam Jan Probe, der Sprecher der Mondpartei sagte: „Das machen wir dann so.“", "Sprecher"),
+    ("Die Kritik (Mondpartei: „Nebel über allen Meeren der Welt“) war laut.", "Mondpartei"),
+    ("Dem Rat erklärte gestern ein Mann: „Das machen wir dann so.“", "Mann"),
+    ("Beispiel kam spät, sagte sie im Rat: „Das machen wir dann so.“", "sie"),
+    ("Seine Rede betonte „den guten und richtigen Anfang für alle“.", "Ulf Beispiel|Karla Muster"),
+    ("Die Sicht der Bauern, das Wetter des Landes, es sei „ganz und gar verloren“, nannte Muster falsch.", "Muster"),
     ("Muster warnte. Die Ortung mit Sensoren erlaubt viel. Solche Daten seien „höchst gefährlich für alle“.", "Muster"),
 ]
 
@@ -156,6 +171,8 @@ ENGLISH_SPEECH = [
     ("Speaking to the BBC, Sample said it was “far too early to tell”.", "Sample"),
     ("Sample, who took office in May, said: “This is a good day.”", "Sample"),
     ("“This is a good day,” says Eva Probe, who leads the project.", "Probe"),
+    ("“The situation is tense,” was the minister quoted as saying.", "minister"),
+    ("According to “Daily Fog”, the plan is “dead on arrival and gone”.", "Daily Fog"),
     ("Trial thanked Sample for her “warm welcome in Bern”.", "Trial"),
 ]
 
@@ -187,6 +204,7 @@ GERMAN_NAMES = [
     "Beispiel berichtete von einem „Gesetz zur Änderung des Nebelgesetzes“.",
     "Die TV-Sendung „nebelmaschine“ sagte, dass sie nicht mehr wolle.",
     "Es ist ihr Erstwerk: „Sie stehen hier“.",
+    "Die Bank wurde von den Leuten am Ort „Haus des Nebels“ genannt.",
 ]
 
 ENGLISH_NAMES = [
@@ -231,3 +249,20 @@ def test_german_names_are_no_speech(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", ENGLISH_NAMES)
 def test_english_names_are_no_speech(sentence: str) -> None:
     assert mentions(ENGLISH + sentence, "en") == []
+
+
+LONG_NAME = "Der Bericht des Rates der Stadt der Inseln des Nordens der Länder der Seen der Berge der Täler"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "right"),
+    [
+        ("„Die Lage ist sehr angespannt und unübersichtlich“, schreibt „Nebelblatt“ am Montag.", "de", "„Nebelblatt“"),
+        (f"{LONG_NAME} sagte: „Das machen wir so.“", "de", "Der Bericht"),
+        ("Muster sagte: „Das machen […] wir so.“", "de", "Muster"),
+        ("Muster (aus dem Dorf an der See am Berg hinter dem Wald sagte: „Das machen wir dann so.“", "de", "Muster"),
+        ("“The situation is tense and unclear for all of us here,” the minister whispered “yes”.", "en", ""),
+    ],
+)
+def test_a_text_without_anybody_else(text: str, lang: str, right: str) -> None:
+    assert mentions(text, lang) == [right]
