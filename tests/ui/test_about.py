@@ -40,6 +40,11 @@ def library(folder: Path) -> Path:
     return folder
 
 
+def whole(user: User) -> str:
+    """The card with what is not in sight."""
+    return "\n".join(words(user.app.reader.card.layout_now.lines))
+
+
 async def stand_on(user: User, target: object) -> None:
     """Step to the link that leads there."""
     for _ in user.app.reader.card.layout_now.links:
@@ -278,3 +283,47 @@ async def test_a_related_briefing_is_gone_to_and_copied_and_its_marking_counts(t
         assert "Second Lunar Council" in user.rows[0] and user.card == "This briefing" and "Too little air." in user.text
         await user.press("escape")
         assert user.at == left
+
+
+async def test_a_dossier_has_what_was_noted_since_and_is_its_own_dossier(tmp_path: Path) -> None:
+    async with at_the_reader(library(tmp_path)) as user:
+        await user.press("1", "D", "D")
+        assert user.card == "Dossier · Ida Vega" and "she waits" not in whole(user)
+        await user.press("escape", "9", "escape", "1", "a")
+        await user.type("she waits")
+        await user.press("enter", "D")
+        assert "she waits  Ida Vega" in whole(user)
+        await user.press("K")
+        assert user.card == "Terms · Dossier · Ida Vega"
+
+
+async def test_older_briefings_are_looked_through_when_that_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing_tui.library.dossiers.MOST", 1)
+    more = "follow_ups: [{what: {en: Mend the lamp}, who: vega}, {what"
+    folder = library(tmp_path)
+    path = folder / "third-council.yaml"
+    path.write_text(path.read_text().replace("follow_ups: [{what", more))
+    async with at_the_reader(folder) as user:
+        await user.press("1", "D")
+        assert "Mend the lamp" in whole(user) and "1 older briefing not looked through" in whole(user)
+        assert "The ice is nearer" not in whole(user)
+        await user.press("0", "shift+tab")
+        await user.press("enter")
+        assert "The ice is nearer" in whole(user) and "not looked through" not in whole(user)
+
+
+async def test_of_the_talks_of_two_there_is_a_dossier_and_no_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing_tui.ui.cards.matrix.MOST_PAIRS", 0)
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    async with at_the_reader(library(tmp_path)) as user:
+        await user.press("9")
+        assert "and 1 more pair" in user.text
+        await user.press("tab", "tab", "enter")
+        assert user.card == "Talks COP–TYC"
+        for key, said in (("y", "`briefing matrix` prints who met whom"), ("e", "no-such-editor is not installed")):
+            await user.press(key)
+            assert said in user.rows[-1]
+        await user.press("D")
+        assert user.card == "Dossier · TYC–COP"

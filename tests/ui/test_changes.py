@@ -177,3 +177,34 @@ async def test_a_file_that_is_opened_alone_has_changes_too(tmp_path: Path) -> No
     save(tmp_path, **{QUIET: "Both want loud convoys."})
     async with at_the_reader(path, str(path)) as user:
         assert user.rows[0].startswith(" Δ1 ")
+
+
+async def test_what_changed_within_lists_and_of_the_briefing_itself_is_said_item_by_item(tmp_path: Path) -> None:
+    folder = moon(tmp_path)
+    async with at_the_reader(folder) as user:
+        save(
+            folder,
+            **{
+                "Third Lunar Council": "Great Lunar Council",
+                "venue: Tycho": "venue: Kepler",
+                "The vote is in June": "The vote is in July",
+                "    avoid: [{en: The old debt, de: Die Schuld}]\n": "    agreed: [A joint patrol]\n",
+                "answer: {en: under review, de: wird geprüft}": "answer: {en: granted, de: gewährt}, status: done",
+                "what: {en: A second pump, de: Eine Pumpe}": "what: {en: A second pump, de: Eine Pumpe}, status: done",
+            },
+        )
+        await reload(user)
+        await user.press("d")
+        rows = [" ".join(row[39:].split()) for row in user.rows]
+        at = rows.index("BRIEFING title: [-Third-]{+Great+} Lunar Council")
+        assert rows[at + 1] == "venue: [-Tycho-]{+Kepler+}"
+        at = rows.index("TALKS ~ TYC–COP: Ida Vega (TYC), Mara Quist (COP) changed")
+        assert rows[at + 1 : at + 6] == [
+            "asks:", "~ More air by June", "answer [en]: [-under review-]{+granted+}",
+            "answer [de]: [-wird geprüft-]{+gewährt+}", "status: open → done",
+        ]  # fmt: skip
+        at = rows.index("~ TYC–COP: Ida Vega (TYC), Bruno Orlo (COP) changed")
+        assert rows[at + 1 : at + 10] == [
+            "points:", "~ The vote is in [-June-]{+July+}", "avoid:", "- The old debt", "asks:", "~ A second pump",
+            "status: open → done", "agreed:", "+ A joint patrol [de]",
+        ]  # fmt: skip
