@@ -83,6 +83,32 @@ async def test_enter_on_the_source_shows_the_passage_marked_in_its_paragraph_and
         assert (user.card, user.app.reader.card.spot.ref) == ("Quotes", PassageOf("q-grave"))
 
 
+async def test_paragraphs_between_the_parts_of_a_passage_are_left_out(tmp_path: Path) -> None:
+    minutes = """Zuerst.
+
+Sie sprach von „schwere Herausforderung für den regionalen Frieden.
+
+Dann hustete jemand.
+
+Es ging ihr um die Stabilität“.
+"""
+    folder = council(tmp_path, minutes, **{"Frieden und die Stabilität\n": "Frieden […] die Stabilität\n"})
+    async with at_the_reader(folder) as user:
+        await open_passage(user)
+        text = " ".join(row[39:].strip() for row in user.rows)
+        assert "hustete" not in text and text.index("¶2") < text.index("…") < text.index("¶4"), user.text
+
+
+async def test_of_a_copy_that_is_gone_no_passage_is_shown(tmp_path: Path) -> None:
+    folder = council(tmp_path)
+    async with at_the_reader(folder) as user:
+        await open_passage(user)
+        (folder / "minutes.txt").unlink()
+        user.app.reload(force=True)
+        await user.settle()
+        assert "no passage to show" in user.text
+
+
 async def test_an_altered_quote_shows_both_wordings(tmp_path: Path) -> None:
     async with at_the_reader(council(tmp_path, MINUTES.replace("schwere", "große")), size=(80, 30)) as user:
         await open_passage(user)
