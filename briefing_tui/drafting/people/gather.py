@@ -82,8 +82,6 @@ def _unpossessed(name: str) -> str:
 def _with_roles(people: list[Person], vague: frozenset[str]) -> list[Person]:
     for person in people:
         person.role = _main_role([role for _, role in sorted(person.roles)], vague)
-        if not person.gender and person.role.lower().split(" ")[0].endswith("in"):
-            person.gender = "feminine"
     return people
 
 
