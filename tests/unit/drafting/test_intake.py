@@ -133,3 +133,17 @@ def test_a_library_that_is_missing_is_named_with_its_extra(
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
     assert "briefing-tui[documents]" in why(data, name)
+
+
+def test_a_document_that_is_too_large_is_refused_also_if_it_is_so_once_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", " " * 5000)
+    monkeypatch.setattr("briefing_tui.drafting.intake.office._MOST", 4000)
+    assert "MB when unpacked" in why(packed.getvalue(), "a.docx")
+    monkeypatch.setattr(sys.modules[read_bytes.__module__], "MOST_BYTES", 100)
+    assert "split it" in why(b"a" * 101)
+
+
+def test_bytes_of_no_encoding_are_no_text() -> None:
+    assert "is not a text" in why(b"\xff\x01\x02\x03" * 20)

@@ -109,6 +109,13 @@ def test_what_is_nowhere_is_missing(quote: str) -> None:
     assert status(quote) is Status.MISSING
 
 
+def test_parts_are_taken_from_where_they_stand_nearest_to_each_other() -> None:
+    source = SourceText("Er sagte: „Eis hier, Eis dort und Kuppeln überall, aber kein Eis mehr.“")
+    (first, second) = compared(source, "Eis […] Kuppeln").spans
+    assert [source.text[slice(*each)] for each in (first, second)] == ["Eis", "Kuppeln"]
+    assert first[0] == source.text.index("Eis dort")
+
+
 def test_parts_in_another_order_are_said_to_be_so() -> None:
     assert "another order" in compared(SOURCE, "Niemand muss gehen. […] Wir haben genug Eis").remark
 

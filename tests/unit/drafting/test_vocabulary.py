@@ -26,6 +26,13 @@ def test_a_user_adds_words_and_takes_some_away(tmp_path: Path) -> None:
     assert "präsident" in vocabulary.words("offices")
 
 
+def test_a_user_may_write_words_as_a_list_and_cannot_put_words_for_a_table(tmp_path: Path) -> None:
+    vocabulary = load("de", own(tmp_path, "offices: [obernebelwart, -minister]\nmonths: Nebel\n"))
+    assert "obernebelwart" in vocabulary.words("offices")
+    assert "minister" not in vocabulary.words("offices")
+    assert vocabulary.table("months") == load("de").table("months")
+
+
 def test_a_user_adds_an_office_a_verb_and_a_threat(tmp_path: Path) -> None:
     folders = own(
         tmp_path,

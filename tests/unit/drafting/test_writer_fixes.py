@@ -42,6 +42,7 @@ def fix(rest: str) -> str:
         ('quotes: [{speaker: ann, text: "„Ja, ja“"}]\n', 'quotes: [{speaker: ann, text: "Ja, ja"}]\n'),
         ("quotes: [{speaker: ann, text: «Oui»}]\n", "quotes: [{speaker: ann, text: Oui}]\n"),
         ("quotes:\n- speaker: ann\n  text: |\n    »Ja\n    nein«\n", "quotes:\n- speaker: ann\n  text: |\n    Ja\n    nein\n"),
+        ("quotes: {speaker: ann, text: «Oui»}\n", "quotes: {speaker: ann, text: Oui}\n"),
         ("summary: It is so: good\n", "summary: 'It is so: good'\n"),
         ("quotes:\n- speaker: ann\n  text: “So: yes”\n", "quotes:\n- speaker: ann\n  text: 'So: yes'\n"),
     ],
@@ -69,6 +70,11 @@ def test_what_is_certain_is_put_right(written: str, mended: str) -> None:
 )
 def test_what_a_person_has_to_decide_is_left(written: str) -> None:
     assert fix(written) == written
+
+
+def test_what_would_change_more_than_it_says_is_left_and_the_rest_is_put_right() -> None:
+    text = "quotes:\n- speaker: ann\n  text: «We go\n    to room #»\nchair: ROK\nstatus: Final\n"
+    assert fix(text) == text.replace("ROK", "KOR").replace("Final", "final")
 
 
 def test_a_registry_is_mended_too() -> None:
@@ -106,5 +112,12 @@ def test_a_difference_is_shown_as_diff_does() -> None:
     assert list(difference("f", old, new)) == [
         *("--- f", "+++ f", "@@ -2,2 +2,2 @@", "-b", "-c", "+B", "+C"),
         *("@@ -5 +5 @@", "-e", "+E"),
+    ]
+    assert list(difference("f", "a\nb\nc\n", "a\nx\nb\ny\nz\nc\n"))[2:] == [
+        "@@ -1,0 +2 @@",
+        "+x",
+        "@@ -2,0 +4,2 @@",
+        "+y",
+        "+z",
     ]
     assert list(difference("f", "a\nb\n", "a\nx\ny\nb\n"))[2:] == ["@@ -1,0 +2,2 @@", "+x", "+y"]

@@ -46,6 +46,14 @@ def test_what_is_said_of_a_change(old: str, new: str, line: str) -> None:
     assert line in between(old, new)
 
 
+def test_data_have_what_is_gone_whole() -> None:
+    one, other = (
+        read_bytes(text.encode(), "x.yaml").briefing for text in (TEXT, TEXT.replace("  quist: {name: Mara Quist}\n", ""))
+    )
+    (gone,) = [each for each in difference_data(one, other, changes(one, other))["changes"] if each["how"] == "removed"]
+    assert (gone["kind"], gone["id"], gone["old"]["name"]) == ("participants", "quist", "Mara Quist")
+
+
 def test_data_have_both_values_and_the_words_that_differ() -> None:
     one, other = (read_bytes(text.encode(), "x.yaml").briefing for text in (TEXT, TEXT.replace("want ice", "want air")))
     data = difference_data(one, other, changes(one, other))

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from moon_briefing import MOON, read_text
 
+from briefing_tui import i18n
 from briefing_tui.handout import as_text
 from briefing_tui.handout.chicago import day
 from briefing_tui.handout.forms import Form
@@ -55,6 +56,20 @@ def test_a_chicago_note() -> None:
     assert copied(Form.CHICAGO, Ref(Kind.SOURCE, "gazette")) == (
         "Tycho Gazette, “Air for All,” May 3, 2031, https://example.org/a. [TLP:GREEN]"
     )
+
+
+def test_the_sources_of_a_section_as_chicago_notes() -> None:
+    assert as_sections(Links(COUNCIL), ["sources"], "en", Form.CHICAGO) == (
+        "Tycho Gazette, “Air for All,” May 3, 2031, https://example.org/a. [TLP:GREEN]"
+    )
+
+
+def test_a_note_has_the_dates_of_the_language_spoken() -> None:
+    i18n.use("de")
+    try:
+        assert day(Period.parse("2031-05-02")) == "2. Mai 2031"
+    finally:
+        i18n.begin({})
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,8 @@
 """A kill, a short write, an error or a full disk at every file call in turn: nothing saved is lost, torn or doubled."""
 
+import errno
+import os
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +14,7 @@ from journals import TALK, at, journal, texts
 from briefing_tui.model.errors import BriefingError, NotSavedError
 from briefing_tui.model.note import Line, What
 from briefing_tui.notes import Draft, Journal, added, deleted, edited, ticked
+from briefing_tui.notes.files import Files
 from briefing_tui.notes.lines import Entry, line
 
 TORN = line(added(TALK, "torn", at(0)))[:-9]
@@ -190,3 +194,33 @@ def test_a_draft_at_every_call(how: How, tmp_path: Path) -> None:
         assert len(left) <= 1
         assert set(left) <= set(typed[max(last, 0) :])
         assert left or last < 0
+
+
+class Odd(Files):
+    """A disk that takes nothing, or that has no way to make sure of a folder."""
+
+    def __init__(self, takes: int | None, says: int) -> None:
+        self.takes, self.says = takes, says
+
+    def write(self, file: int, data: bytes) -> int:
+        return super().write(file, data) if self.takes is None else self.takes
+
+    def fsync(self, file: int) -> None:
+        if self.says and stat.S_ISDIR(os.fstat(file).st_mode):
+            raise OSError(self.says, os.strerror(self.says))
+        super().fsync(file)
+
+
+def test_a_disk_that_takes_no_byte_saves_nothing_and_does_not_hang(tmp_path: Path) -> None:
+    with pytest.raises(NotSavedError):
+        journal(tmp_path, Odd(0, 0)).append(added(TALK, "one", at(0)))
+
+
+@pytest.mark.parametrize(("says", "saved"), [(errno.EINVAL, True), (errno.ENOTSUP, True), (errno.EIO, False)])
+def test_a_folder_that_cannot_be_synced_is_an_error_only_where_it_could_be(says: int, saved: bool, tmp_path: Path) -> None:
+    book = journal(tmp_path, Odd(None, says))
+    if saved:
+        assert texts(book.append(added(TALK, "one", at(0)))) == ["one"]
+    else:
+        with pytest.raises(NotSavedError):
+            book.append(added(TALK, "one", at(0)))

@@ -352,3 +352,18 @@ def test_advice_is_told_apart(read_text: Reader) -> None:
 
 def test_a_source_for_the_whole_file_is_enough(read_text: Reader) -> None:
     assert not read_text("sources: {s: S}\nsource: s\nquotes: [{speaker: KOR, text: a}]\n").messages
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("format: 2\n", "format '2' is not known and is read as 1; write format: 1"),
+        ("agenda: [{what: Coffee, press: perhaps}]\n", "'perhaps' is neither true nor false; write one of them"),
+        (
+            "participants: {a: {name: A, aliases: [The Hawk: great]}}\n",
+            "a text with ': ' in it must stand in quotes: 'The Hawk: great'",
+        ),
+    ],
+)
+def test_a_value_that_is_none_of_those_that_may_be_is_said(said: Said, written: str, words: str) -> None:
+    assert any(words in each for each in said(written))

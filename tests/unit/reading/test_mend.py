@@ -51,6 +51,17 @@ def test_a_value_between_brackets_is_mended_up_to_the_comma(read_text: Reader) -
     assert [(message.line, message.column) for message in reading.problems] == [(5, 12)]
 
 
+def test_a_bracket_in_quotes_opens_nothing(read_text: Reader) -> None:
+    reading = read_text("agenda:\n  - {place: 'Hall [2', what: He said: we will}\n")
+    (item,) = reading.briefing.agenda
+    assert (str(item.place), str(item.what)) == ("Hall [2", "He said: we will")
+
+
+def test_a_value_on_several_lines_with_a_comment_between_is_left(said: Callable[..., list[str]]) -> None:
+    (first, *_) = said("venue: We spoke # at length\n  and he said: all is over\ntheme: A\n")
+    assert "must stand in quotes" not in first
+
+
 def test_a_value_on_several_lines_is_mended_as_a_whole(read_text: Reader) -> None:
     reading = read_text(
         f"{QUOTE}    text: We spoke at length\n      and he said: it's over\n      for good\n    locator: p. 1\n"

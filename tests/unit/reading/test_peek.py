@@ -53,6 +53,11 @@ def test_what_is_not_certain_is_not_told(tmp_path: Path, text: str) -> None:
     assert peeked(tmp_path, text) is None
 
 
+def test_a_head_that_is_not_utf_8_is_not_certain(tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_bytes(b"title: Caf\xe9\ndate: 2025-11-01\n")
+    assert peek(tmp_path / "x.yaml") is None
+
+
 @settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(LINES, max_size=8).map("\n".join))
 def test_a_peek_never_contradicts_the_reading(tmp_path: Path, text: str) -> None:
