@@ -508,3 +508,135 @@ async def test_a_draft_of_a_rehearsal_stays_one(tmp_path: Path) -> None:
         await until(user, lambda: "unsaved note kept" in user.rows[-1])
         await user.press("a", "enter")
     assert [(note.text, note.rehearsed) for note in saved().notes] == [("not yet", True)]
+
+
+async def test_a_note_that_was_left_unsaved_comes_before_the_one_that_is_to_be_changed(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await note(user, "on the talk")
+        await user.press("1", "a")
+        await user.type("half a thou")
+        await user.press("escape", "6", "tab", "tab", "e")
+        assert "half a thou" in user.text and "note on Ida Vega" in user.text and "not saved yet" in user.text
+
+
+async def test_a_line_is_ticked_once_however_often_that_is_asked_for_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, asked, done = Journal.append, [], threading.Event()
+
+    def slow(self: Journal, *entries: object) -> State:
+        asked.append(entries)
+        done.wait(10)
+        return real(self, *entries)  # type: ignore[arg-type]
+
+    async with reading(tmp_path) as user:
+        await user.press("2", "j", "space")
+        monkeypatch.setattr(Journal, "append", slow)
+        for key in ("space", "shift+tab", "space"):
+            user._send(key)
+            await user.pilot.pause()
+        done.set()
+        await user.settle()
+        assert len(asked) == 1 and len(saved().set_ticks) == 1
+
+
+async def test_space_on_a_card_on_which_all_is_ticked_goes_to_its_first_line(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("2", "space", "space", "space", "escape")
+        assert user.text.count("✓") > 1 and not user.app.reader.on_card
+        ticked = len(saved().set_ticks)
+        await user.press("space")
+        assert user.app.reader.standing and user.app.reader.standing.number == 0 and len(saved().set_ticks) == ticked
+
+
+async def test_a_disk_that_is_full_is_told_whoever_removes_or_brings_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Journal, *entries: object) -> State:
+        raise NotSavedError("nothing was saved in x: the disk is full")
+
+    async with reading(tmp_path) as user:
+        await note(user, "mine")
+        await user.press("6", "tab", "tab")
+        with monkeypatch.context() as patched:
+            patched.setattr(Journal, "append", full)
+            await user.press("R")
+            assert "not removed: the disk is full" in user.rows[-1] and texts() == ["mine"]
+        await user.press("R")
+        assert not texts()
+        with monkeypatch.context() as patched:
+            patched.setattr(Journal, "append", full)
+            await user.press("u")
+            assert "not brought back: the disk is full" in user.rows[-1] and not texts()
+        await user.press("u")
+        assert texts() == ["mine"]
+
+
+async def test_notes_that_cannot_be_taken_over_are_asked_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Journal, *args: object) -> State:
+        raise NotSavedError("nothing was saved in x: the disk is full")
+
+    async with reading(tmp_path) as user:
+        await note(user, "before the move")
+    elsewhere = tmp_path / "elsewhere"
+    library(tmp_path).rename(elsewhere)
+    async with at_the_reader(elsewhere) as user:
+        await until(user, lambda: user.app.notebook.former.get(user.app.desk.shown.key))
+        with monkeypatch.context() as patched:
+            patched.setattr(Journal, "adopt", full)
+            await user.press("6", "y")
+            assert "not taken over: the disk is full" in user.rows[-1]
+        await user.press("6", "y")
+        assert texts()[:1] == ["before the move"] and "taken over" in user.rows[-1]
+
+
+async def test_what_is_left_of_a_damaged_file_is_shown_and_that_is_said(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await note(user, "first")
+        await note(user, "second")
+        path = user.app.notebook.book.journal.path
+    lines = path.read_bytes().splitlines(keepends=True)
+    broken = next(number for number, line in enumerate(lines) if b"first" in line)
+    path.write_bytes(
+        b"".join(line.replace(b"first", b"fxrst") if number == broken else line for number, line in enumerate(lines))
+    )
+    async with at_the_reader(library(tmp_path)) as user:
+        await until(user, lambda: "notes file damaged; the rest is shown" in user.rows[-1])
+        assert "second" in user.text
+
+
+async def test_notes_that_a_filter_leaves_none_of_say_so_and_an_item_of_the_agenda_leads_to_its_talk(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("5", "j", "j")
+        await note(user, "ask for the room")
+        await user.press("1")
+        await note(user, "wears blue")
+        await user.press("6", "6", "f")
+        await user.type("zzz")
+        await user.press("enter")
+        assert "no note matches" in user.text
+        await user.press("f", "ctrl+u")
+        await user.type("room")
+        await user.press("enter")
+        assert "ask for the room" in user.text and "wears blue" not in user.text
+        await user.press("f", "escape", "g", "enter")
+        assert user.card == "TYC–COP"
+
+
+async def test_a_tick_whose_line_is_gone_is_listed(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("2", "j", "space", "space")
+        path = user.app.desk.path
+        path.write_text(path.read_text().replace("    points: [{en: The vote is in June, de: Juni}]\n", ""))
+        user.app.reload()
+        await user.press("6")
+        row = next(row for row in user.rows if "✓" in row)
+        assert "The vote is in June" in row and "TYC–COP" in row
+
+
+async def test_a_note_has_room_for_so_many_letters(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("a")
+        user.app.post_message(events.Paste("word " * 20_000))
+        await user.settle()
+        assert "cut: a note has room for" in user.rows[-1]
