@@ -1,11 +1,15 @@
 """Which way a copy goes, as the doctor finds it."""
 
+import os
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from briefing_tui.cli.health.clipboard import clipboard
 from briefing_tui.cli.health.finding import State
+from briefing_tui.tools import tool
 
 
 def found(environ: dict[str, str]) -> list[tuple[str, State, str]]:
@@ -60,3 +64,19 @@ def test_a_tmux_that_cannot_be_run_says_no_version(tmp_path: Path) -> None:
     (tmp_path / "tmux").write_text("#!/not/there\n")
     (tmp_path / "tmux").chmod(0o755)
     assert found({"TMUX": "/tmp/t,1,0"})[1] == ("tmux", State.ADVICE, "does not say its version")
+
+
+@pytest.mark.parametrize(
+    ("system", "release", "name"),
+    [("darwin", "24.0", "pbcopy"), ("linux", "6.6-Microsoft-standard", "clip.exe"), ("linux", "6.6", "")],
+)
+def test_the_tool_of_the_system_needs_no_display(
+    system: str, release: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(os, "uname", lambda: SimpleNamespace(release=release))
+    for each in ("pbcopy", "clip.exe", "xclip"):
+        (tmp_path / each).write_text("#!/bin/sh\n")
+        (tmp_path / each).chmod(0o755)
+    found = tool({})
+    assert (found.name if found else "") == name

@@ -79,6 +79,9 @@ def test_on_background_what_holds_the_name_is_left_out() -> None:
         "“Luft ist kein Gefallen” – Air is no favour (translated from German), a participant (TYC), "
         "2 May 2031 (source withheld). [TLP:GREEN]"
     )
+    withheld = dinner("background", source="blog", role="Speaker of Vega")
+    assert copied(withheld, Form.CHICAGO).endswith(", May 2, 2031 (source withheld). [TLP:GREEN]")
+    assert "source: withheld" in copied(withheld, Form.YAML)
 
 
 @EVERY_FORM

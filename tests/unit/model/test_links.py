@@ -37,6 +37,11 @@ def ids(records: object) -> list[str]:
     return [record.id for record in records]  # type: ignore[attr-defined]
 
 
+def test_a_term_is_called_by_what_it_explains() -> None:
+    links = Links(read_bytes(f"{TEXT}glossary: {{LEM: Lander}}\n".encode(), "x.yaml", "x").briefing)
+    assert links.name(Ref(Kind.TERM, "LEM")) == "LEM"
+
+
 def test_talks_belong_to_their_parties_and_to_those_they_speak_for() -> None:
     assert ids(LINKS.talks(VEGA)) == ["tyc-cop"]
     assert ids(LINKS.talks(COP)) == ["tyc-cop", "cop"]
