@@ -327,3 +327,16 @@ async def test_of_the_talks_of_two_there_is_a_dossier_and_no_copy(tmp_path: Path
             assert said in user.rows[-1]
         await user.press("D")
         assert user.card == "Dossier · TYC–COP"
+
+
+async def test_what_cannot_be_found_out_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_given: object, **_more: object) -> Gathered:
+        raise RuntimeError("out of luck")
+
+    async with at_the_reader(library(tmp_path)) as user:
+        monkeypatch.setattr("briefing_tui.library.dossiers.gathered", fail)
+        await user.press("1", "D")
+        assert "not everything is known: RuntimeError: out of luck" in user.rows[-1]
+        monkeypatch.setattr("briefing_tui.notes.all_passages", fail)
+        await user.press("escape", "a", "o", "enter")
+        assert "notes cannot be searched: RuntimeError: out of luck" in user.rows[-1]

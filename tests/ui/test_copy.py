@@ -5,17 +5,20 @@ import json
 import os
 import re
 import time
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
 import pytest
 from moonbase import User, at_the_reader, moon
 
+from briefing_tui.model.marking import Tlp
 from briefing_tui.places import state_folder
 from briefing_tui.tools import Tool
 from briefing_tui.ui import clipboard, copier, due
 from briefing_tui.ui.screens.insist import Insist
 from briefing_tui.ui.session import Keeper
+from briefing_tui.ui.taken import Taken
 
 
 @pytest.fixture
@@ -452,3 +455,73 @@ async def test_what_is_too_long_and_has_no_tool_is_not_said_to_be_copied(tmp_pat
     async with at_the_reader(library(tmp_path, **{"A long life.": "long " * 20_000})) as user:
         await user.press("1", "j", "y")
         assert "not copied: 100," in user.rows[-1]
+
+
+class Hand:
+    """A desktop that does everything when it is told to."""
+
+    def __init__(self) -> None:
+        self.to_do: list[Callable[[], None]] = []
+        self.later: list[Callable[[], None]] = []
+        self.said: list[str] = []
+        self.written: list[str] = []
+        self.held = ""
+        self.in_thread = self.to_do.append
+        self.say, self.write_to_terminal = self.said.append, self.written.append
+
+    def hold(self, text: str) -> None:
+        self.held = text
+
+    def after(self, _seconds: float, do: Callable[[], None]) -> None:
+        self.later.append(do)
+
+    def call(self, do: Callable[[], None]) -> None:
+        do()
+
+    def work(self) -> None:
+        """Do what waits."""
+        while self.to_do:
+            self.to_do.pop(0)()
+
+
+@pytest.fixture
+def in_tmux(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A tmux that keeps its buffer in a file, and a clipboard in another, that can be shown but is never emptied."""
+    folder, buffer, held = tmp_path / "bin", tmp_path / "buffer", tmp_path / "held"
+    folder.mkdir()
+    tmux = f'case "$1" in load*) /bin/cat > "{buffer}";; *) /bin/rm "{buffer}";; esac'
+    xclip = f'case "$*" in *-o) exec /bin/cat "{held}";; esac\n[ -e "{held}" ] && exit 1\n/bin/cat > "{held}"'
+    for name, script in (("tmux", tmux), ("xclip", xclip)):
+        (folder / name).write_text(f"#!/bin/sh\n{script}\n")
+        (folder / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder))
+    return tmp_path
+
+
+SECRET = Taken("the quote", "secret", Tlp.RED)
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_the_buffer_of_tmux_is_deleted_whatever_the_tool_holds(in_tmux: Path, replaced: bool) -> None:
+    hand = Hand()
+    copying = copier.Copier(hand, {"TMUX": "/tmp/tmux,1,0", "DISPLAY": ":0"})
+    copying.copy(SECRET)
+    hand.work()
+    assert (in_tmux / "buffer").read_text() == (in_tmux / "held").read_text() == hand.held == "secret" and not hand.written
+    if replaced:
+        (in_tmux / "held").write_text("another's")
+    for expire in hand.later * 2:
+        expire()
+    hand.work()
+    assert not (in_tmux / "buffer").exists() and not hand.written and len(hand.said) == 2
+    assert hand.said[-1] == ("not cleared: something else is there" if replaced else "clear sent, unconfirmed (OSC 52)")
+    assert bool(remembered()) is not replaced, "what could not be emptied is left to the next start"
+
+
+def test_of_two_copies_at_once_the_newer_one_lies_there(in_tmux: Path) -> None:
+    hand = Hand()
+    copying = copier.Copier(hand, {"TMUX": "/tmp/tmux,1,0"})
+    copying.copy(SECRET)
+    copying.copy(Taken("the talk", "open", Tlp.CLEAR))
+    hand.work()
+    assert (in_tmux / "buffer").read_text() == "open" and len(hand.said) == 1 and not hand.later

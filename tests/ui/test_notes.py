@@ -640,3 +640,27 @@ async def test_a_note_has_room_for_so_many_letters(tmp_path: Path) -> None:
         user.app.post_message(events.Paste("word " * 20_000))
         await user.settle()
         assert "cut: a note has room for" in user.rows[-1]
+
+
+async def test_a_note_that_is_saved_while_another_briefing_is_read_is_there_on_the_way_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, done = Journal.append, threading.Event()
+
+    def slow(self: Journal, *entries: object) -> State:
+        done.wait(10)
+        return real(self, *entries)  # type: ignore[arg-type]
+
+    async with reading(tmp_path) as user:
+        await user.press("2", "a")
+        await user.type("they agreed")
+        monkeypatch.setattr(Journal, "append", slow)
+        for key in ("enter", "escape", "right_square_bracket"):
+            user._send(key)
+            await user.pilot.pause()
+        assert "Second Lunar Council" in user.rows[0]
+        done.set()
+        await user.settle()
+        assert "they agreed" not in user.text
+        await user.press("left_square_bracket")
+        assert "they agreed" in user.text

@@ -236,3 +236,22 @@ async def test_a_search_that_fails_says_so(tmp_path: Path) -> None:
         answers.leave()
         await user.press("ctrl+u")
         assert "QUOTES 4" in user.text
+
+
+async def test_a_hit_that_is_no_longer_in_its_briefing_is_said_to_be_none(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path, **{"id: q-air, ": ""})) as user:
+        answers = Answers(user.app.desk, quote=["one", "two"])
+        answers.changes = {"counts": {}}
+        await searched(user)
+        assert "no longer in its briefing" in user.text
+        await user.press("ctrl+y")
+        assert "no longer in its briefing" in user.rows[-1] and not user.app.clipboard
+
+
+@pytest.mark.parametrize("key", ["slash", "colon", "b", "question_mark"])
+async def test_where_nothing_is_found_nothing_is_chosen(tmp_path: Path, key: str) -> None:
+    async with at_the_reader(moon(tmp_path)) as user:
+        await user.press(key)
+        await user.type("zzzqqq")
+        await user.press("down", "ctrl+y", "enter")
+        assert len(user.app.screen_stack) == 2 and not user.app.clipboard
