@@ -13,12 +13,12 @@ _briefing_words() {
     done
 }
 
-# Offers files whose names match some pattern, and folders.
+# Offers files whose names match some pattern, and folders; hidden ones if a dot is typed.
 _briefing_files() {
     local word pattern
     compopt -o filenames 2>/dev/null
     while IFS= read -r word; do
-        COMPREPLY+=("$word")
+        if [[ ${word##*/} != .* || ${cur##*/} == .* ]]; then COMPREPLY+=("$word"); fi
     done < <(
         compgen -d -- "$cur"
         for pattern in "$@"; do compgen -f -X "!$pattern" -- "$cur"; done

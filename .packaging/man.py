@@ -51,7 +51,7 @@ def man(whole: Command, version: str) -> str:
 
 
 def _synopsis(whole: Command) -> list[str]:
-    return [".B briefing", "[\\fIOPTIONS\\fR] [\\fIPATH\\fR]", ".br", ".B briefing", "\\fICOMMAND\\fR \\[u2026]"]
+    return [".B briefing", "[\\fIOPTIONS\\fR] [\\fIPATH\\fR|\\fIID\\fR]", ".br", ".B briefing", "\\fICOMMAND\\fR \\[u2026]"]
 
 
 def _command(command: Command) -> list[str]:

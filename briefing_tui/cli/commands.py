@@ -40,7 +40,7 @@ class Commands(click.Group):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Both ways to call it."""
-        formatter.write_usage(ctx.command_path, "[OPTIONS] [PATH]")
+        formatter.write_usage(ctx.command_path, "[OPTIONS] [PATH|ID]")
         formatter.write_usage(ctx.command_path, "COMMAND …", prefix="       ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -84,5 +84,6 @@ _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 def briefing() -> None:
     """Read briefings: who is in the room, what was agreed, who said what.
 
-    PATH is a briefing or a folder of them; without one, your library opens, or the briefings that came with the program.
+    PATH is a briefing or a folder of them, ID a briefing of your library; without one, your library opens, or the briefings
+    that came with the program.
     """

@@ -42,9 +42,9 @@ def open_reader(path: str | None, theme: str = "", lang: str = "", at: str = "",
         return Exit.MISUSE
     if not _on_terminal():
         if path is not None:
-            from .target import existing
+            from .target import open_in
 
-            existing(path)
+            open_in(path, loaded().settings)
         complain(_("the reader needs a terminal; `briefing --help` names the commands that do not"))
         return Exit.MISUSE
     wanted = ahead(partial(_wanted, path, today), _stand_in)

@@ -59,24 +59,30 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def existing(word: str) -> Path:
-    """The path that the reader is to open; raises NotFoundError, with the command that may have been meant, if it is none."""
-    if not word or not _exists(Path(word)):
-        if word in COMMANDS:
-            raise NotFoundError(_("{name} is a command, and comes first: briefing {name} …", name=word))
-        near = nearest(word, COMMANDS) if os.sep not in word else []
-        raise NotFoundError(
-            _("no file or command {name!r}", name=word) + (_("; did you mean {name}?", name=near[0]) if near else "")
-        )
-    return Path(word)
+def _by_name(word: str, settings: Settings) -> tuple[Library, Entry]:
+    """One briefing of the user's library by its name; raises NotFoundError, with the command that may have been meant."""
+    if word in COMMANDS:
+        raise NotFoundError(_("{name} is a command, and comes first: briefing {name} …", name=word))
+    try:
+        library = home(settings)
+        return library, library.find(word)
+    except NotFoundError as error:
+        near = nearest(word, COMMANDS)
+        if word and os.sep not in word and not near:
+            raise
+        meant = _("; did you mean {name}?", name=near[0]) if near and os.sep not in word else ""
+        raise NotFoundError(_("no file or command {name!r}", name=word) + meant) from error
 
 
 def open_in(word: str, settings: Settings) -> tuple[Library, Entry | None]:
     """What the reader opens for a path: a folder as a library; a file in the user's library if it lies there, else alone.
 
-    Files beside it are left alone because nobody asked for them. Raises NotFoundError if the path leads nowhere.
+    Files beside it are left alone because nobody asked for them. What is no path names a briefing of the user's library.
+    Raises NotFoundError if it leads nowhere.
     """
-    path = existing(word)
+    path = Path(word)
+    if not word or not _exists(path):
+        return _by_name(word, settings)
     if path.is_dir():
         return at(path), None
     folder, _ = places.home(settings.library)

@@ -41,6 +41,7 @@ def shell(request: pytest.FixtureRequest, tmp_path: Path) -> Shell:
     (library / "council five.yaml").write_text(MEETING)
     work = tmp_path / "work"
     (work / "folder").mkdir(parents=True)
+    (work / ".hidden").mkdir()
     (work / "meeting one.yaml").write_text(MEETING)
     (work / "words.txt").write_text("")
     command, setup = STARTS[name]
@@ -86,6 +87,13 @@ def test_briefings_are_files_and_folders_and_no_others(shell: Shell) -> None:
         terminal.type("\x15briefing wor\t")
         assert "words.txt" not in terminal.text
         pressed(terminal, "briefing draft wor", "briefing draft words.txt")
+
+
+def test_hidden_folders_are_offered_only_where_a_dot_is_typed(shell: Shell) -> None:
+    with shell() as terminal:
+        terminal.type("\x15briefing check \t\t", "folder")
+        assert ".hidden" not in terminal.text
+        pressed(terminal, "briefing check .h", "briefing check .hidden/")
 
 
 def test_ids_of_the_library(shell: Shell) -> None:

@@ -43,10 +43,34 @@ def test_a_file_of_the_library_that_is_no_briefing_of_it_opens_alone(folder: Pat
     assert library.entries == (entry,)
 
 
-@pytest.mark.parametrize("word", ["nothing", "", "a\0b", "x" * 5000])
+@pytest.mark.parametrize("word", ["./nothing", "", "lisst"])
 def test_a_path_that_leads_nowhere_says_so(word: str, settings: Settings) -> None:
     with pytest.raises(NotFoundError, match="no file or command"):
         target.open_in(word, settings)
+
+
+@pytest.mark.parametrize("word", ["moon", "Meeting on the Moon"])
+def test_a_name_opens_what_it_means_in_the_users_library(word: str, settings: Settings) -> None:
+    library, entry = target.open_in(word, settings)
+    assert entry and entry.id == "moon"
+    assert entry in library.entries and len(library.entries) == 3
+
+
+@pytest.mark.parametrize("word", ["moonn", "nothing", "a\0b", "x" * 5000])
+def test_a_name_of_nothing_is_answered_as_everywhere(word: str, settings: Settings) -> None:
+    with pytest.raises(NotFoundError) as shown:
+        target.one(word, settings)
+    with pytest.raises(NotFoundError) as opened:
+        target.open_in(word, settings)
+    assert opened.value.message == shown.value.message
+
+
+def test_a_path_wins_over_a_name(folder: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    (elsewhere / "moon").mkdir(parents=True)
+    monkeypatch.chdir(elsewhere)
+    library, entry = target.open_in("moon", settings)
+    assert entry is None and library.paths == (Path("moon"),)
 
 
 def test_the_shipped_briefings_know_where_to_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
