@@ -410,6 +410,17 @@ def test_a_buffer_of_tmux_that_was_left_is_cleared(tmp_path: Path, monkeypatch: 
     assert not (tmp_path / "briefing-7").exists() and not remembered()
 
 
+def test_what_cannot_be_looked_at_is_left_to_a_later_start_until_it_is_old(board: Path) -> None:
+    (board.parent / "bin" / "xclip").unlink()
+    (board.parent / "bin" / "wl-copy").write_text("#!/bin/sh\n")
+    (board.parent / "bin" / "wl-copy").chmod(0o755)
+    environ, now = {"WAYLAND_DISPLAY": "wayland-0"}, time.time()
+    for until, left in ((now, True), (now - due.LASTS - 1, False)):
+        due.keep(due.due("secret")._replace(tool="wl-copy", sent=False, until=until))
+        assert due.pay(now + 1, environ) == (False, False)
+        assert bool(remembered()) is left
+
+
 @pytest.mark.parametrize("rubbish", ["", "{}", "[]", '{"salt": 1}', "\0", "[" * 4000])
 def test_rubbish_among_what_is_remembered_harms_nobody(rubbish: str) -> None:
     due.keep(due.due("secret"))

@@ -61,3 +61,7 @@ def test_a_blank_row_between_panes_where_rows_are_spare() -> None:
     roomy, tight = frame(80, 19, Shape((4, 5, 5), 1, False)), frame(80, 19, Shape((5, 5, 5), 1, False))
     assert roomy["pane1"].y - roomy["pane0"].bottom == 1
     assert tight["pane1"].y == tight["pane0"].bottom
+
+
+def test_where_there_is_no_room_every_pane_keeps_its_rule_and_a_row() -> None:
+    assert heights((9, 0, 4), 3) == [2, 2, 2]

@@ -174,7 +174,7 @@ async def test_whoever_does_not_wait_for_a_slow_disk_is_told_on_the_screen_they_
         await user.type("they agreed")
         with monkeypatch.context() as patched:
             patched.setattr(Journal, "append", slow)
-            for each in ("enter", "ctrl+x", "ctrl+x", key, "x"):
+            for each in ("enter", "enter", "ctrl+o", "ctrl+x", "ctrl+x", key, "x"):
                 user._send(each)
                 await user.pilot.pause()
             done.set()
@@ -664,3 +664,19 @@ async def test_a_note_that_is_saved_while_another_briefing_is_read_is_there_on_t
         assert "they agreed" not in user.text
         await user.press("left_square_bracket")
         assert "they agreed" in user.text
+
+
+async def test_a_text_that_was_saved_before_its_program_died_is_not_offered_again(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("a")
+        await user.type("already saved")
+        user.app.keep_typed()
+        files = {path: path.read_bytes() for path in notes.notes_folder().glob("*.draft")}
+        await user.press("enter")
+    assert files
+    for path, data in files.items():
+        path.write_bytes(data)
+    async with reading(tmp_path) as user:
+        await until(user, lambda: not list(notes.notes_folder().glob("*.draft")))
+        await user.press("a")
+        assert "already saved" not in user.text.partition("note on")[2] and texts() == ["already saved"]

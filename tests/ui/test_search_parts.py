@@ -95,6 +95,12 @@ def test_a_line_to_take_is_found_on_its_card(lang: str, cells: int) -> None:
         assert any("".join(each.split()) in text for each in (line.text, *(other.text for other in line.translations))), text
 
 
+def test_a_line_to_take_is_not_found_on_the_card_of_another_talk() -> None:
+    shown = view()
+    line = next(each for each in passages(shown.links.briefing, "x") if each.sort is Sort.LINE and each.ref.id == "tyc-cop")
+    assert not line_rows(laid_out(shown, Ref(Kind.TALK, "tyc-far")), line)
+
+
 def test_a_line_is_marked_across_its_runs() -> None:
     line = (Run("ab", "muted"), Run("cd"))
     assert marked_line(line, ((1, 3),)) == (Run("a", "muted"), Run("b", "hit"), Run("c", "hit"), Run("d"))
