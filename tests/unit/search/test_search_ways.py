@@ -10,7 +10,7 @@ from briefing_tui.model.dates import Period
 from briefing_tui.model.fields import Kind, Ref
 from briefing_tui.model.marking import Tlp
 from briefing_tui.model.passage import Facet, Passage, Role, Sort
-from briefing_tui.search import crowds, finding, segment
+from briefing_tui.search import crowds, finding, rank, segment
 from briefing_tui.search.building import build
 from briefing_tui.search.fold import fold
 from briefing_tui.search.index import Index
@@ -132,3 +132,26 @@ def test_what_is_too_much_to_count_is_at_least_so_much(monkeypatch: pytest.Monke
     results = index.search("land")
     assert results.more
     assert results.total >= 1
+
+
+@pytest.mark.parametrize("query", ["", "!die ", "tlp:red ", "date:2003 ", "use:background "])
+@pytest.mark.parametrize("crowd", [0, 10**9])
+def test_of_many_that_are_alike_the_newest_are_found_without_looking_at_all(
+    query: str, crowd: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part = Segment.load(build([(Source("b", "1"), list(passages("b", 600, random.Random(4))))]))
+    index = Index()
+    index.use([part], {Source("b", "1"): "b"})
+    monkeypatch.setattr(finding, "_CROWD", crowd)
+    monkeypatch.setattr(rank, "POOL", 1)
+    everything = {hit.passage.id: str(hit.passage.date) for hit in index.search(query, limit=600, only=Sort.QUOTE).hits}
+    assert len(everything) > 20
+    for limit in (1, 7, 20):
+        results = index.search(query, limit=limit, only=Sort.QUOTE)
+        assert [str(hit.passage.date) for hit in results.hits] == list(everything.values())[:limit]
+        assert {hit.passage.id for hit in results.hits} <= everything.keys()
+
+
+def test_where_nothing_is_held_nothing_is_found() -> None:
+    results = Index().search("die ")
+    assert (results.hits, results.total) == ((), 0)
