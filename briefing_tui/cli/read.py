@@ -40,12 +40,16 @@ def open_reader(path: str | None, theme: str = "", lang: str = "", at: str = "",
     except ValueError as error:
         complain(f"--at {at!r}: {error}")
         return Exit.MISUSE
-    if not _on_terminal():
+    if not _has_streams() or _is_dumb():
         if path is not None:
             from .target import open_in
 
             open_in(path, loaded().settings)
-        complain(_("the reader needs a terminal; `briefing --help` names the commands that do not"))
+        if _has_streams() and _is_dumb():
+            why = _("{named}, so the reader does not start", named=_("TERM is {term}", term="dumb"))
+            complain(f"{why}; {_('set TERM to what your terminal is: TERM=xterm-256color')}")
+        else:
+            complain(_("the reader needs a terminal; `briefing --help` names the commands that do not"))
         return Exit.MISUSE
     wanted = ahead(partial(_wanted, path, today), _stand_in)
     run = _interface()
@@ -125,10 +129,13 @@ def _opening(library: Library, today: date) -> Entry:
     return entry or library.entries[0]
 
 
-def _on_terminal() -> bool:
-    """Textual reads standard input and paints on standard error."""
-    streams = (sys.stdin, sys.stderr)
-    return all(stream is not None and stream.isatty() for stream in streams) and os.environ.get("TERM") != "dumb"
+def _has_streams() -> bool:
+    """Whether a terminal is there: Textual reads standard input and paints on standard error."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def _is_dumb() -> bool:
+    return os.environ.get("TERM") == "dumb"
 
 
 def _interface() -> Callable[..., int]:
