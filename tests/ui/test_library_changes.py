@@ -131,6 +131,8 @@ async def test_what_is_no_longer_there_is_said_wherever_it_leads(
         for key in ("y", "Y"):
             await user.press(key)
             assert "no longer in this library" in user.rows[-1] and not user.app.clipboard
+        await user.press("D")
+        assert "stand on a person, country or talk" in user.rows[-1]
         monkeypatch.setenv("EDITOR", "no-such-editor")
         await user.press("e")
         assert ("no-such-editor is not installed" if unread else said) in user.rows[-1]
