@@ -80,7 +80,10 @@ def _open(text: str, start: int, column: int) -> bool:
 
 
 def _mend_flow(lines: list[str], line: int, start: int, column: int) -> Mended | None:
-    """Quotes one value between brackets: from its key or comma to the next comma or closing bracket."""
+    """Quotes one value between brackets: from its key or comma to the next comma or closing bracket.
+
+    What begins its line behind one that awaits nothing goes on with the words there: quoting it mends nothing.
+    """
     text = lines[line]
     first = max(start, *(text.rfind(sign, start, column) + 1 for sign in "{[,"))
     colon = text.find(": ", first, column)
@@ -88,9 +91,15 @@ def _mend_flow(lines: list[str], line: int, start: int, column: int) -> Mended |
     first += len(text[first:]) - len(text[first:].lstrip())
     ends = [found for sign in ",]}" if (found := text.find(sign, max(first + 1, column))) >= 0]
     end = len(text[: min(ends, default=len(text))].rstrip())
-    if end <= first or not _needs_quotes(text[first:end]):
+    goes_on = line > 0 and not text[:first].strip() and _awaits_nothing(lines[line - 1].rstrip())
+    if end <= first or goes_on or not _needs_quotes(text[first:end]):
         return None
     return _quote(lines, line, first, end)
+
+
+def _awaits_nothing(text: str) -> bool:
+    """Whether a line between brackets ends in words, so that a comma or a bracket is missing behind it."""
+    return bool(text) and text[-1] not in ",[{:?" and "#" not in text
 
 
 def _mend_folded(lines: list[str], line: int) -> Mended | None:

@@ -57,6 +57,21 @@ def test_a_bracket_in_quotes_opens_nothing(read_text: Reader) -> None:
     assert (str(item.place), str(item.what)) == ("Hall [2", "He said: we will")
 
 
+@pytest.mark.parametrize(
+    ("written", "closing"),
+    [
+        ("tags: [a, b\nvenue: Tycho\nchair: KOR\n", "']' of the list"),
+        ("talks:\n  a:\n    parties: [KOR, JPN\n    status: held\n", "']' of the list"),
+        ("venue: {en: Tycho\nchair: KOR\n", "'}' of the map"),
+    ],
+)
+def test_of_a_bracket_that_is_not_closed_nothing_else_is_said(
+    said: Callable[..., list[str]], written: str, closing: str
+) -> None:
+    [message] = said(written)
+    assert f"a comma or the closing {closing} is missing" in message
+
+
 def test_a_value_on_several_lines_with_a_comment_between_is_left(said: Callable[..., list[str]]) -> None:
     (first, *_) = said("venue: We spoke # at length\n  and he said: all is over\ntheme: A\n")
     assert "must stand in quotes" not in first
