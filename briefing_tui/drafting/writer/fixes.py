@@ -16,7 +16,7 @@ from ...model.marking import Tlp
 from ...reading.shapes import Field, Shape, Sort, shape_of
 from ...reading.values import tlp_label
 from .adding import Read, fresh, root_of
-from .insert import Edit, applied
+from .insert import Edit, LayoutError, applied
 from .quoting import quoted
 from .scalars import scalar
 from .tree import Node
@@ -73,7 +73,11 @@ def _harmless(text: str, root: Node, found: list[Fix], read: Callable[[str], Rea
     new = _applied(text, found)
     meant = {id(fix.node): fix.value for fix in found}
     wanted = [(node.kind, meant.get(id(node), node.value)) for node in _all(root)]
-    if [(node.kind, node.value) for node in _all(root_of(new, _DEEP))] != wanted:
+    try:
+        made = root_of(new, _DEEP)
+    except LayoutError:
+        return False
+    if [(node.kind, node.value) for node in _all(made)] != wanted:
         return False
     return not fresh(before.messages, read(new).messages)
 

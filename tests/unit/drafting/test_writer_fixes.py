@@ -72,8 +72,9 @@ def test_what_a_person_has_to_decide_is_left(written: str) -> None:
     assert fix(written) == written
 
 
-def test_what_would_change_more_than_it_says_is_left_and_the_rest_is_put_right() -> None:
-    text = "quotes:\n- speaker: ann\n  text: «We go\n    to room #»\nchair: ROK\nstatus: Final\n"
+@pytest.mark.parametrize("words", ["«We go\n    to room:»", "«We go\n    »", "«We go\n    to room »"])
+def test_what_would_change_more_than_it_says_is_left_and_the_rest_is_put_right(words: str) -> None:
+    text = f"quotes:\n- speaker: ann\n  text: {words}\nchair: ROK\nstatus: Final\n"
     assert fix(text) == text.replace("ROK", "KOR").replace("Final", "final")
 
 
