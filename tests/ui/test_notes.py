@@ -103,6 +103,25 @@ async def test_lines_may_be_broken_and_pastes_keep_theirs(tmp_path: Path) -> Non
         assert texts() == ["one\ntwo\nthree\ufffd]52;c;AA\ufffd"]
 
 
+async def test_what_was_typed_and_pasted_can_be_undone_and_done_again(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("a")
+        await user.type("they smiled")
+        user.app.post_message(events.Paste("\x1b\ntwice"))
+        await user.settle()
+        await user.press("ctrl+z")
+        screen = user.app.screen
+        assert isinstance(screen, NoteScreen) and screen.writing.text == "they smiled"
+        await user.press("ctrl+y")
+        assert screen.writing.text == "they smiled\ufffd\ntwice"
+        await user.press("ctrl+z", "enter")
+        assert texts() == ["they smiled"]
+        await user.press("a", "ctrl+z", "ctrl+z")
+        await user.type("so")
+        await user.press("enter")
+        assert texts() == ["they smiled", "so"]
+
+
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
 async def test_the_input_grows_to_five_rows_and_scrolls_beyond(tmp_path: Path, size: tuple[int, int]) -> None:
     async with reading(tmp_path, size=size) as user:
