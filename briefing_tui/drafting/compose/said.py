@@ -144,7 +144,7 @@ def _occasion(analysis: Analysis, quote: Quote) -> str:
     """The speech, interview or letter that the sentence or the one before names."""
     words = analysis.context.grammar.words["occasions"]
     index = quote.sentence.index
-    for sentence in analysis.context.sentences[index : max(-1, index - 2) : -1] if index else [quote.sentence]:
+    for sentence in reversed(analysis.context.sentences[max(0, index - 1) : index + 1]):
         if sentence.paragraph != quote.sentence.paragraph:
             break
         for token in sentence.tokens:

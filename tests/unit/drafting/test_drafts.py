@@ -188,6 +188,16 @@ def test_a_country_speaks_for_itself() -> None:
     assert quote.speaker.id == "NOR"
 
 
-def test_the_occasion_stands_in_the_same_paragraph() -> None:
-    (quote,) = drafted("Die Rede war lang, wie man hörte.\n\n„Wir fahren weiter“, sagte Minister Ulf Muster.").quotes
-    assert quote.occasion is None
+@pytest.mark.parametrize(
+    ("text", "occasion"),
+    [
+        ("In seiner Rede sagte Minister Ulf Muster: „Wir fahren weiter.“", "Rede"),
+        ("Es war still im Saal. In seiner Rede sagte Minister Ulf Muster: „Wir fahren weiter.“", "Rede"),
+        ("Minister Ulf Muster hielt eine Ansprache. „Wir fahren weiter“, sagte Muster.", "Ansprache"),
+        ("Die Rede war lang. Es war still im Saal. „Wir fahren weiter“, sagte Minister Ulf Muster.", "None"),
+        ("Die Rede war lang, wie man hörte.\n\n„Wir fahren weiter“, sagte Minister Ulf Muster.", "None"),
+    ],
+)
+def test_the_occasion_is_named_in_the_sentence_or_the_one_before_in_its_paragraph(text: str, occasion: str) -> None:
+    (quote,) = drafted(text).quotes
+    assert str(quote.occasion) == occasion
