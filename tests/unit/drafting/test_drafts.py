@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing_tui.drafting.analysis import Analysis, analyse
 from briefing_tui.drafting.compose import compose
-from briefing_tui.model.briefing import Briefing, Presence, Status
+from briefing_tui.model.briefing import Briefing, Presence, Status, TalkStatus
 from briefing_tui.reading import Weight, clean, read_bytes
 
 from .conftest import DAY
@@ -181,6 +181,13 @@ def test_a_talk_of_two_from_one_country_is_called_by_their_names() -> None:
 def test_whom_words_were_for(text: str, to: list[str], talk: bool | None) -> None:
     (quote,) = drafted(f"Minister Ulf Muster kam. {text}").quotes
     assert ([ref.id for ref in quote.to], quote.talk and bool(quote.talk)) == (to, talk)
+
+
+@pytest.mark.parametrize(("day", "status"), [("2021-05-06", TalkStatus.HELD), ("2091-05-06", TalkStatus.PLANNED)])
+def test_a_talk_is_planned_until_its_day(day: str, status: TalkStatus) -> None:
+    text = "Der norwegische Minister Ulf Muster traf die finnische Ministerin Orla Testfrau."
+    (talk,) = drafted(f"Bern, {day}\n\n{text}").talks.values()
+    assert talk.status is status
 
 
 def test_a_country_speaks_for_itself() -> None:

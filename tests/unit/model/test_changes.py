@@ -282,3 +282,9 @@ def test_many_quotes_are_not_compared_each_with_each() -> None:
     found = changes(old, replace(old, quotes=quotes("there", 10_000)))
     assert time.process_time() - begun < 5
     assert {change.how for change in found} == {How.CHANGED}
+
+
+def test_of_fields_that_the_format_does_not_know_those_that_changed_are_told() -> None:
+    text = TEXT + "kolour: grey\nsize: 3\n"
+    (change,) = between("kolour: grey", "kolour: red", text)
+    assert [(each.name, each.old, each.new) for each in change.fields] == [("kolour", "grey", "red")]
