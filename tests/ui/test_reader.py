@@ -346,7 +346,8 @@ async def test_enter_in_a_filter_that_nothing_matches_keeps_it_and_escape_clears
         await user.type("zzz")
         await user.press("enter")
         assert "nothing matches" in user.text and user.card == "Ida Vega"
+        user.app.read_library()
         await user.press("j", "enter")
-        assert not user.app.reader.on_card
+        assert user.app.reader.active == 0 and not user.app.reader.on_card
         await user.press("escape")
         assert "Old Brandt" in user.text and user.cursor.endswith("Ida Vega")

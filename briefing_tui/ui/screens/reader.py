@@ -135,7 +135,7 @@ class ReaderScreen(MarkedScreen[None]):
         """Fill the panes and the card from the briefing."""
         for pane, rows in zip(self.panes, self._rows(self.view), strict=True):
             pane.show(filtered(rows, pane.filtered), everything=rows)
-        if not self.pane.rows and not self.on_card:
+        if not self.pane.rows and not self.pane.filtered and not self.on_card:
             self.active = next((index for index, pane in enumerate(self.panes) if pane.rows), 1)
         gone = isinstance(self.subject, Ref) and self.view.links.record(self.subject) is None
         if self.subject is None or gone:
