@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ...i18n import _, later, several, word
 from ...library.dossiers import Gathered
-from ...model.briefing import Ask, Delegation, FollowUp, Participant, Quote, Threat
+from ...model.briefing import Ask, FollowUp, Participant, Quote, Threat
 from ...model.dossier import Dossier, Identity, NoteFound
 from ...model.fields import Kind, Ref
 from ...model.found import Found, FoundTalk
@@ -83,8 +83,6 @@ def _identity(view: View, found: Identity) -> Block:
     if isinstance(record, Participant):
         facts += [there.text(record.role)] if record.role else []
         facts += [(Run(record.delegation.id, "muted"),)] if record.delegation else []
-    elif isinstance(record, Delegation) and record.group:
-        facts.append(there.text(record.group, "muted"))
     return Block((*join(facts), Run("  "), *origin(view, found)))
 
 
