@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..drafting.writer.starting import templates
-from ..i18n import _
+from ..i18n import _, language
 from .exits import Exit
 from .out import clean, narrate, say
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.option(
     "--template", type=click.Choice(templates()), default="talk", show_default=True, help="What kind of meeting it is."
 )
-@click.option("--lang", metavar="CODE", default="en", show_default=True, help="The language you write in.")
+@click.option("--lang", metavar="CODE", default="", help="The language you write in; the program's unless given.")
 @click.option("-o", "--output", metavar="FILE", default="", help="The file to write, in place of DATE-TITLE.yaml here.")
 def command(title: str, day: str, template: str, lang: str, output: str) -> int:
     """Start a briefing called TITLE: a short file with comments that say what goes where.
@@ -40,7 +40,7 @@ def command(title: str, day: str, template: str, lang: str, output: str) -> int:
     period = _period(day)
     path = Path(output or file_name(title, period))
     schema = schema_near(path.parent)
-    text = started(title, period, template=template, lang=_lang(lang), schema=schema or SCHEMA_FILE)
+    text = started(title, period, template=template, lang=_lang(lang or language()), schema=schema or SCHEMA_FILE)
     create(path, text.encode())
     if not schema:
         write_schema(path.parent / SCHEMA_FILE)

@@ -9,6 +9,7 @@ from ...reading.ids import slug
 from .scalars import scalar
 
 _FOLDER = Path(__file__).parent / "templates"
+"""The templates in English; those in another language are in a folder of its code."""
 SCHEMA_FILE = "briefing.schema.json"
 """The file that editors find the format in."""
 _FAR = 8
@@ -22,8 +23,9 @@ def templates() -> tuple[str, ...]:
 
 
 def started(title: str, date: Period, *, template: str = "talk", lang: str = "en", schema: str = SCHEMA_FILE) -> str:
-    """The text of a new briefing; `schema` is where the schema lies, seen from its folder."""
-    text = (_FOLDER / f"{template}.yaml").read_text(encoding="utf-8")
+    """The text of a new briefing, explained in its language or else English; `schema` is where the schema lies from there."""
+    spoken = _FOLDER / lang.partition("-")[0].lower() / f"{template}.yaml"
+    text = (spoken if spoken.is_file() else _FOLDER / f"{template}.yaml").read_text(encoding="utf-8")
     words: Mapping[str, str] = {
         "schema": schema_line(schema),
         "date": str(date),

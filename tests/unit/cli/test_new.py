@@ -64,19 +64,39 @@ def test_a_mistake_is_one_line(tmp_path: Path, args: tuple[str, ...], said: str)
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("environment", "args", "lang", "said"),
+    [
+        ({"LANG": "de_DE.UTF-8"}, (), "de", "# das Wesentliche in zwei Sätzen"),
+        ({"LANG": "de_DE.UTF-8"}, ("--lang", "fr"), "fr", "# the bottom line, in two sentences"),
+        ({}, ("--lang", "de-AT"), "de-AT", "# das Wesentliche in zwei Sätzen"),
+        ({}, (), "en", "# the bottom line, in two sentences"),
+    ],
+)
+def test_it_is_written_in_the_language_of_the_user_or_the_one_asked_for(
+    tmp_path: Path, environment: dict[str, str], args: tuple[str, ...], lang: str, said: str
+) -> None:
+    assert briefing("new", "A", "-o", "a.yaml", *args, cwd=tmp_path, env=environment).returncode == 0
+    text = (tmp_path / "a.yaml").read_text()
+    assert f"\nlang: {lang}\n" in text
+    assert said in text
+
+
+@pytest.mark.parametrize("lang", ["en", "de"])
 @pytest.mark.parametrize("template", templates())
 @given(title=st.text(min_size=1).map(lambda text: " ".join(clean(text, newlines=False).split())).filter(bool))
-def test_any_title_gives_a_short_file_without_a_mistake(template: str, title: str) -> None:
-    text = started(title, DAY, template=template)
+def test_any_title_gives_a_short_file_without_a_mistake(template: str, lang: str, title: str) -> None:
+    text = started(title, DAY, template=template, lang=lang)
     reading = read_bytes(text.encode(), "a.yaml")
     assert (reading.messages, str(reading.briefing.title)) == ((), title)
     assert len(text.splitlines()) <= 40
     jsonschema.Draft202012Validator(json_schema()).validate({**as_editors_see_it(text), "date": str(DAY)})
 
 
+@pytest.mark.parametrize("lang", ["en", "de"])
 @pytest.mark.parametrize("template", templates())
-def test_the_examples_in_it_are_right_too(template: str) -> None:
-    head, body = started("A", DAY, template=template).split("\n\n", 1)
+def test_the_examples_in_it_are_right_too(template: str, lang: str) -> None:
+    head, body = started("A", DAY, template=template, lang=lang).split("\n\n", 1)
     shown = f"{head}\n\n" + re.sub(r"^  # ", "  ", body, flags=re.MULTILINE)
     reading = read_bytes(shown.encode(), "a.yaml")
     assert reading.messages == ()

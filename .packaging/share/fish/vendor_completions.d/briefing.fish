@@ -211,7 +211,7 @@ complete -c briefing -n '__briefing_in memcon' -s h -l help -d 'Show this messag
 complete -c briefing -n '__briefing_in memcon' -a '(__briefing_ids)'
 complete -c briefing -n '__briefing_in new' -l date -x -d 'A day, or a range such as 2031-05-02/2031-05-04; today unless given.'
 complete -c briefing -n '__briefing_in new' -l template -x -a 'forum talk visit' -d 'What kind of meeting it is.'
-complete -c briefing -n '__briefing_in new' -l lang -x -d 'The language you write in.'
+complete -c briefing -n '__briefing_in new' -l lang -x -d 'The language you write in; the program\'s unless given.'
 complete -c briefing -n '__briefing_in new' -s o -l output -r -F -d 'The file to write, in place of DATE-TITLE.yaml here.'
 complete -c briefing -n '__briefing_in new' -s h -l help -d 'Show this message and exit.'
 complete -c briefing -n '__briefing_in notes' -l json -d 'Print JSON.'
