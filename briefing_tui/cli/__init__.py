@@ -58,7 +58,10 @@ def _run(args: list[str]) -> int:
 
 
 def _language(args: list[str]) -> list[str]:
-    """Speak what the settings wish, or a `--lang CODE` before a command or the program's own option; the rest is for these."""
+    """Speak what the settings wish, or a `--lang CODE` before a command or the program's own option; the rest is for these.
+
+    Help is given in the language of any `--lang`: it is printed before options are looked at.
+    """
     from ..i18n import use
     from .names import COMMANDS
 
@@ -73,6 +76,8 @@ def _language(args: list[str]) -> list[str]:
         and use(args[1], said=True)
     ):
         return args[2:]
+    if not {"--help", "-h"}.isdisjoint(args):
+        use(dict(zip(args, args[1:], strict=False)).get("--lang", ""), said=True)
     return args
 
 

@@ -62,3 +62,12 @@ def test_messages_kept_in_english_are_shown_in_german(
     english = lines(capsys, "en", "index", str(folder)) | lines(capsys, "en", "check", str(folder))
     assert lines(capsys, "de", "check", str(folder)) & english == set()
     assert "kein Briefing" in "".join(lines(capsys, "de", "list", str(folder)))
+
+
+def test_help_is_in_the_language_that_is_asked_for_with_it(capsys: pytest.CaptureFixture[str]) -> None:
+    for args in (("--lang", "de", "--help"), ("-h", "--lang", "de")):
+        run(["show", *args])
+        assert "Aufruf: briefing show" in capsys.readouterr().out
+    i18n.begin({})
+    run(["show", "--lang", "xx", "--help"])
+    assert "Usage: briefing show" in capsys.readouterr().out
