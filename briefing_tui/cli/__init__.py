@@ -77,7 +77,9 @@ def _language(args: list[str]) -> list[str]:
     ):
         return args[2:]
     if not {"--help", "-h"}.isdisjoint(args):
-        use(dict(zip(args, args[1:], strict=False)).get("--lang", ""), said=True)
+        from itertools import pairwise
+
+        use(dict(pairwise(args)).get("--lang", ""), said=True)
     return args
 
 

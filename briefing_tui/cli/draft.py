@@ -166,4 +166,4 @@ def _lines(path: str) -> Iterator[str]:
     except FileNotFoundError:
         raise NotFoundError(_("{path}: no such file", path=clean(path, newlines=False))) from None
     except (OSError, UnicodeDecodeError, ValueError) as error:
-        raise BriefingError(f"{clean(path, newlines=False)}: {clean(str(error), newlines=False)[:120]}") from None
+        raise BriefingError(f"{clean(path, newlines=False)}: {clean(reason(error), newlines=False)[:120]}") from None

@@ -13,6 +13,7 @@ from secrets import token_hex
 from weakref import finalize
 
 from .. import places
+from ..model.errors import failed
 from .catalog import Catalog, CatalogError, RuinedError
 from .folders import is_table
 
@@ -80,7 +81,7 @@ class Cache:
             _prepare(folder)
             lock = _lock(folder)
         except OSError as error:
-            raise CacheError(str(error)) from error
+            raise CacheError(failed(error)) from error
         if lock is None:
             return None
         try:
@@ -91,7 +92,7 @@ class Cache:
             cache = None
         except (OSError, CatalogError) as error:
             os.close(lock)
-            raise CacheError(str(error)) from error
+            raise CacheError(failed(error)) from error
         if cache is None:
             os.close(lock)
             return None
@@ -127,7 +128,7 @@ class Cache:
             self._empty()
             self.catalog = Catalog(self.folder, create=True)
         except (OSError, CatalogError) as error:
-            raise CacheError(str(error)) from error
+            raise CacheError(failed(error)) from error
 
     def _empty(self) -> None:
         for item in list(os.scandir(self.folder)):
@@ -149,7 +150,7 @@ class Cache:
                     file.write(piece)
         except OSError as error:
             _remove(path)
-            raise CacheError(str(error)) from error
+            raise CacheError(failed(error)) from error
         return path
 
     def place(self, draft: Path, name: str) -> Path:
@@ -160,7 +161,7 @@ class Cache:
             return draft.rename(self.folder / name)
         except OSError as error:
             _remove(draft)
-            raise CacheError(str(error)) from error
+            raise CacheError(failed(error)) from error
 
     def swap(self, gone: Sequence[str], segments: Iterable[tuple[str, Iterable[bytes]]] = ()) -> None:
         """Have some segments, whose files are here, in the place of others; raises CatalogError."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from secrets import token_bytes
 
 from ..i18n import said as _
+from ..model.errors import reason
 from ..reading.files import saved_on
 from . import attempt, crew, facts, table, work
 from .folders import UNOPENED
@@ -77,7 +78,7 @@ class _Table:
                 self.chunks += 1
                 yield Chunk(self.place, self.batch, self.day, first, lines)
         except (OSError, EOFError, lzma.LZMAError, zlib.error) as error:
-            self._note(_("not all of it could be read: {error}", error=error))
+            self._note(_("not all of it could be read: {error}", error=reason(error)))
 
     def heed(self, made: Made) -> None:
         """Take notice of a part of it that failed."""

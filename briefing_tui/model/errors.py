@@ -1,6 +1,7 @@
 """The errors this program raises on purpose: each has a short title and a message that says what to do."""
 
 import errno
+import os
 
 from ..i18n import later, said
 
@@ -15,13 +16,20 @@ _REASONS = {
     errno.EIO: later("Input/output error"),
 }
 """The system's own words for why a call failed, where they are translated."""
+NOT_UTF8 = later("is not UTF-8")
 
 
 def reason(error: Exception, *, within: bool = False) -> str:
     """Why a call failed, in the language spoken if it is one of the usual reasons; `within` a sentence, in a small letter."""
-    known = _REASONS.get(getattr(error, "errno", None) or 0)
+    known = NOT_UTF8 if isinstance(error, UnicodeDecodeError) else _REASONS.get(getattr(error, "errno", None) or 0)
     text = said(known) if known else getattr(error, "strerror", None) or str(error)
     return text[:1].lower() + text[1:] if within else text
+
+
+def failed(error: Exception) -> str:
+    """Why a call failed, behind the name of the file if the system says which it was."""
+    name = getattr(error, "filename", None)
+    return f"{os.fsdecode(name)}: {reason(error)}" if isinstance(name, (str, bytes)) else reason(error)
 
 
 class BriefingError(Exception):

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ..i18n import _
+from ..i18n import _, later
 
 MOST = 10
 """So many broken lines are looked past; a file that has more is no file of settings."""
@@ -14,6 +14,12 @@ _BACK = 30
 _PLACE = re.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)$")
 _HEAD = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?$")
 _KEY = re.compile(r"""\s*([\w.\s"'-]+?)\s*=""")
+USUAL = (
+    later("invalid value"), later("invalid statement"), later("unterminated string"), later("cannot overwrite a value"),
+    later("expected '=' after a key in a key/value pair"), later("invalid initial character for a key part"),
+    later("expected newline or end of document after a statement"), later("unclosed array"), later("unclosed inline table"),
+)  # fmt: skip
+"""What `tomllib` says of a line, so that it can be said in another language; other messages are left as they are."""
 
 
 class Broken(NamedTuple):
@@ -75,7 +81,8 @@ def _whole(lines: list[str]) -> bool:
 
 
 def _plain(message: str) -> str:
-    return message[:1].lower() + message[1:]
+    """In the language spoken, if it is one of the usual messages."""
+    return _(message[:1].lower() + message[1:])
 
 
 def _drop(lines: list[str], index: int) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...i18n import _, number
-from ...model.errors import UnreadableError
+from ...model.errors import UnreadableError, reason
 from ...reading.clean import clean
 from ...reading.files import MOST_BYTES, slurp
 
@@ -35,7 +35,7 @@ def read(path: Path, encoding: str = "") -> Document:
         if not path.is_file():
             raise UnreadableError(_("{shown}: is not a regular file; name a document", shown=shown))
     except (OSError, ValueError) as error:
-        raise UnreadableError(f"{shown}: {clean(str(error))}") from None
+        raise UnreadableError(f"{shown}: {clean(reason(error))}") from None
     return read_bytes(slurp(path, shown)[0], shown, encoding)
 
 

@@ -9,6 +9,8 @@ import pytest
 from briefing_tui import i18n
 from briefing_tui.cli import run
 from briefing_tui.cli.names import COMMANDS
+from briefing_tui.model.errors import failed
+from briefing_tui.settings.toml import parse
 
 BAD = """\
 title: Moon
@@ -71,3 +73,23 @@ def test_help_is_in_the_language_that_is_asked_for_with_it(capsys: pytest.Captur
     i18n.begin({})
     run(["show", "--lang", "xx", "--help"])
     assert "Usage: briefing show" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [("theme = = 1", "ungültiger Wert"), ("theme", "nach dem Namen fehlt „=“"), ('theme = "x', "Anführungszeichen fehlt")],
+)
+def test_what_is_no_toml_is_said_in_german(line: str, said: str) -> None:
+    i18n.use("de")
+    assert said in parse(line).broken[0].text
+
+
+def test_why_the_system_could_not_is_said_in_german_behind_the_file(tmp_path: Path) -> None:
+    i18n.use("de")
+    gone = tmp_path / "x"
+    with pytest.raises(OSError, match="No such") as raised:
+        gone.read_bytes()
+    assert failed(raised.value) == f"{gone}: keine solche Datei oder kein solcher Ordner"
+    with pytest.raises(UnicodeDecodeError) as broken:
+        b"\xff".decode()
+    assert failed(broken.value) == "ist nicht UTF-8"
