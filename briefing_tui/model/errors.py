@@ -17,12 +17,15 @@ _REASONS = {
 }
 """The system's own words for why a call failed, where they are translated."""
 NOT_UTF8 = later("is not UTF-8")
+_OTHERS = (later("File is not a zip file"), later("Stream has ended unexpectedly"))
+"""What libraries say of broken documents, where it is translated."""
 
 
 def reason(error: Exception, *, within: bool = False) -> str:
     """Why a call failed, in the language spoken if it is one of the usual reasons; `within` a sentence, in a small letter."""
     known = NOT_UTF8 if isinstance(error, UnicodeDecodeError) else _REASONS.get(getattr(error, "errno", None) or 0)
-    text = said(known) if known else getattr(error, "strerror", None) or str(error)
+    other = getattr(error, "strerror", None) or str(error)
+    text = said(known) if known else said(other) if other in _OTHERS else other
     return text[:1].lower() + text[1:] if within else text
 
 

@@ -4,7 +4,7 @@ import io
 import zipfile
 
 from ...i18n import _
-from ...model.errors import UnreadableError
+from ...model.errors import UnreadableError, reason
 from ...reading.clean import clean
 from .missing import missing
 
@@ -27,7 +27,7 @@ def docx(data: bytes, name: str, encoding: str) -> tuple[str, str]:
         document = Document(io.BytesIO(data))
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise UnreadableError(
-            _("{name}: cannot be read as DOCX: {error}", name=name, error=clean(str(error), newlines=False)[:120])
+            _("{name}: cannot be read as DOCX: {error}", name=name, error=clean(reason(error), newlines=False)[:120])
         ) from None
     rows = ["\t".join(cell.text for cell in row.cells) for table in document.tables for row in table.rows]
     return "\n\n".join([*(each.text for each in document.paragraphs), *rows]), ""

@@ -4,7 +4,7 @@ import io
 import re
 
 from ...i18n import _
-from ...model.errors import UnreadableError
+from ...model.errors import UnreadableError, reason
 from ...reading.clean import clean
 from .missing import missing
 
@@ -23,7 +23,7 @@ def pdf(data: bytes, name: str, encoding: str) -> tuple[str, str]:
         pages = [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
         raise UnreadableError(
-            _("{name}: cannot be read as PDF: {error}", name=name, error=clean(str(error), newlines=False)[:120])
+            _("{name}: cannot be read as PDF: {error}", name=name, error=clean(reason(error), newlines=False)[:120])
         ) from None
     return "\n\n".join(joined(page) for page in pages), ""
 

@@ -93,3 +93,12 @@ def test_why_the_system_could_not_is_said_in_german_behind_the_file(tmp_path: Pa
     with pytest.raises(UnicodeDecodeError) as broken:
         b"\xff".decode()
     assert failed(broken.value) == "ist nicht UTF-8"
+
+
+@pytest.mark.parametrize(("name", "said"), [("a.docx", "ist kein ZIP-Archiv"), ("a.pdf", "die Datei bricht vorzeitig ab")])
+def test_what_is_wrong_with_a_document_is_said_in_german(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, said: str
+) -> None:
+    (tmp_path / name).write_bytes(b"%PDF-1.4 x" if name.endswith("pdf") else b"PK\3\4x")
+    run(["--lang", "de", "draft", str(tmp_path / name)])
+    assert said in capsys.readouterr().err
