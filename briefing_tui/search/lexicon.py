@@ -8,7 +8,7 @@ stands there, its first eight bytes.
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -78,7 +78,7 @@ class Lexicon:
         key = wanted[:_KEY]
         end_word, end_at = self._stored.sound("end_word"), self._stored.sound("end_at")
         letters, at = self._looked_at
-        word_of, place_of = memoryview(end_word), memoryview(end_at)
+        word_of, place_of = end_word.data, end_at.data
 
         def end(row: int) -> bytes:
             start = at[word_of[row]] + place_of[row]
@@ -131,7 +131,7 @@ class Lexicon:
     @cached_property
     def _looked_at(self) -> "tuple[memoryview, memoryview]":
         """The words, and where they begin, to look at one by one: an array takes ten times as long."""
-        return memoryview(self._words), memoryview(self._word_at)
+        return self._words.data, self._word_at.data
 
 
 def signature(word: str) -> int:
