@@ -25,7 +25,7 @@ class Hits(Pane):
     """The cursor skips the headings; that of the topmost hit in sight stays on the first line when it is scrolled away.
 
     `top` counts rows, headings among them. The line of a hit is made once an answer and width; only lines that differ from
-    what is on the screen are drawn again.
+    what is on the screen are drawn again. `_picture` is what is in sight, while that stays as it is.
     """
 
     lit = True
@@ -37,6 +37,7 @@ class Hits(Pane):
         self.advice: tuple[str, ...] = ()
         self.lang = ""
         self._lines: dict[int, Line] = {}
+        self._picture: list[tuple[Line, str]] = []
         self._fitted = Size()
 
     # --- content
@@ -58,18 +59,24 @@ class Hits(Pane):
 
     def answer(self, results: Results, only: Sort | None, advice: tuple[str, ...], passage: Passage | None = None) -> None:
         """Show an answer, from its first hit on; if it lists `passage`, the cursor stands on that, on the line it is on now."""
-        before = self._picture()
+        before = self._picture or self._drawn()
         stood, y = self.group, self._y(self.cursor)
         offset = self.cursor - stood.start if stood else 0
         self.results, self.advice = results, advice
         self.groups = grouped(results, only)
-        self._lines = {}
+        self._lines, self._picture = {}, []
         self.cursor = self.top = 0
         if passage and self.groups:
             self.cursor = self._whereabouts(passage, offset)
             self.top = max(0, row_of(self.groups, self.cursor) - y) if stood else 0
         self._keep_in_sight()
-        self.refresh_row(*(y for y, drawn in enumerate(self._picture()) if drawn != before[y]))
+        self._picture = self._drawn()
+        self.refresh_row(*(y for y, drawn in enumerate(self._picture) if drawn != before[y]))
+
+    def put(self, index: int) -> None:
+        """Put the cursor on a hit there is, and draw what that changes."""
+        self._picture = []
+        super().put(index)
 
     def _whereabouts(self, passage: Passage, near: int) -> int:
         """Where the hits list a passage; if they do not, where in its group it was."""
@@ -112,12 +119,19 @@ class Hits(Pane):
         """Keep the cursor in sight; at another size there are other lines, and no room is left below them."""
         if self._fitted != self.size:
             self._fitted = self.size
-            self._lines = {}
+            self._lines, self._picture = {}, []
             self.top = max(0, min(self.top, rows_in(self.groups) - self.size.height))
         self._keep_in_sight()
 
     def line(self, y: int) -> Line:
         """A heading or a hit; if there are no hits, what to try."""
+        return self._picture[y][0] if y < len(self._picture) else self._line(y)
+
+    def ground(self, y: int) -> str:
+        """The cursor's row stands on its own ground."""
+        return self._picture[y][1] if y < len(self._picture) else super().ground(y)
+
+    def _line(self, y: int) -> Line:
         if not self.groups:
             return (Run(f" {self.advice[y]}", "muted" if y else "text"),) if y < len(self.advice) else ()
         row = y + self.top
@@ -149,8 +163,8 @@ class Hits(Pane):
         gap = self.size.width - 1 - width(left) - width((Run(remark),))
         return (*left, Run(" " * gap + remark, "muted"))
 
-    def _picture(self) -> list[tuple[Line, str]]:
-        return [(self.line(y), self.ground(y)) for y in range(self.size.height)]
+    def _drawn(self) -> list[tuple[Line, str]]:
+        return [(self._line(y), super(Hits, self).ground(y)) for y in range(self.size.height)]
 
 
 def _same(one: Passage, other: Passage) -> bool:

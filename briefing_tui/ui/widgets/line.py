@@ -52,9 +52,17 @@ class LineWidget(Widget):
         """Fit what is shown to the widget's size; called before rows are drawn."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows of `crop`, fitted to the size as it is now."""
+        """The rows of `crop`, fitted to the size as it is now.
+
+        Textual would ask the styles of each row for borders, paddings and hatches, of which there are none here.
+        """
         self.prepare()
-        return super().render_lines(crop)
+        strips = [self.render_line(y) for y in crop.line_range]
+        if filters := self.get_line_filters():
+            background = self.background_colors[1]
+            for each in filters:
+                strips = [strip.apply_filter(each, background) for strip in strips]
+        return [strip.crop(*crop.column_span) for strip in strips] if crop.width < self.size.width else strips
 
     def render_line(self, y: int) -> Strip:
         """Row `y`, cut or filled to the widget's width."""
