@@ -23,6 +23,7 @@ from ..model.errors import BriefingError
 from . import themes
 from .background import Answered, Background, Done, Grew, NotesFound
 from .cards import Subject
+from .cycles import Cycles
 from .desk import Desk
 from .drawn import DrawnApp
 from .driver import TerminalDriver
@@ -87,6 +88,7 @@ class BriefingApp(DrawnApp, inherit_bindings=False):
         self._inks: Inks | None = None
         self.finding = Finding(self)
         self.turns = Turns(self)
+        self.cycles = Cycles()
         self.pulse = Pulse(self)
         self.keeper = Keeper(self, session)
         self._settled = False
@@ -117,7 +119,7 @@ class BriefingApp(DrawnApp, inherit_bindings=False):
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
-        gc.enable()
+        self.set_interval(POLL_SECONDS, self.cycles.beat)
         self.set_interval(POLL_SECONDS, self.reload)
         self.read_library()
         self.desk.around.start = self.background.ask
@@ -154,6 +156,7 @@ class BriefingApp(DrawnApp, inherit_bindings=False):
         if isinstance(event, Key | MouseDown) and typed and isinstance(top, MarkedScreen):
             top.hints.hush()
             self.leaving.key()
+            self.cycles.key()
         focused = self.focused if top and typed else None
         await super().on_event(event)
         self.turns.begin(event, focused)
