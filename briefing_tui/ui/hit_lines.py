@@ -1,11 +1,9 @@
 """One hit in one line: what it is of, the words near the match, why it matched where no letter shows it, the date."""
 
-from rich.cells import cell_len
-
 from ..model.passage import Sort, placed
 from ..search.results import Hit, Spans
 from .excerpts import excerpt
-from .runs import Line, Run, clipped, cut, cut_text, marked, width
+from .runs import Line, Run, breadth, clipped, cut, cut_text, marked, width
 
 _CODE, _WIDE, _NARROW = 4, 20, 12
 _DATED, _ROOMY, _WHY = 50, 60, 24
@@ -19,9 +17,9 @@ def hit_line(hit: Hit, cells: int, lang: str = "") -> Line:
     date = hit.passage.date.start.shown(clock=False) if cells > _DATED else ""
     room = cells - width(lead) - (len(date) + 2 if date else 0)
     why = "" if rest.spans or any(run.ink == "hit" for run in lead) else cut_text(hit.why, min(_WHY, room // 2))
-    excerpt = rest.line(max(8, room - (cell_len(why) + 2 if why else 0)))
+    excerpt = rest.line(max(8, room - (breadth(why) + 2 if why else 0)))
     right = "  ".join(filter(None, (why, date)))
-    gap = cells - width(lead) - width(excerpt) - cell_len(right)
+    gap = cells - width(lead) - width(excerpt) - breadth(right)
     return (*lead, *excerpt, Run(" " * max(0, gap) + right, "muted"))
 
 
@@ -58,7 +56,7 @@ def _lead(hit: Hit, whole: int, lang: str) -> tuple[Line, _Words]:
             code = f"{passage.code}  " if passage.code else ""
             return _column((Run(code), Run(placed(passage, lang), "muted")), cells), words
         case Sort.TALK:
-            return _column((Run(passage.code),), max(cells // 2, min(cell_len(passage.code) + 3, cells))), words
+            return _column((Run(passage.code),), max(cells // 2, min(breadth(passage.code) + 3, cells))), words
         case Sort.THREAT:
             title, words = words.parted()
             room = (whole // 2 if words.text else whole) - _CODE - 2

@@ -35,15 +35,23 @@ def plain(text: str) -> str:
     )
 
 
+def breadth(text: str) -> int:
+    """The cells a text takes; quickly where it takes a cell a letter."""
+    return len(text) if text.isascii() and text.isprintable() else cell_len(text)
+
+
 def width(line: Iterable[Run]) -> int:
     """The cells a line takes."""
-    return sum(cell_len(run.text) for run in line)
+    cells = 0
+    for run in line:
+        cells += breadth(run.text)
+    return cells
 
 
 def cut_text(text: str, cells: int) -> str:
     """`text` in at most `cells` cells; what is cut ends in one `…`, never within a character's combining marks."""
     text = text[: _most(cells)]
-    if cell_len(text) <= cells:
+    if breadth(text) <= cells:
         return text
     if cells <= 0:
         return ""
@@ -75,6 +83,8 @@ def _most(cells: int) -> int:
 def _looked_at(line: Line, cells: int) -> Line:
     """A line without what is certainly cut: a text may be a million letters long."""
     most = _most(cells)
+    if all([len(run.text) <= most for run in line]):
+        return line
     return tuple(run._replace(text=run.text[:most]) if len(run.text) > most else run for run in line)
 
 
@@ -86,7 +96,7 @@ def cut(line: Line, cells: int) -> Line:
     kept: list[Run] = []
     room = cells
     for run in line:
-        size = cell_len(run.text)
+        size = breadth(run.text)
         if size >= room:
             kept.append(run._replace(text=cut_text(run.text + "…" * (size == room), room)))
             break

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
@@ -12,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ..inks import Inked, Inks
-from ..runs import Line, Run, cut, plain, width
+from ..runs import Line, Run, breadth, cut, plain, width
 
 if TYPE_CHECKING:
     from ..manner import Manner
@@ -81,17 +80,25 @@ _BARE = {"text", "bold", "muted", "label", "accent", "key", "rule"}
 
 def paint(line: Line, cells: int, inks: Inks, ground: str = "background") -> Strip:
     """A line as a strip of exactly `cells` cells; every text passes `plain` on its way to the terminal."""
-    segments = []
+    segments: list[Segment] = []
     used = 0
-    ink = "text"
+    ink, words = "text", ""
     for run in cut(line, cells):
         text = plain(run.text)
-        used += cell_len(text)
-        ink = ink if ink in _BARE and run.ink in _BARE and text.isspace() else run.ink
-        segments.append(Segment(text, inks.style(ink, ground)))
-    if used < cells:
-        segments.append(Segment(" " * (cells - used), inks.style(ink if ink in _BARE else "text", ground)))
-    return Strip(segments, max(used, cells)).simplify()
+        used += breadth(text)
+        look = ink if ink in _BARE and run.ink in _BARE and text.isspace() else run.ink
+        if look != ink:
+            if words:
+                segments.append(Segment(words, inks.style(ink, ground)))
+            ink, words = look, ""
+        words += text
+    if used < cells and ink not in _BARE:
+        segments.append(Segment(words, inks.style(ink, ground)))
+        ink, words = "text", ""
+    words += " " * (cells - used)
+    if words:
+        segments.append(Segment(words, inks.style(ink, ground)))
+    return Strip(segments, max(used, cells))
 
 
 def rule(digit: str, title: str, count: str, cells: int, *, focused: bool) -> Line:
