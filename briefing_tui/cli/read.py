@@ -139,7 +139,7 @@ def _is_dumb() -> bool:
 
 
 def _interface() -> Callable[..., int]:
-    """The user interface, imported with collection off: what imports leave behind is for good. See `ui.cycles` for what follows."""
+    """The user interface, imported with collection off: what imports leave is for good. See `ui.cycles` for what follows."""
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     gc.disable()
     from ..ui.run import run

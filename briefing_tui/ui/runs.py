@@ -83,7 +83,7 @@ def _most(cells: int) -> int:
 def _looked_at(line: Line, cells: int) -> Line:
     """A line without what is certainly cut: a text may be a million letters long."""
     most = _most(cells)
-    if all([len(run.text) <= most for run in line]):
+    if all(len(run.text) <= most for run in line):
         return line
     return tuple(run._replace(text=run.text[:most]) if len(run.text) > most else run for run in line)
 
