@@ -54,7 +54,7 @@ def _resume(growth: Growth, lines: list[str]) -> tuple[int, int]:
     """The line of the innermost entry that reading can go on from, and how many events come before it."""
     if growth.trunk and growth.trunk[1] is not None and column_of(growth.last_entry(1)) == 1:
         at = growth.last_entry(2)
-        if at >= 0 and not growth.styles[2]:
+        if at >= 0 and not growth.styles[2] and len(growth.stack[1]) % 4 == 0:  # it is a value, not a key
             lead = lines[line_of(at) - 1][: column_of(at) - 1]
             dash = r" *- +" if type(growth.stack[2]) is not Map else r" +"
             if re.fullmatch(dash, lead):

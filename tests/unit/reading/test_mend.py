@@ -72,6 +72,12 @@ def test_of_a_bracket_that_is_not_closed_nothing_else_is_said(
     assert f"a comma or the closing {closing} is missing" in message
 
 
+@pytest.mark.parametrize("key", ["? \n- tlp: RED{!a : ", '? \n- "so"id: <<: *a\nvenue: Tycho'])
+def test_a_key_that_is_a_list_is_not_gone_on_from_like_a_value(key: str) -> None:
+    with pytest.raises(UnreadableError, match=r"x\.yaml:2:1: this is not YAML"):
+        read_bytes(key.encode(), "x.yaml")
+
+
 def test_a_value_on_several_lines_with_a_comment_between_is_left(said: Callable[..., list[str]]) -> None:
     (first, *_) = said("venue: We spoke # at length\n  and he said: all is over\ntheme: A\n")
     assert "must stand in quotes" not in first
