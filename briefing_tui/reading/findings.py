@@ -39,7 +39,7 @@ class Findings:
 
     @property
     def full(self) -> bool:
-        """Whether more problems would only be counted, so that nobody need look for their mending."""
+        """Whether more problems would only be counted, so that nobody need say what they are."""
         return len(self._problems) >= MOST
 
     def problem(self, at: int, text: str) -> None:

@@ -87,7 +87,7 @@ class Names:
             elif not found and self.delegations_elsewhere and refers.kinds == (Kind.DELEGATION,):
                 self._findings.advise(at, _("{why}; it counts where a briefing has one", why=self._why(words, refers, found)))
             else:
-                self._findings.problem(at, self._why(words, refers, found))
+                self._findings.problem(at, "" if self._findings.full else self._why(words, refers, found))
         return ref
 
     def delegation(self, words: str) -> Ref:
