@@ -50,11 +50,12 @@ class Exits:
         self._asked = Event()
         self._borrower: subprocess.Popen[bytes] | None = None
         self._begun = False
+        self._catch_up: Callable[[], None] = lambda: None
 
     def begin(self) -> None:
         """Listen for signals, and watch over the end. Call it before the terminal is touched."""
         self._begun = True
-        listen((*ENDING, signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH), self._heard)
+        self._catch_up = listen((*ENDING, signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH), self._heard)
         Thread(target=self._watch, name="exits", daemon=True).start()
 
     # --- who asks
@@ -188,13 +189,14 @@ class Exits:
             self._app.refresh(layout=True)
 
     def lend(self, words: Sequence[str]) -> int:
-        """Run a program in the terminal, which the app has left; its exit code."""
+        """Run a program in the terminal, which the app has left; its exit code. Signals that came before its end are its own."""
         try:
             self._borrower = subprocess.Popen(words)
             return _ended(self._borrower)
         except OSError:
             return NOT_STARTED
         finally:
+            self._catch_up()
             self._borrower = None
 
 

@@ -104,3 +104,20 @@ print(*heard)
 def test_a_signal_that_is_ignored_stays_so_and_another_is_heard_of() -> None:
     said = subprocess.run([sys.executable, "-c", IGNORED], capture_output=True, text=True, timeout=60, env=os.environ)
     assert said.stdout.split() == [str(int(signal.SIGTERM))]
+
+
+LATE = """
+import os, signal, time
+from briefing_tui.ui.signals import listen
+heard = []
+catch_up = listen((signal.SIGTERM, signal.SIGINT), lambda number: (time.sleep(0.1), heard.append(number)))
+for number in (signal.SIGTERM, signal.SIGINT):
+    os.kill(os.getpid(), number)
+catch_up()
+print(*heard)
+"""
+
+
+def test_what_came_before_can_be_waited_for() -> None:
+    said = subprocess.run([sys.executable, "-c", LATE], capture_output=True, text=True, timeout=60, env=os.environ)
+    assert said.stdout.split() == [str(int(signal.SIGTERM)), str(int(signal.SIGINT))]
