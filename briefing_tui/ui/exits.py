@@ -189,7 +189,7 @@ class Exits:
             self._app.refresh(layout=True)
 
     def lend(self, words: Sequence[str]) -> int:
-        """Run a program in the terminal, which the app has left; its exit code. Signals that came before its end are its own."""
+        """Run a program in the terminal, which the app has left; its exit code. Signals that came before its end are its."""
         try:
             self._borrower = subprocess.Popen(words)
             return _ended(self._borrower)
