@@ -57,6 +57,7 @@ def spoken(command: "Spoken") -> "Spoken":
     said = copy.copy(command)
     said.help, said.short_help = (text and _(cleandoc(text)) for text in (command.help, command.short_help))
     said.params = [_in_words(param) for param in command.params]
+    said._help_option = None  # click keeps the first it makes, in whatever language that was
     if commands := getattr(command, "commands", None):
         setattr(said, "commands", {name: spoken(each) for name, each in commands.items()})  # noqa: B010
     return said

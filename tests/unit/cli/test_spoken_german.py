@@ -102,3 +102,8 @@ def test_what_is_wrong_with_a_document_is_said_in_german(
     (tmp_path / name).write_bytes(b"%PDF-1.4 x" if name.endswith("pdf") else b"PK\3\4x")
     run(["--lang", "de", "draft", str(tmp_path / name)])
     assert said in capsys.readouterr().err
+
+
+def test_a_command_that_was_called_in_english_is_explained_in_german(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "-h, --help  Show this message and exit." in lines(capsys, "en", "index", "--help")
+    assert "-h, --help  Show this message and exit." not in lines(capsys, "de", "index", "--help")
