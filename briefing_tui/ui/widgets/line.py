@@ -83,21 +83,22 @@ def paint(line: Line, cells: int, inks: Inks, ground: str = "background") -> Str
     segments: list[Segment] = []
     used = 0
     ink, words = "text", ""
+    style = inks.style(ink, ground)
     for run in cut(line, cells):
         text = plain(run.text)
         used += breadth(text)
-        look = ink if ink in _BARE and run.ink in _BARE and text.isspace() else run.ink
-        if look != ink:
-            if words:
-                segments.append(Segment(words, inks.style(ink, ground)))
-            ink, words = look, ""
+        ink = ink if ink in _BARE and run.ink in _BARE and text.isspace() else run.ink
+        before, style = style, inks.style(ink, ground)
+        if words and style != before:
+            segments.append(Segment(words, before))
+            words = ""
         words += text
     if used < cells and ink not in _BARE:
-        segments.append(Segment(words, inks.style(ink, ground)))
-        ink, words = "text", ""
+        segments.append(Segment(words, style))
+        style, words = inks.style("text", ground), ""
     words += " " * (cells - used)
     if words:
-        segments.append(Segment(words, inks.style(ink, ground)))
+        segments.append(Segment(words, style))
     return Strip(segments, max(used, cells))
 
 
