@@ -94,7 +94,8 @@ def paint(line: Line, cells: int, inks: Inks, ground: str = "background") -> Str
             words = ""
         words += text
     if used < cells and ink not in _BARE:
-        segments.append(Segment(words, style))
+        if words:
+            segments.append(Segment(words, style))
         style, words = inks.style("text", ground), ""
     words += " " * (cells - used)
     if words:
