@@ -222,15 +222,25 @@ async def test_a_text_left_by_esc_is_offered_again_and_may_be_discarded(tmp_path
         assert "half a thou" not in user.text and "note on Ida Vega" in user.text
 
 
-async def test_a_text_left_by_a_program_that_is_no_more_is_offered(tmp_path: Path) -> None:
-    async with reading(tmp_path) as user:
-        await user.press("a")
-        await user.type("about to die")
-        user.app.keep_typed()
-        files = {path.name: path.read_bytes() for path in notes.notes_folder().glob("*.draft")}
-        await user.press("ctrl+x", "ctrl+x")
+async def typed_and_killed(user: User, words: str) -> dict[str, bytes]:
+    """What a program leaves that is killed while one types a note."""
+    await user.press("a")
+    await user.type(words)
+    user.app.keep_typed()
+    files = {path.name: path.read_bytes() for path in notes.notes_folder().glob("*.draft")}
+    await user.press("ctrl+x", "ctrl+x")
+    return files
+
+
+def put_back(files: dict[str, bytes]) -> None:
     for name, data in files.items():
         (notes.notes_folder() / name).write_bytes(data)
+
+
+async def test_a_text_left_by_a_program_that_is_no_more_is_offered(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        files = await typed_and_killed(user, "about to die")
+    put_back(files)
     async with reading(tmp_path) as user:
         await until(user, lambda: "unsaved note kept: a goes on" in user.rows[-1])
         await user.press("3", "a")
@@ -516,13 +526,8 @@ async def test_a_note_that_is_changed_in_a_rehearsal_says_so(tmp_path: Path) -> 
 
 async def test_a_draft_of_a_rehearsal_stays_one(tmp_path: Path) -> None:
     async with reading(tmp_path, clock=REHEARSED) as user:
-        await user.press("a")
-        await user.type("not yet")
-        user.app.keep_typed()
-        files = {path.name: path.read_bytes() for path in notes.notes_folder().glob("*.draft")}
-        await user.press("ctrl+x", "ctrl+x")
-    for name, data in files.items():
-        (notes.notes_folder() / name).write_bytes(data)
+        files = await typed_and_killed(user, "not yet")
+    put_back(files)
     async with reading(tmp_path) as user:
         await until(user, lambda: "unsaved note kept" in user.rows[-1])
         await user.press("a", "enter")
