@@ -88,8 +88,8 @@ class Draft:
 
     def take(self, unsaved: Unsaved) -> None:
         """Go on with a text that was left behind: it is kept as one's own before it goes. Raises NotSavedError."""
-        how = {"edits": unsaved.edits, "rehearsed": unsaved.rehearsed}
-        self.keep(unsaved.item, unsaved.text, unsaved.note, unsaved.time, **how)
+        note, time, item, text, edits, _owner, rehearsed = unsaved
+        self.keep(item, text, note, time, edits=edits, rehearsed=rehearsed)
         self.discard(unsaved)
 
     def discard(self, unsaved: Unsaved) -> None:
