@@ -145,6 +145,8 @@ class Draft:
             try:
                 with opened(self._files, self._folder / name, os.O_RDONLY) as file:
                     lock(self._files, file, fcntl.LOCK_SH, 0)
+                    if not self._files.fstat(file).st_nlink:
+                        continue  # its program, which lives, let go of it just now
                     unsaved = _unsaved(read_all(self._files, file), owner)
             except BlockingIOError:
                 return None

@@ -152,9 +152,9 @@ def test_a_value_that_looks_like_something_else_stays_text(lang: str) -> None:
     ],
 )
 def test_no_text_takes_long(text: str) -> None:
-    start = time.perf_counter()
+    start = time.thread_time()
     compose(analyse(text, "de", today=DAY))
-    assert time.perf_counter() - start < 6
+    assert time.thread_time() - start < 6
 
 
 def test_the_chair_and_who_has_no_office() -> None:

@@ -47,6 +47,6 @@ def test_a_quote_may_run_over_two_paragraphs() -> None:
 
 @pytest.mark.parametrize("text", ["„a " * 20_000, "„a " * 10_000 + "“" * 10_000, '"a" ' * 20_000, "»«" * 20_000, "'a" * 20_000])
 def test_ten_thousand_marks_take_no_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.thread_time()
     marked(text)
-    assert time.perf_counter() - start < 2
+    assert time.thread_time() - start < 2

@@ -161,10 +161,10 @@ def test_any_text_gives_a_verdict_and_what_is_verbatim_is_there(text: str, quote
 @pytest.mark.parametrize("text", ["a" * 200_000, "a " * 99_000, "„a " * 40_000, "„a“ " * 30_000, "\n\n" * 99_000 + "a"])
 def test_no_source_takes_long(text: str) -> None:
     source = SourceText(text)
-    start = time.perf_counter()
+    start = time.thread_time()
     for quote in ("a", "a b", "b […] a", "a […] c", "a " * 5_000, "c" * 10_000):
         compared(source, quote)
-    assert time.perf_counter() - start < 5
+    assert time.thread_time() - start < 5
 
 
 BRIEFING = """\

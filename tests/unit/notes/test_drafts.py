@@ -12,6 +12,7 @@ from journals import TALK, at, journal
 
 from briefing_tui.model.errors import NotSavedError
 from briefing_tui.notes import Draft, added, edited
+from briefing_tui.notes.files import Files
 
 ROOT = Path(__file__).resolve().parents[3]
 TYPIST = """
@@ -54,6 +55,20 @@ def test_what_is_typed_outlives_kill(tmp_path: Path) -> None:
 def test_a_signal_handler_keeps_the_last_letter_whatever_it_interrupts(tmp_path: Path) -> None:
     for number in range(3):
         assert left_by(signal.SIGTERM, tmp_path / f"{number}.journal").endswith("x!")
+
+
+def test_what_a_program_replaces_while_one_looks_is_its_own(tmp_path: Path) -> None:
+    path = journal(tmp_path).path
+    typist = Draft(path)
+    typist.keep(TALK, "one", "id", at(0))
+
+    class Slow(Files):
+        def open(self, path: Path, flags: int) -> int:
+            file = super().open(path, flags)
+            typist.keep(TALK, "two", "id", at(1))
+            return file
+
+    assert Draft(path, Slow()).left() == ()
 
 
 def end(draft: Draft) -> None:
