@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..i18n import said as _
-from ..model.briefing import Quote, Record
+from ..model.briefing import Briefing, Quote, Record
 from ..model.fields import Kind, Ref, Refers
 from ..model.text import Text
 from .advice import ADVICE
@@ -120,7 +120,7 @@ def _settle(context: Context, shape: Shape, strange: _Strange, values: dict[str,
     free = main and main.sort is Sort.TEXT and main.name not in values
     if main and free and all(is_language(key) for key, *_ in strange):
         values[main.name] = wordings(context, Map(part for entry in strange for part in entry))
-    elif main and free and not values and len(strange) == 1 and " " in strange[0][0]:
+    elif main and free and shape.record is not Briefing and not values and len(strange) == 1 and " " in strange[0][0]:
         key, key_at, value, _end = strange[0]
         context.findings.problem(
             key_at, _("a text with ': ' in it must stand in quotes: '{value}'", value=shorten(f"{key}: {words(value)}"))

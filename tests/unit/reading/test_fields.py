@@ -19,7 +19,7 @@ Said = Callable[..., list[str]]
 # --- required fields
 
 
-@pytest.mark.parametrize("head", ["date: 2025-11-01\n", "title:\ndate: 2025-11-01\n", "title: ''\n"])
+@pytest.mark.parametrize("head", ["date: 2025-11-01\n", "title:\ndate: 2025-11-01\n", "title: ''\n", "Dear all: welcome\n"])
 def test_no_title_is_refused(read_text: Reader, head: str) -> None:
     with pytest.raises(UnreadableError) as caught:
         read_text(head=head)
