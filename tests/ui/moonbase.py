@@ -161,7 +161,7 @@ class User:
     def _at_work(self) -> bool:
         searching = getattr(self.app.screen, "waiting", False)
         noting = "notebook" in self.app.__dict__ and self.app.notebook.at_work
-        return bool(searching or noting or self.app.background.at_work) or not all(
+        return bool(searching or noting or self.app.background.at_work or self.app.reader.following) or not all(
             worker.is_finished for worker in self.app.workers
         )
 

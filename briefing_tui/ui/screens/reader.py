@@ -64,7 +64,8 @@ class ReaderScreen(MarkedScreen[None]):
         self.zoomed = False
         self.jumped = False
         self.history = History()
-        self._following = False
+        self.following = False
+        """Whether the card has still to go where the cursor is."""
         self._awaited: tuple[int, int] | None = None
         """The scroll and link to show, of what is being looked up."""
         self._changes_of = ""
@@ -354,15 +355,15 @@ class ReaderScreen(MarkedScreen[None]):
         """Let the card follow the cursor, once no more keys wait."""
         if event.pane.row:
             self.subject = event.pane.row.ref
-            if not self._following:
-                self._following = True
+            if not self.following:
+                self.following = True
                 self.call_later(self._follow)
 
     def _follow(self) -> None:
         if self.app.message_queue_size or self.message_queue_size or self.pane.message_queue_size:
             self.set_timer(0.001, self._follow)
             return
-        self._following = False
+        self.following = False
         if not self.on_card:
             self.draw()
 
