@@ -18,6 +18,7 @@ from briefing_tui.tools import Tool
 from briefing_tui.ui import clipboard, copier, due
 from briefing_tui.ui.screens.insist import Insist
 from briefing_tui.ui.session import Keeper
+from briefing_tui.ui.takeaway import TakeAway
 from briefing_tui.ui.taken import Taken
 
 
@@ -46,6 +47,27 @@ def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PATH", str(folder))
     monkeypatch.setenv("DISPLAY", ":0")
     return held
+
+
+class Alarms:
+    """What is to be done later is done when a test says so."""
+
+    def __init__(self) -> None:
+        self._set: list[Callable[[], None]] = []
+
+    def after(self, seconds: float, do: Callable[[], None]) -> None:
+        self._set.append(do)
+
+    def ring(self) -> None:
+        for do in self._set:
+            do()
+
+
+@pytest.fixture
+def alarms(monkeypatch: pytest.MonkeyPatch) -> Alarms:
+    made = Alarms()
+    monkeypatch.setattr(TakeAway, "after", lambda self, seconds, do: made.after(seconds, do))
+    return made
 
 
 def library(tmp_path: Path, **changes: str) -> Path:
@@ -252,49 +274,46 @@ async def test_amber_is_cleared_again_and_that_is_said(tmp_path: Path, board: Pa
     monkeypatch.setattr(copier, "SECONDS", 0.3)
     async with at_the_reader(library(tmp_path)) as user:
         assert "TLP:AMBER" in await copied(user, "4", "tab", "tab", "tab")
-        assert "copied, cleared in 0.3 s: the quote with xclip" in user.rows[-1]
         await said(user, "clipboard cleared with xclip")
         assert board.read_text() == "" and user.app.clipboard == ""
 
 
-async def test_what_somebody_else_put_there_stays(tmp_path: Path, board: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(copier, "SECONDS", 0.3)
+async def test_what_somebody_else_put_there_stays(tmp_path: Path, board: Path, alarms: Alarms) -> None:
     async with at_the_reader(library(tmp_path)) as user:
         sequences = written(user)
         await user.press("4", "tab", "tab", "tab", "y")
+        assert "copied, cleared in 45 s: the quote with xclip" in user.rows[-1]
         board.write_text("mine")
+        alarms.ring()
         await said(user, "not cleared: something else is there")
         assert board.read_text() == "mine" and len(sequences) == 1
 
 
-async def test_by_the_terminal_alone_a_clear_is_sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(copier, "SECONDS", 0.3)
+async def test_by_the_terminal_alone_a_clear_is_sent(tmp_path: Path, alarms: Alarms) -> None:
     async with at_the_reader(library(tmp_path)) as user:
         sequences = written(user)
         await user.press("4", "tab", "tab", "tab", "y")
-        assert "sent, unconfirmed, cleared in 0.3 s: the quote (OSC 52)" in user.rows[-1]
+        assert "sent, unconfirmed, cleared in 45 s: the quote (OSC 52)" in user.rows[-1]
+        alarms.ring()
         await said(user, "clear sent, unconfirmed")
         assert sequences[1:] == ["\x1b]52;c;IA==\x07\x1b]52;c;\x07"]
 
 
-async def test_a_newer_copy_is_not_cleared_with_an_older(tmp_path: Path, board: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(copier, "SECONDS", 0.2)
+async def test_a_newer_copy_is_not_cleared_with_an_older(tmp_path: Path, board: Path, alarms: Alarms) -> None:
     async with at_the_reader(library(tmp_path)) as user:
         await user.press("4", "tab", "tab", "tab", "y", "tab", "y")
         assert "TLP:GREEN" in board.read_text()
-        await asyncio.sleep(0.3)
+        alarms.ring()
         await user.settle()
         assert "TLP:GREEN" in board.read_text() and "cleared" not in user.rows[-1]
 
 
-async def test_a_copy_that_went_nowhere_keeps_nobody_from_clearing_the_one_before(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(copier, "SECONDS", 0.3)
+async def test_a_copy_that_went_nowhere_keeps_nobody_from_clearing_the_one_before(tmp_path: Path, alarms: Alarms) -> None:
     async with at_the_reader(library(tmp_path, **{"A long life.": "life " * 20_000})) as user:
         sequences = written(user)
         await user.press("4", "tab", "tab", "tab", "y", "1", "j", "y")
         assert "too long for OSC 52" in user.rows[-1]
+        alarms.ring()
         await said(user, "clear sent, unconfirmed")
         assert sequences[1:] == ["\x1b]52;c;IA==\x07\x1b]52;c;\x07"]
 
