@@ -39,6 +39,7 @@ from .screens.marked import MarkedScreen
 from .screens.reader import ReaderScreen
 from .session import Keeper
 from .shown import other_language
+from .timers import once
 from .turns import Turns
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ class BriefingApp(DrawnApp, inherit_bindings=False):
 
     def _begin_notes(self) -> None:
         for work in (self._load_notes, self._clear_left):
-            self.set_timer(NOTES_AFTER_SECONDS, partial(self.run_worker, work, group=work.__name__, thread=True))
+            once(self, NOTES_AFTER_SECONDS, partial(self.run_worker, work, group=work.__name__, thread=True))
 
     def _theme_changed(self, _theme: object) -> None:
         self._inks = None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..model.errors import BriefingError
 from ..notes import Draft, Journal, State, Unsaved, journal_of
+from .timers import once
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -77,4 +78,4 @@ class Books:
 
     def after(self, seconds: float, do: Callable[[], None]) -> None:
         """Do something later, in the app's own thread."""
-        self._app.set_timer(seconds, do)
+        once(self._app, seconds, do)

@@ -8,6 +8,7 @@ from ..model.marking import Tlp
 from .cards.page import Page
 from .runs import Line
 from .screens.marked import MarkedScreen
+from .timers import once
 
 if TYPE_CHECKING:
     from .app import BriefingApp
@@ -37,7 +38,7 @@ class Pulse:
             self._minute = int(seconds // MINUTE)
             self.look()
             self._show()
-        self._app.set_timer(min(MINUTE - seconds % MINUTE, LONGEST_SLEEP), self.beat)
+        once(self._app, min(MINUTE - seconds % MINUTE, LONGEST_SLEEP), self.beat)
 
     def look(self) -> None:
         """Look at the programme of the briefing shown; before the first beat there is no time for it."""

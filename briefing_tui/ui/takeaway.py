@@ -18,6 +18,7 @@ from .items import Item
 from .shown import Shown
 from .taken import Taken, forms, taken, taken_line
 from .targets import There
+from .timers import once
 
 if TYPE_CHECKING:
     from ..search.results import Hit
@@ -123,7 +124,7 @@ class TakeAway:
 
     def after(self, seconds: float, do: Callable[[], None]) -> None:
         """Do something later, in the app's own thread."""
-        self.app.set_timer(seconds, do)
+        once(self.app, seconds, do)
 
     def in_thread(self, do: Callable[[], None]) -> None:
         """Do something at once, in another thread."""

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from textual.events import Key, Paste
 
+from .timers import once
+
 if TYPE_CHECKING:
     from textual.app import App
     from textual.events import Event
@@ -42,7 +44,7 @@ class Turns:
             self._held = deque()
             self._turn += 1
             self._behind(focused, self._turn)
-            self._app.set_timer(SECONDS, partial(self._next, self._turn))
+            once(self._app, SECONDS, partial(self._next, self._turn))
 
     def _behind(self, place: MessagePump, turn: int) -> None:
         """Go where the key has gone, behind it: from a widget to the one around it, and at last to the app."""

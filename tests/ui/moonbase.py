@@ -145,15 +145,15 @@ class User:
 
     async def settle(self) -> None:
         """Wait until nothing works any more."""
-        for _ in range(3):
+        for _ in range(2):
             await self.pilot._wait_for_screen()
-            while self._at_work:
-                await asyncio.sleep(0.002)
+            async with asyncio.timeout(60):
+                while self._at_work:
+                    await asyncio.sleep(0.002)
             if self.app.is_running:
                 refreshed = asyncio.Event()
                 self.app.call_after_refresh(refreshed.set)
                 await asyncio.wait_for(refreshed.wait(), 10)
-            await asyncio.sleep(0.003)
         await self.pilot._wait_for_screen()
         self.app.screen._on_timer_update()
 

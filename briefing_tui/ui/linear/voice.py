@@ -11,6 +11,7 @@ from textual.timer import Timer
 from ...i18n import _, later
 from ...model.marking import label
 from ..screens.marked import MarkedScreen
+from ..timers import once
 from .standing import Standing, standing, unended
 from .words import said, text_of
 
@@ -70,7 +71,7 @@ class Voice:
         self._pressed = True
         if self._follows:
             self._follows.stop()
-        self._follows = self._app.set_timer(FOLLOWING, self._follow)
+        self._follows = once(self._app, FOLLOWING, self._follow)
 
     def _follow(self) -> None:
         self._follows = None
@@ -107,7 +108,7 @@ class Voice:
         if now.at != self._app.cursor_position:
             self._draw()
         if now.typing and self._at and self._at.place == now.place and now.words != self._at.words:
-            self._waits = self._app.set_timer(PAUSE, lambda: self._tell(screen))
+            self._waits = once(self._app, PAUSE, lambda: self._tell(screen))
         else:
             self._tell(screen)
 

@@ -26,6 +26,7 @@ from ..leading import open_there
 from ..rows import Row, participant_rows, talk_rows, threat_rows
 from ..runs import Line, Run, plain
 from ..targets import Target, TermsOn, There, thing
+from ..timers import once
 from ..widgets.bars import Banner, Tabs
 from ..widgets.card import Card
 from ..widgets.pane import Pane
@@ -167,7 +168,7 @@ class ReaderScreen(MarkedScreen[None]):
             self.leave_changes()
         if content is WAITING:
             if self._awaited is None:
-                self.set_timer(_PATIENCE, self._still_waiting)
+                once(self, _PATIENCE, self._still_waiting)
             self._awaited = (top, link)
             return
         self._awaited = None
@@ -361,7 +362,7 @@ class ReaderScreen(MarkedScreen[None]):
 
     def _follow(self) -> None:
         if self.app.message_queue_size or self.message_queue_size or self.pane.message_queue_size:
-            self.set_timer(0.001, self._follow)
+            once(self, 0.001, self._follow)
             return
         self.following = False
         if not self.on_card:

@@ -11,6 +11,7 @@ from textual.timer import Timer
 from ...i18n import _
 from ...model.marking import Tlp, label
 from ..runs import Line, Run, cut, cut_text, plain, spread, width
+from ..timers import once
 from .line import LineWidget
 
 
@@ -111,7 +112,7 @@ class HintBar(Bar):
             self._ends.stop()
         self.message = message
         self.refresh()
-        self._ends = self.set_timer(self.SECONDS, self.hush)
+        self._ends = once(self, self.SECONDS, self.hush)
 
     def stay(self, line: Line) -> None:
         """Show something in place of the hints until the next key."""
