@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing_tui.model.dates import Period
@@ -174,6 +174,7 @@ QUERIES = [
 ]
 
 
+@settings(max_examples=50)
 @given(st.lists(TEXTS, min_size=1, max_size=4), st.sets(st.integers(0, 3)))
 def test_merging_changes_nothing_that_is_found(groups: list[list[str]], dead: set[int]) -> None:
     parts = []
