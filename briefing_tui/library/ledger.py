@@ -285,6 +285,7 @@ class Ledger:
 
     def warm(self) -> None:
         """Check what is searched, and have it in memory, before somebody waits for it."""
+        from ..search import slips
         from ..search.storage import DamagedError
 
         for name, held in self.holdings.held.copy().items():
@@ -292,6 +293,7 @@ class Ledger:
                 held.segment.warm()
             except DamagedError:
                 self._avoid([name])
+        slips.load()
 
     def _notice(self) -> None:
         self.suspect = True

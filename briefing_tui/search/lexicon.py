@@ -102,6 +102,10 @@ class Lexicon:
         """How long each word is, in bytes."""
         return (np.diff(self._word_at.astype(np.int64)) - 1).astype(np.int16)
 
+    def warm(self) -> None:
+        """Work out what the first mistyped word needs."""
+        _ = self._by_length, self._looked_at
+
     def lengths(self, numbers: "Numbers") -> "NDArray[np.int64]":
         """How long words are, in bytes."""
         return self.every_length[numbers].astype(np.int64)

@@ -75,8 +75,10 @@ class Segment:
         self.stored.verify()
 
     def warm(self) -> None:
-        """Check all but the passages, which are checked one by one, and have it in memory for the first who searches."""
+        """Check all but the passages, which are checked one by one, and have ready what the first who searches needs."""
         self.stored.warm("records")
+        self.lexicon.warm()
+        _ = self.sorts, self.ranks, self.codes
 
     # --- terms and documents
 

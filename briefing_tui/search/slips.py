@@ -28,6 +28,12 @@ Likeness = tuple["Numbers", "NDArray[np.float64]"]
 """Words by number and how surely each is meant."""
 
 
+def load() -> None:
+    """Load what compares words, before a mistyped one waits for it."""
+    import rapidfuzz.distance
+    import rapidfuzz.process  # noqa: F401
+
+
 def alike(lexicon: "Lexicon", text: str) -> Likeness:
     """The words of about this length that `text` can be a slip of."""
     most = max(1, slips(text))

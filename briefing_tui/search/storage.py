@@ -5,7 +5,9 @@ How it is laid out says `layout`. A block is checked when it is first looked at.
 
 import mmap
 import os
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 from zlib import crc32
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Array = NDArray[Any]
+
+_MADV_POPULATE_READ = 22
+"""Of Linux 5.14 and later; `mmap` has no name for it."""
 
 __all__ = ["DamagedError", "Stored", "Writer"]
 
@@ -160,6 +165,14 @@ class Stored:
             if not first < block < last:
                 self._check_block(block)
         self._sound.update(self._arrays.keys() - {besides})
+        for start, end in ((0, first * BLOCK), (last * BLOCK, len(self._data))):
+            self._populate(start // mmap.PAGESIZE * mmap.PAGESIZE, end)
+
+    def _populate(self, start: int, end: int) -> None:
+        """Map a part of the file at once, where the system can, not page by page as they are looked at."""
+        if sys.platform == "linux" and isinstance(self._data, mmap.mmap) and start < end:
+            with suppress(OSError):
+                self._data.madvise(_MADV_POPULATE_READ, start, end - start)
 
     def _check_block(self, block: int) -> None:
         start = block * BLOCK

@@ -1,5 +1,6 @@
 """Files change while somebody looks on; whatever goes wrong meanwhile, what is saved is found."""
 
+import subprocess
 import sys
 import threading
 import time
@@ -289,3 +290,15 @@ def test_who_searches_and_finds_damage_disturbs_nobody_who_writes(folder: Path) 
     assert not troubles
     assert len(found(upkeep, ["umbrella"])["umbrella"]) == 30
     upkeep.close()
+
+
+def test_the_first_mistyped_word_finds_all_loaded(tmp_path: Path) -> None:
+    shelve(tmp_path / "library")
+    code = (
+        "import sys; from pathlib import Path; from briefing_tui.library import Library;"
+        "from briefing_tui.library.upkeep import Upkeep;"
+        "upkeep = Upkeep(Library(Path(sys.argv[1]))); upkeep.update(); upkeep.warm(); before = set(sys.modules);"
+        "upkeep.search('minsiter'); upkeep.close(); print(*(set(sys.modules) - before))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "library")], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
