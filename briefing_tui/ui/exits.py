@@ -48,6 +48,7 @@ class Exits:
         self._app = app
         self._code = 0
         self._asked = Event()
+        self._lent = False
         self._borrower: subprocess.Popen[bytes] | None = None
         self._begun = False
         self._catch_up: Callable[[], None] = lambda: None
@@ -101,13 +102,16 @@ class Exits:
             self._driver.resized()
 
     def _end_by(self, number: int) -> None:
-        borrower = self._borrower
-        if borrower:
-            if number in FOR_THE_BORROWER:
-                return
-            with suppress(OSError):
-                borrower.send_signal(number)
+        if self._lent and number in FOR_THE_BORROWER:
+            return
         self._leave(128 + number)
+        self._pass_on()
+
+    def _pass_on(self) -> None:
+        """Let the borrower end as well."""
+        if self._borrower and self._asked.is_set() and self._code > 128:
+            with suppress(OSError):
+                self._borrower.send_signal(self._code - 128)
 
     def _leave(self, code: int) -> None:
         self.asked(code)
@@ -169,7 +173,7 @@ class Exits:
 
     def _stop(self) -> None:
         """Be stopped by a signal, the terminal given back meanwhile; whoever borrowed it decides itself."""
-        if not self._borrower:
+        if not self._lent:
             self._in_app(self._pause)
 
     def _continue(self) -> None:
@@ -190,14 +194,16 @@ class Exits:
 
     def lend(self, words: Sequence[str]) -> int:
         """Run a program in the terminal, which the app has left; its exit code. Signals that came before its end are its."""
+        self._lent = True
         try:
             self._borrower = subprocess.Popen(words)
+            self._pass_on()
             return _ended(self._borrower)
         except OSError:
             return NOT_STARTED
         finally:
             self._catch_up()
-            self._borrower = None
+            self._lent, self._borrower = False, None
 
 
 def _within(seconds: float, event: Event) -> bool:

@@ -58,7 +58,7 @@ async def test_stopped_and_continued_it_takes_the_terminal_again_and_still_hides
 def test_whoever_borrows_the_terminal_is_stopped_and_asked_to_end_in_our_place(app: BriefingApp) -> None:
     borrower, loop = Mock(), Mock()
     app._loop = loop
-    app.exits._borrower = borrower
+    app.exits._lent, app.exits._borrower = True, borrower
     app.exits._heard(signal.SIGTSTP)
     app.exits._heard(signal.SIGINT)
     assert not loop.mock_calls and not borrower.mock_calls
@@ -66,6 +66,22 @@ def test_whoever_borrows_the_terminal_is_stopped_and_asked_to_end_in_our_place(a
     app.exits._heard(signal.SIGTERM)
     assert borrower.mock_calls == [call.send_signal(signal.SIGTERM)] and loop.call_soon_threadsafe.called
     app._loop = None
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, -signal.SIGTERM)])
+def test_a_signal_that_comes_while_a_program_begins_is_its(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch, number: int, code: int
+) -> None:
+    real = subprocess.Popen
+
+    def begun(words: list[str]) -> subprocess.Popen[bytes]:
+        program = real(words)
+        app.exits._heard(number)
+        return program
+
+    monkeypatch.setattr(exits.subprocess, "Popen", begun)
+    assert app.exits.lend(["sleep", "0.1" if code == 0 else "30"]) == code
+    assert app.exits._asked.is_set() == (code != 0)
 
 
 def test_a_program_that_cannot_be_started_borrows_nothing(app: BriefingApp, tmp_path: Path) -> None:
