@@ -82,7 +82,7 @@ def test_a_section_nobody_looks_at_stays_undecoded() -> None:
     data[data.index(b"Yes") : data.index(b"Yes") + 3] = b"\xff\xff\xff"
     back = load(bytes(data), "a.yaml").briefing
     assert str(back.title) == "A"
-    with pytest.raises(ValueError, match="decode|UTF-8"):
+    with pytest.raises(ValueError, match=r"decode|UTF-8"):
         _ = back.quotes
 
 
