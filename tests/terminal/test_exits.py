@@ -297,7 +297,8 @@ def test_what_the_editor_is_interrupted_by_does_not_end_the_reader(tmp_path: Pat
 @pytest.mark.parametrize("trap", ["", "trap '' TERM"], ids=["that ends", "that does not"])
 def test_an_end_while_the_editor_has_the_terminal(tmp_path: Path, trap: str) -> None:
     env = editor(tmp_path, "echo $$ > pid; read line", f"cd '{tmp_path}'; {trap}")
-    (tmp_path / "sitecustomize.py").write_text("from briefing_tui.ui import exits\nexits.SECONDS = 0.3\n")
+    if trap:
+        (tmp_path / "sitecustomize.py").write_text("from briefing_tui.ui import exits\nexits.SECONDS = 0.3\n")
     with reader(tmp_path, env=env | {"PYTHONPATH": str(tmp_path)}) as terminal:
         terminal.wait_for("Both want quiet convoys.")
         terminal.type("e", "editing +")
