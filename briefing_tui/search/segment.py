@@ -77,6 +77,7 @@ class Segment:
     def warm(self) -> None:
         """Check all but the passages, which are checked one by one, and have ready what the first who searches needs."""
         self.stored.warm("records")
+        self.hold()
         self.lexicon.warm()
         _ = self.sorts, self.ranks, self.codes
 

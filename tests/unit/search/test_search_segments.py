@@ -271,6 +271,16 @@ def test_a_sound_file_is_sound(image: bytes, tmp_path: Path) -> None:
     assert answers(opened) == answers(Segment.load(image))
 
 
+def test_a_file_cut_after_it_was_checked_is_not_looked_at(image: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "segment"
+    path.write_bytes(image)
+    segment = Segment.open(path)
+    segment.verify()
+    os.truncate(path, 0)
+    with pytest.raises(DamagedError):
+        segment.warm()
+
+
 def test_a_file_cut_while_its_hits_are_shown_is_noticed(image: bytes, tmp_path: Path) -> None:
     path = tmp_path / "x.seg"
     path.write_bytes(image)
