@@ -63,8 +63,7 @@ def test_no_command_but_the_reader_loads_the_user_interface(args: tuple[str, ...
 
 @pytest.mark.parametrize("args", PRINTING, ids=" ".join)
 def test_what_needs_no_search_loads_none(args: tuple[str, ...], tmp_path: Path) -> None:
-    nearness = {"rapidfuzz"} if args[0] != "verify" else set()
-    assert modules_of(args, tmp_path) & {"numpy", "jsonschema", "watchfiles", "asyncio", *nearness} == set()
+    assert modules_of(args, tmp_path) & {"numpy", "jsonschema", "watchfiles", "asyncio", "rapidfuzz"} == set()
 
 
 def test_the_version_loads_next_to_nothing() -> None:

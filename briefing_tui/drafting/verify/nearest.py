@@ -1,15 +1,12 @@
 """The passage of a source that is nearest to a part of a quote, and the words in which the two differ.
 
-It is shown and decides nothing: what is not there letter for letter is not verbatim, however near it comes.
+It is shown and decides nothing: what is not there letter for letter is not verbatim, however near it comes. rapidfuzz is
+loaded when the first passage is looked for: most quotes are found as they stand.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-from rapidfuzz.distance import LCSseq
-from rapidfuzz.fuzz import ratio
-from rapidfuzz.process import extractOne
 
 from ...model.words import InText, Piece, joined, tokens
 from .find import Span
@@ -80,6 +77,9 @@ def _begin(source: SourceText, part: str) -> int | None:
 
 def _guessed(source: SourceText, unknown: Sequence[tuple[str, int]]) -> Iterable[tuple[list[int], int]]:
     """Places of words like those that the source does not have: the longest, as they say most."""
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extractOne
+
     for word, at in sorted(unknown, key=lambda each: -len(each[0]))[:_MOST_GUESSES]:
         found = extractOne(word, source.places.keys(), scorer=ratio, score_cutoff=_LIKE) if len(word) > 3 else None
         if found:
@@ -135,6 +135,8 @@ def _beyond(text: str, words: int, way: int) -> int:
 
 def _compared(old: str, new: str) -> tuple[Piece, ...]:
     """What of the source is not in the quote and the other way round, word by word."""
+    from rapidfuzz.distance import LCSseq
+
     before, after = tokens(old), tokens(new)
     steps: list[tuple[InText, str]] = []
     for step in LCSseq.opcodes(before, after):
@@ -147,5 +149,7 @@ def _compared(old: str, new: str) -> tuple[Piece, ...]:
 
 
 def _is_like(passage: str, part: str, pieces: Iterable[Piece]) -> bool:
+    from rapidfuzz.fuzz import ratio
+
     same = sum(len(piece.text) for piece in pieces if piece.how is InText.SAME and WORD.search(piece.text))
     return same * 2 >= len(part) or ratio(passage, part) >= _ALIKE

@@ -105,6 +105,17 @@ def test_an_interrupt_is_exit_code_130(folder: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_what_is_left_is_not_gone_through_at_the_end() -> None:
+    code = (
+        "import atexit, gc; atexit.register(lambda: print(len(gc.get_objects()) < gc.get_freeze_count()))\n"
+        "from briefing_tui.cli import main\n"
+        "main(['schema'])\n"
+    )
+    done = subprocess.run([PROGRAM[0], "-c", code], capture_output=True, env=environment(), cwd=ROOT, timeout=60, check=False)
+    assert done.returncode == 0
+    assert done.stdout.endswith(b"True\n")
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_a_poor_encoding_is_no_error(folder: Path, encoding: str) -> None:
     env = {"LC_ALL": "C", "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
