@@ -48,12 +48,14 @@ class Found:
 
     def split(self, segment: "Segment") -> "dict[Sort, Found]":
         """Those of each sort of which there are any."""
-        kinds = segment.fact("sort")[self.documents]
+        kinds = segment.fact("sort").take(self.documents)
         there = np.flatnonzero(np.bincount(kinds, minlength=len(SORTS))).tolist()
         if len(there) == 1:
             return {SORTS[there[0]]: self}
         places = {SORTS[kind]: np.flatnonzero(kinds == kind) for kind in there}
-        return {sort: Found(self.documents[each], self.likes[:, each], self.more) for sort, each in places.items()}
+        return {
+            sort: Found(self.documents.take(each), self.likes.take(each, axis=1), self.more) for sort, each in places.items()
+        }
 
 
 @record()
@@ -129,7 +131,7 @@ class _Search:
         """All documents that have the one word that is asked for, if one is."""
         meaning = next(iter(self.asked.meanings), None)
         likes = self._lay(meaning) if meaning else np.full(self.segment.size, whole(EXACT), np.uint8)
-        levels = distinct(meaning.likes[meaning.terms])[::-1].tolist() if meaning else [int(whole(EXACT))]
+        levels = distinct(meaning.likes.take(meaning.terms))[::-1].tolist() if meaning else [int(whole(EXACT))]
         barred = (self._lay(meaning) == 0 for meaning in self.asked.barred)
         for kept in (*self._allowed(slice(None)), *barred):
             likes = likes * kept.view(np.uint8)
@@ -144,7 +146,7 @@ class _Search:
         for number in order[1:]:
             if self._walks(documents, meanings[number]):
                 break
-            documents = documents[self._lay(meanings[number])[documents] > 0]
+            documents = documents.compress(self._lay(meanings[number]).take(documents) > 0)
         documents, likes = self._met(documents)
         return Found(documents, likes, self.more)
 
@@ -177,7 +179,7 @@ class _Search:
         else:
             documents = distinct(self.segment.having(meaning.terms))
         kept = list(self._allowed(documents))
-        return documents[np.logical_and.reduce(kept)] if kept else documents
+        return documents.compress(np.logical_and.reduce(kept)) if kept else documents
 
     def _allowed(self, documents: Any) -> Iterator["Kept"]:
         """Whether documents live and are of the sorts, markings, ground rules and days asked for."""
@@ -198,7 +200,7 @@ class _Search:
         laid = self._laid[id(meaning)] = self._started(meaning)
         if meaning.start:
             return laid
-        terms = meaning.terms[np.argsort(meaning.likes[meaning.terms], kind="stable")]
+        terms = meaning.terms.take(np.argsort(meaning.likes.take(meaning.terms), kind="stable"))
         counts = self.segment.counts(terms)
         if meaning.count > _MOST_LAID:
             kept = np.cumsum(counts[::-1])[::-1] <= _MOST_LAID
@@ -207,10 +209,10 @@ class _Search:
             terms, counts = terms[kept], counts[kept]
         heavy = counts > _HEAVY
         light = terms[~heavy]
-        laid[self.segment.documents(light)] = np.repeat(meaning.likes[light], counts[~heavy])
+        laid[self.segment.documents(light)] = np.repeat(meaning.likes.take(light), counts[~heavy])
         for term in terms[heavy].tolist():
             documents = self.segment.postings(term, term + 1)
-            laid[documents] = np.maximum(laid[documents], meaning.likes[term])
+            laid[documents] = np.maximum(laid.take(documents), meaning.likes[term])
         return laid
 
     def _started(self, meaning: Meaning) -> "NDArray[np.uint8]":
@@ -225,7 +227,7 @@ class _Search:
         else:
             laid = np.zeros(segment.size, np.uint8)
             laid[segment.having(meaning.terms)] = whole(START)
-        exact = meaning.terms[meaning.likes[meaning.terms] == whole(EXACT)]
+        exact = meaning.terms.compress(meaning.likes.take(meaning.terms) == whole(EXACT))
         laid[segment.having(exact)] = whole(EXACT)
         return laid
 
@@ -240,14 +242,14 @@ class _Search:
             kept = np.logical_and.reduce([np.ones(len(documents), bool), *(_has(run, rows, starts) for run in asked.runs)])
         else:
             kept = np.ones(len(documents), bool)
-            likes = [self._lay(meaning)[documents] for meaning in asked.meanings]
+            likes = [self._lay(meaning).take(documents) for meaning in asked.meanings]
         for each in likes:
             kept &= each > 0
-        kept[kept] = self._unbarred(documents[kept])
-        documents = documents[kept]
+        kept[kept] = self._unbarred(documents.compress(kept))
+        documents = documents.compress(kept)
         rated = np.zeros((len(asked.words), len(documents)), np.uint8)
         for number in range(len(asked.words)):
-            rated[number] = likes[number][kept]
+            rated[number] = likes[number].compress(kept)
         return documents, rated
 
     def _unbarred(self, documents: "Numbers") -> "Kept":
@@ -265,7 +267,7 @@ class _Search:
 
     def _having(self, documents: "Numbers", meaning: Meaning) -> "Kept":
         if not len(documents) or not self._walks(documents, meaning):
-            return self._lay(meaning)[documents] > 0
+            return self._lay(meaning).take(documents) > 0
         return _best(meaning, *self._rows(documents)) > 0
 
     def _rows(self, documents: "Numbers") -> "tuple[Numbers, NDArray[np.int64]]":
@@ -275,7 +277,7 @@ class _Search:
 
 
 def _best(meaning: Meaning, rows: "Numbers", starts: "NDArray[np.int64]") -> "NDArray[np.uint8]":
-    best: NDArray[np.uint8] = np.maximum.reduceat(meaning.likes[rows], starts)
+    best: NDArray[np.uint8] = np.maximum.reduceat(meaning.likes.take(rows), starts)
     return best
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.uint32]
 
 _KEY = 8
+_STEP = 64
+"""How many ends lie between two signposts."""
 _LAST = b"\xff"
 """Stands behind every byte of UTF-8 text."""
 
@@ -51,9 +53,17 @@ class Lexicon:
     def words(self, numbers: "Sequence[int] | Numbers") -> list[str]:
         """Words by their numbers."""
         chosen = np.asarray(numbers, np.int64)
-        starts = self._word_at[chosen].astype(np.int64)
-        letters = self._words[runs(starts, self._word_at[chosen + 1] - starts)]
+        starts = self._word_at.take(chosen).astype(np.int64)
+        letters = self._words.take(runs(starts, self._word_at.take(chosen + 1) - starts))
         return letters.tobytes().decode().split("\n")[:-1]
+
+    def parts(self, numbers: "Numbers", starts: "NDArray[np.int64]", length: int) -> list[bytes]:
+        """So many bytes of each word from a place in it on, fewer where it ends before."""
+        every = np.arange(length)
+        letters = self._words.take((self._word_at.take(numbers) + starts)[:, None] + every, mode="clip")
+        letters[every >= (self.lengths(numbers) - starts)[:, None]] = 0
+        parts: list[bytes] = letters.view(f"S{length}").ravel().tolist()
+        return parts
 
     def all(self) -> list[str]:
         """All words, in their order."""
@@ -85,8 +95,10 @@ class Lexicon:
             return letters[start : start + len(key)].tobytes()
 
         ends = range(len(end_word))
-        first = bisect_left(ends, key, key=end)
-        last = bisect_right(ends, key, first, key=end)
+        near = bisect_left(self._signposts, int.from_bytes(key.ljust(_KEY, b"\0"))) * _STEP
+        first = bisect_left(ends, key, max(0, near - _STEP), min(near, len(ends)), key=end)
+        far = bisect_right(self._signposts, int.from_bytes(key.ljust(_KEY, _LAST))) * _STEP
+        last = bisect_right(ends, key, max(first, far - _STEP), min(far, len(ends)), key=end)
         words, places = end_word[first:last], end_at[first:last]
         if len(wanted) > _KEY:
             kept = [
@@ -98,17 +110,26 @@ class Lexicon:
         return words, places
 
     @cached_property
+    def _signposts(self) -> memoryview:
+        """What stands at every `_STEP`th end, as a number: a part is looked for from the nearest, not among all ends."""
+        rows = slice(None, None, _STEP)
+        starts = self._word_at[self._stored.sound("end_word")[rows]].astype(np.int64) + self._stored.sound("end_at")[rows]
+        letters = np.concatenate((self._words, np.zeros(_KEY, np.uint8)))[starts[:, None] + np.arange(_KEY)]
+        posts: NDArray[np.uint64] = letters.view(">u8").ravel().astype(np.uint64)
+        return posts.data
+
+    @cached_property
     def every_length(self) -> "NDArray[np.int16]":
         """How long each word is, in bytes."""
         return (np.diff(self._word_at.astype(np.int64)) - 1).astype(np.int16)
 
     def warm(self) -> None:
         """Work out what the first mistyped word needs."""
-        _ = self._by_length, self._looked_at
+        _ = self._by_length, self._looked_at, self._signposts
 
     def lengths(self, numbers: "Numbers") -> "NDArray[np.int64]":
         """How long words are, in bytes."""
-        return self.every_length[numbers].astype(np.int64)
+        return self.every_length.take(numbers).astype(np.int64)
 
     def of_lengths(self, shortest: int, longest: int) -> "tuple[Numbers, NDArray[np.uint64]]":
         """The words that are so long in bytes, the shorter ones first, and their signatures."""
@@ -143,8 +164,12 @@ def signature(word: str) -> int:
 
     A letter more or less changes at most one bit, so words many bits apart need not be compared letter by letter.
     """
-    blob = np.frombuffer(word.encode(errors="replace"), np.uint8)
-    return int(_signatures(blob, np.zeros(len(blob), np.int64), 1)[0])
+    once = twice = 0
+    for byte in word.encode(errors="replace"):
+        bit = 1 << (byte & 31)
+        twice |= once & bit
+        once |= bit
+    return once | twice << 32
 
 
 def _signatures(letters: "NDArray[np.uint8]", owners: "NDArray[np.int64]", words: int) -> "NDArray[np.uint64]":

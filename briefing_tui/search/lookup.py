@@ -86,15 +86,15 @@ class Lookup:
     def called(self, words: "Numbers") -> "Numbers":
         """The terms of the facets that words name, those that a plain word can mean."""
         facets, _ = self.segment.named(words)
-        return facets[self._said[facets]] + np.uint32(self.segment.words)
+        return facets.compress(self._said.take(facets)) + np.uint32(self.segment.words)
 
     def _named(self, likes: "Likes", reach: Reach, start: str = "") -> Meaning:
         """The same, with the facets that the words name."""
         words = _liked(likes[: self.segment.words])
         facets, places = self.segment.named(words)
-        said = self._said[facets]
-        called = facets[said] + np.uint32(self.segment.words)
-        np.maximum.at(likes, called, likes[words[places[said]]])
+        said = self._said.take(facets)
+        called = facets.compress(said) + np.uint32(self.segment.words)
+        np.maximum.at(likes, called, likes.take(words.take(places.compress(said))))
         return self._meant(likes, np.concatenate((words, distinct(called))), reach, start)
 
     def _literal(self, word: Word, reach: Reach) -> Meaning:

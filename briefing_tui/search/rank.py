@@ -74,7 +74,7 @@ def pool(
         scores += np.float32(_PREFERRED) * np.isin(documents, preferred, assume_unique=True)
     if len(documents) > size:
         kept = _highest(segment, documents, np.rint(scores * _STEPS).astype(np.int64), size)
-        documents, scores = documents[kept], scores[kept]
+        documents, scores = documents.take(kept), scores.take(kept)
     return documents, scores.astype(np.float64)
 
 
@@ -85,7 +85,7 @@ def _highest(segment: "Segment", documents: "Numbers", scores: "NDArray[np.int64
     above, level = np.flatnonzero(scores > floor), np.flatnonzero(scores == floor)
     room = size - len(above)
     if len(level) > room:
-        level = level[np.argpartition(segment.ranks[documents[level]], room)[:room]]
+        level = level.take(np.argpartition(segment.ranks.take(documents.take(level)), room)[:room])
     return np.sort(np.concatenate((above, level)))
 
 
@@ -104,7 +104,7 @@ def _of_crowd(segment: "Segment", crowd: Crowd, rated: bool, preferred: "Numbers
         if room <= 0:
             break
     documents = distinct(np.concatenate(found))
-    scores = rated * likes[documents] / SCALE + _PREFERRED * np.isin(documents, mine, assume_unique=True)
+    scores = rated * likes.take(documents) / SCALE + _PREFERRED * np.isin(documents, mine, assume_unique=True)
     return documents, scores
 
 
@@ -117,7 +117,7 @@ def _first(segment: "Segment", wanted: "NDArray[np.bool_]", size: int) -> "Numbe
     start, step = 0, 8 * size
     while size > 0 and start < len(order):
         chunk = order[start : start + step]
-        found.append(chunk[wanted[chunk]][:size])
+        found.append(chunk.compress(wanted.take(chunk))[:size])
         size -= len(found[-1])
         start, step = start + step, 2 * step
     return np.concatenate(found) if found else np.zeros(0, np.uint32)
@@ -128,7 +128,7 @@ def close(segment: "Segment", number: int, documents: "Numbers", scores: "Scores
 
     A little more for words near together, in order, in a short text. Of a document's texts, the one where that is best counts.
     """
-    days = segment.fact("first")[documents]
+    days = segment.fact("first").take(documents)
     if words and len(documents):
         scores = scores + closeness(segment, documents, words)
     return Best(np.full(len(documents), number, np.uint32), documents, scores, days)
@@ -140,7 +140,8 @@ def closeness(segment: "Segment", documents: "Numbers", words: Sequence[Meaning]
     starts = np.cumsum(lengths) - lengths
     texts, first_text = _texts(segment, rows, starts)
     likes, places = _first_places(rows, texts, words)
-    likes[:, (rows[texts] >= segment.words) & (rows[texts] != segment.gap)] = 0
+    first = rows.take(texts)
+    likes[:, (first >= segment.words) & (first != segment.gap)] = 0
     count = (likes > 0).sum(axis=0)
     score = _IN_TEXT * count / len(words)
     if len(words) > 1:
@@ -166,6 +167,6 @@ def _first_places(rows: "Numbers", texts: Any, words: Sequence[Meaning]) -> "tup
     """For each word and text, the best likeness there and the first place that has it."""
     last = (1 << _PLACE_BITS) - 1
     back = last - (np.arange(len(rows), dtype=np.uint32) & last)
-    best = [np.maximum.reduceat((word.likes[rows].astype(np.uint32) << _PLACE_BITS) | back, texts) for word in words]
+    best = [np.maximum.reduceat((word.likes.take(rows).astype(np.uint32) << _PLACE_BITS) | back, texts) for word in words]
     found = np.array(best).astype(np.int64)
     return found >> _PLACE_BITS, last - (found & last)

@@ -90,7 +90,8 @@ class Segment:
 
     def counts(self, terms: "Numbers") -> "NDArray[np.int64]":
         """In how many documents each term is."""
-        return self.posting_at[terms + 1] - self.posting_at[terms]
+        counts: NDArray[np.int64] = self.posting_at.take(terms + 1) - self.posting_at.take(terms)
+        return counts
 
     def postings(self, first: int, last: int) -> "Numbers":
         """The documents of the terms from one to before another, one term after the other."""
@@ -103,9 +104,9 @@ class Segment:
 
     def documents(self, terms: "Numbers") -> "Numbers":
         """The documents of some terms, one term after the other, in the order of the terms."""
-        places = runs(self.posting_at[terms], self.counts(terms))
+        places = runs(self.posting_at.take(terms), self.counts(terms))
         self.stored.check_at("postings", places)
-        return self.stored.array("postings")[places]
+        return self.stored.array("postings").take(places)
 
     def having(self, terms: "Numbers") -> "Numbers":
         """The documents of some terms, in any order, those with two of them twice; quicker where a few terms have most."""
@@ -118,10 +119,10 @@ class Segment:
     def rows(self, documents: "Numbers") -> "tuple[Numbers, NDArray[np.int64]]":
         """The terms of some documents, one document after the other, and how many each has."""
         at = self.stored.sound("term_at")
-        starts, lengths = at[documents], self.lengths(documents)
+        starts, lengths = at.take(documents), self.lengths(documents)
         places = runs(starts, lengths)
         self.stored.check_at("terms", places)
-        return self.stored.array("terms")[places], lengths
+        return self.stored.array("terms").take(places), lengths
 
     def row(self, document: int) -> "Numbers":
         """The terms of one document."""
@@ -132,7 +133,7 @@ class Segment:
     def lengths(self, documents: "Numbers") -> "NDArray[np.int64]":
         """How many terms each of some documents has."""
         at = self.stored.sound("term_at")
-        lengths: NDArray[np.int64] = at[1:][documents] - at[documents]
+        lengths: NDArray[np.int64] = at[1:].take(documents) - at.take(documents)
         return lengths
 
     def fact(self, name: str) -> "NDArray[Any]":
@@ -156,9 +157,9 @@ class Segment:
     def named(self, words: "Numbers") -> "tuple[Numbers, Numbers]":
         """The facets that some words name, with the place among these words of the word that does."""
         at = self.stored.sound("naming_at")
-        starts = at[words].astype(np.int64)
-        counts = at[1:][words] - starts
-        facets = self.stored.sound("naming")[runs(starts, counts)]
+        starts = at.take(words).astype(np.int64)
+        counts = at[1:].take(words) - starts
+        facets = self.stored.sound("naming").take(runs(starts, counts))
         return facets, np.repeat(np.arange(len(words), dtype=np.uint32), counts)
 
     def start(self, beginning: str) -> "NDArray[np.bool_] | None":

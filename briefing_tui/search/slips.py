@@ -52,21 +52,26 @@ def held(lexicon: "Lexicon", text: str, *, typed: bool) -> Likeness:
         return np.zeros(0, np.uint32), np.zeros(0)
     most = 2 if len(text) >= _TWO_SLIPS_FROM else 1
     numbers, starts = _places(lexicon, text, most, inside=inside)
-    words = lexicon.words(numbers)
-    best = _distances(text, _parts(words, starts, len(text)), most + 1)
+    best = _distances(text, _parts(lexicon, text, len(text), numbers, starts), most + 1)
     near = np.flatnonzero(best <= most + 1)
-    numbers, starts, best = numbers[near], starts[near], best[near]
-    words = [words[place] for place in near.tolist()]
+    numbers, starts, best = numbers.take(near), starts.take(near), best.take(near)
     for length in (len(text) - 1, len(text) + 1):
-        best = np.minimum(best, _distances(text, _parts(words, starts, length), most))
+        best = np.minimum(best, _distances(text, _parts(lexicon, text, length, numbers, starts), most))
     near = np.flatnonzero(best <= most)
     likeness = np.where(starts[near] == 0, np.array(SLIP_AT_START)[best[near]], np.array(SLIP_INSIDE)[best[near]])
     return numbers[near], np.where(best[near] == 0, INSIDE, likeness)
 
 
-def _parts(words: Sequence[str], starts: "NDArray[np.int64]", length: int) -> list[str]:
-    """So many letters of each word from its place on. A letter more or less is one slip more or less."""
-    return [word[start : start + length] for word, start in zip(words, starts.tolist(), strict=True)]
+def _parts(
+    lexicon: "Lexicon", text: str, length: int, numbers: "Numbers", starts: "NDArray[np.int64]"
+) -> Sequence[str | bytes]:
+    """So many letters of each word from its place on, to compare `text` with. A letter more or less is one slip more or less.
+
+    A text of ASCII has a byte a letter, and parts in bytes are quicker by half.
+    """
+    if text.isascii():
+        return lexicon.parts(numbers, starts, length)
+    return [word[start : start + length] for word, start in zip(lexicon.words(numbers), starts.tolist(), strict=True)]
 
 
 def nearest(lexicon: "Lexicon", text: str, most: int) -> list[str]:
@@ -86,7 +91,7 @@ def _candidates(lexicon: "Lexicon", text: str, most: int, *, shorter: bool = Tru
     length = len(text.encode(errors="replace"))
     near, signatures = lexicon.of_lengths(length - wide if shorter else length + 1, length + wide)
     alike: NDArray[np.bool_] = np.bitwise_count(signatures ^ np.uint64(signature(text))) <= 2 * wide
-    return near[alike]
+    return near.compress(alike)
 
 
 def _places(lexicon: "Lexicon", text: str, most: int, *, inside: bool) -> "tuple[Numbers, NDArray[np.int64]]":
@@ -96,18 +101,20 @@ def _places(lexicon: "Lexicon", text: str, most: int, *, inside: bool) -> "tuple
     found = []
     for place, piece in pieces(text, most):
         numbers, places = lexicon.containing(piece)
-        starts = places.astype(np.int16) - np.int16(len(text[:place].encode()))
-        fitting = starts >= -wide
-        if not inside:
-            fitting &= starts <= wide
-        numbers, starts = numbers[fitting], starts[fitting]
-        alike = np.bitwise_count(typed & ~lexicon.signatures[numbers]) <= wide
-        alike &= lexicon.every_length[numbers] > length
-        numbers, starts = numbers[alike], starts[alike]
-        if len(numbers) > _MOST:
-            little = np.argpartition(lexicon.every_length[numbers], _MOST)[:_MOST]
-            numbers, starts = numbers[little], starts[little]
-        found.append((numbers, np.where(starts <= wide, 0, starts).astype(np.int64)))
+        before = len(text[:place].encode())
+        if before > wide or not inside:
+            fitting = places >= max(before - wide, 0)
+            if not inside:
+                fitting &= places <= before + wide
+            numbers, places = numbers.compress(fitting), places.compress(fitting)
+        alike = np.bitwise_count(typed & ~lexicon.signatures.take(numbers)) <= wide
+        numbers, places = numbers.compress(alike), places.compress(alike)
+        lengths = lexicon.every_length.take(numbers)
+        longer = np.flatnonzero(lengths > length)
+        if len(longer) > _MOST:
+            longer = longer[np.argpartition(lengths[longer], _MOST)[:_MOST]]
+        starts = places[longer].astype(np.int64) - before
+        found.append((numbers[longer], np.where(starts <= wide, 0, starts)))
     numbers = np.concatenate([each for each, _ in found])
     starts = np.concatenate([each for _, each in found])
     return numbers, _letters(lexicon, numbers, starts) if not text.isascii() else starts
@@ -125,7 +132,7 @@ def _letter(text: str) -> int:
     return 1 if text.isascii() else max(len(letter.encode(errors="replace")) for letter in text)
 
 
-def _distances(text: str, words: Sequence[str], most: int) -> "NDArray[Any]":
+def _distances(text: str, words: Sequence[str | bytes], most: int) -> "NDArray[Any]":
     """How many slips away each word is; more than `most` is `most + 1`."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
