@@ -11,7 +11,6 @@ from ..model.dates import Moment, Period
 from ..model.fields import Kind, Ref
 from ..model.marking import Tlp, strictest
 from .context import Context
-from .entries import bound
 from .findings import Findings
 from .nodes import Map, line_of
 from .records import fields
@@ -32,7 +31,6 @@ def build(root: Map, at: int, findings: Findings, id: str, day: date, registry: 
     `id` is its file name; `day` is when to file it if neither it nor its name says when it is; `registry` lends it entries.
     """
     context = Context(findings, registry)
-    bound(root, at, findings)
     sections(context, root, Briefing)
     points_at = root.get("key_points")[1]
     values = fields(context, shape_of(Briefing), root, at)
@@ -55,7 +53,6 @@ def build_registry(root: Map, at: int, findings: Findings) -> Registry:
     """The registry that a file's own map writes. Its people may speak for delegations that briefings alone know."""
     context = Context(findings)
     context.names.delegations_elsewhere = True
-    bound(root, at, findings)
     sections(context, root, Registry)
     values = fields(context, shape_of(Registry), root, at)
     values.pop("other", None)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from ..i18n import number
 from ..i18n import said as _
 from ..model import countries
 from ..model.briefing import Delegation
@@ -11,14 +10,6 @@ from .ids import Ids, slug
 from .languages import is_language
 from .nodes import Map, Node, Seq, line_of, shorten, texts, words
 from .shapes import Shape
-
-ENTRIES = 100_000
-"""The most records one file may have: as many as 32 MB of real quotes are."""
-
-
-def too_many() -> str:
-    """What to say of a file with more than that."""
-    return _("more than {entries} entries; split the file", entries=number(ENTRIES))
 
 
 class Entry:
@@ -30,12 +21,6 @@ class Entry:
         self.id = id
         self.node = node
         self.at = at
-
-
-def bound(node: Node, at: int, findings: Findings) -> None:
-    """Raises UnreadableError if a map or list has more entries than one file may have."""
-    if isinstance(node, list) and len(node) > ENTRIES * (4 if type(node) is Map else 2):
-        raise findings.refusal(at, too_many())
 
 
 def listed(node: Node, at: int, shape: Shape, findings: Findings) -> Iterator[tuple[Node, int]]:
@@ -60,7 +45,6 @@ def keyed(node: Node, at: int, shape: Shape, findings: Findings, known: Callable
 
     `known` gives the id of a registered thing that an entry without an id names; the id alone is an entry, too.
     """
-    bound(node, at, findings)
     ids = Ids()
     entries: list[Entry] = []
     for written, entry, entry_at in _pairs(node, at, shape):

@@ -4,6 +4,7 @@
 PyYAML's own parser where libyaml is missing.
 """
 
+from itertools import pairwise
 from typing import Any
 
 from ..i18n import number
@@ -14,11 +15,18 @@ from .nodes import COLUMN_BITS, Map, Seq, shorten
 
 DEPTH = 32
 NODES = 2_000_000
+ENTRIES = 100_000
+"""The most entries a map or list may have, and the most records a file: as many as 32 MB of real quotes are."""
 SCALAR = 1 << 20
 """The most characters one text may have."""
 
 _KEPT = 24
 _NOTHING = ("", "~", "null")
+
+
+def too_many() -> str:
+    """What to say of a file with more entries than that."""
+    return _("more than {entries} entries; split the file", entries=number(ENTRIES))
 
 
 class Growth:
@@ -54,8 +62,7 @@ class Growth:
         seen = self._seen.get
         while (kind := type(event := next_event())) is not yaml.StreamEndEvent:
             if kind in ends:
-                self.stack.pop()
-                self.styles.pop()
+                self._shut()
                 grown = self.stack[-1].append
                 continue
             self._left -= 1
@@ -122,9 +129,20 @@ class Growth:
             )
         if event.tag:
             self._tag(event, at)
+        if len(self.stack[-1]) > 2 * ENTRIES:
+            self._bound(self.stack[-1], self.stack[-2][-1])
         self.stack[-1].extend((node, at))
         self.stack.append(node)
         self.styles.append(bool(event.flow_style))
+
+    def _shut(self) -> None:
+        node = self.stack.pop()
+        self.styles.pop()
+        self._bound(node, self.stack[-1][-1])
+
+    def _bound(self, node: Map | Seq, at: Any) -> None:
+        if len(node) > ENTRIES * (4 if type(node) is Map else 2):
+            raise self.findings.refusal(at, too_many())
 
     def retreat(self, level: int) -> int:
         """Forgets the last entry of the open node at `level` and what is open in it; the place where that entry starts.
@@ -146,10 +164,11 @@ class Growth:
         return int(node[(len(node) - 1) // 4 * 4 + 1 if type(node) is Map else -1])  # type: ignore[arg-type]
 
     def close(self) -> None:
-        """Gives no value to the keys whose value never came."""
-        for node in self.stack:
+        """Gives no value to the keys whose value never came; raises UnreadableError at a limit."""
+        for outer, node in pairwise(self.stack):
             if type(node) is Map and len(node) % 4:
                 node.extend((None, node[-1]))
+            self._bound(node, outer[-1])
 
     def restart(self) -> None:
         """Forgets everything."""

@@ -9,7 +9,8 @@ from ..model.text import Text
 from .advice import ADVICE
 from .checks import special
 from .context import Context
-from .entries import ENTRIES, listed, too_many
+from .entries import listed
+from .events import ENTRIES, too_many
 from .languages import is_language
 from .nearest import did_you_mean, nearest
 from .nodes import Map, Node, Seq, line_of, shorten, words

@@ -104,6 +104,9 @@ def test_entries_are_limited() -> None:
     assert refusal(f"title: x\nthreats: [{many}]").endswith("more than 100,000 entries; split the file")
     assert refusal("title: x\n" + "a: b\n" * 100_001).endswith("more than 100,000 entries; split the file")
     assert refusal(f"title: x\nkey_points: [{many}]").endswith("more than 100,000 entries; split the file")
+    assert refusal(f"title: x\ntags: [{'{}, ' * 100_001}]") == "x.yaml:2:7: more than 100,000 entries; split the file"
+    assert refusal(f"title: x\ntags: [{many}").endswith("more than 100,000 entries; split the file")
+    assert read_bytes(f"title: x\ndate: 2025\ntags: [{'a, ' * 100_000}]".encode(), "x.yaml").briefing.tags
 
 
 def test_one_document_only() -> None:
