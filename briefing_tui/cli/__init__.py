@@ -1,6 +1,6 @@
 """The `briefing` command: one module a subcommand, and `read` for the reader. Standard output is data, standard error talk.
 
-`names` `commands`  which subcommands there are, each imported when it is called
+`names` `commands` `group`  which subcommands there are, each imported when it is called
 `clicks`    the parser of the command line in the user's language
 `exits`     what the exit codes mean
 `out`       the way out: every text that is printed passes here
@@ -95,13 +95,16 @@ def _parsed(args: list[str]) -> int:
 
     lend()
     from click import Abort, ClickException
+    from click.exceptions import NoArgsIsHelpError
 
     from .commands import briefing
-    from .out import complain
+    from .out import complain, narrate
 
     args = _language(args)
     try:
         return int(spoken(briefing).main(args, prog_name="briefing", standalone_mode=False) or Exit.OK)
+    except NoArgsIsHelpError as error:
+        narrate(error.format_message())
     except ClickException as error:
         complain(error.format_message())
     except Abort:

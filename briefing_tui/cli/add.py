@@ -15,6 +15,7 @@ from ..reading.languages import is_language
 from ..reading.shapes import Field, Shape, Sort, shape_of
 from .change import reader_of
 from .exits import Exit
+from .group import Group
 from .out import narrate, say
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _SEVERAL = (Sort.STRINGS, Sort.REFS, Sort.RECORDS)
 _IN_A_LANGUAGE = re.compile(r"([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)=(.*)", re.DOTALL)
 
 
-@click.group(name="add")
+@click.group(name="add", cls=Group)
 def command() -> None:
     """Add an entry to a briefing; nothing else in the file changes.
 

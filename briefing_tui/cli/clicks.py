@@ -28,8 +28,6 @@ SAYINGS = (
     "Invalid value: {message}",
     "Invalid value for {param_hint}: {message}",
     "Option {name!r} does not take a value.",
-    "{value!r} is not a valid {number_type}.",
-    "{value} is not in the range {range}.",
     "Choose from:\n\t{choices}",
     "default: {default}",
     "required",

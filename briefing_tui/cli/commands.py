@@ -7,6 +7,7 @@ import click
 
 from ..i18n import _
 from .clicks import spoken
+from .group import Group
 from .names import COMMANDS
 
 READER = ""
@@ -15,7 +16,7 @@ READER = ""
 _SELF = ("--help", "-h", "--version")
 
 
-class Commands(click.Group):
+class Commands(Group):
     """Imports a command when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -25,10 +25,21 @@ STDIN = "-"
 """The query that stands for queries on standard input, one a line."""
 
 
+def _number(value: int | str) -> int:
+    """A number from 1 up. Click's own type calls itself an "integer range" to the user."""
+    try:
+        number = int(value)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise click.BadParameter(_("{value!r} is no number from 1 up", value=str(value)))
+    return number
+
+
 @click.command(name="search")
 @click.argument("query", metavar="QUERY…", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.option("--limit", metavar="N", type=click.IntRange(min=1), default=50, show_default=True, help="At most this many hits.")
+@click.option("--limit", metavar="N", type=_number, default=50, show_default=True, help="At most this many hits.")
 @click.option("--kind", type=click.Choice([sort.value for sort in Sort]), help="Only hits of this kind.")
 @click.option("--in", "path", metavar="PATH", help="Search this briefing, folder or table of quotes instead of your library.")
 def command(query: tuple[str, ...], as_json: bool, limit: int, kind: str | None, path: str | None) -> int:

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from ..i18n import _
+
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _LINE = re.compile(r"[^\n]+")
 
@@ -38,12 +40,13 @@ class Paragraphs:
         return self.items[max(index, 0)] if self.items else None
 
     def locator(self, start: int, end: int) -> str:
-        """Where a stretch of text stands, for the `locator` of a briefing: `para. 4, characters 120-180`.
+        """Where a stretch of text stands, for the `locator` of a briefing: `para. 4, characters 120-180`, as it is said.
 
         Characters are counted in the whole text, from 0, and the last is not included.
         """
         paragraph = self.at(start)
-        return f"para. {paragraph.number if paragraph else 0}, characters {start}-{end}"
+        number = paragraph.number if paragraph else 0
+        return _("para. {number}, characters {start}-{end}", number=number, start=start, end=end)
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

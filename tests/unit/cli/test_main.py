@@ -55,6 +55,23 @@ def test_misuse_is_one_line_and_exit_code_2(args: tuple[str, ...]) -> None:
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("limit", ["0", "-3", "x", "9" * 5000])
+def test_a_limit_that_is_none_is_told_in_words(limit: str) -> None:
+    done = briefing("search", "--limit", limit, "dust")
+    assert done.stderr == f"briefing: Invalid value for '--limit': '{limit}' is no number from 1 up\n"
+
+
+def test_a_group_of_commands_alone_gives_its_help() -> None:
+    done = briefing("add")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == briefing("add", "--help").stdout
+
+
+@pytest.mark.parametrize("args", [("--help",), ("add", "--help"), ("--lang", "de", "--help")])
+def test_what_is_said_of_a_command_is_not_cut(args: tuple[str, ...]) -> None:
+    assert "..." not in briefing(*args).stdout.replace("[ARGS]...", "")
+
+
 @pytest.mark.skipif(sys.platform == "darwin", reason="settings have another place there")
 def test_the_variable_wins_over_the_settings(tmp_path: Path) -> None:
     for name in ("one", "two"):
