@@ -42,6 +42,16 @@ _briefing_names() {
     local ids=("${COMPREPLY[@]}")
     if ((${#ids[@]} == 0)); then _briefing_paths; fi
 }
+
+# Offers briefings and folders beside the commands, and ids only where there are none that begin as what is typed does.
+_briefing_first() {
+    local before=${#COMPREPLY[@]}
+    _briefing_paths
+    if [[ $cur && ${#COMPREPLY[@]} -eq $before ]]; then
+        compopt +o filenames 2>/dev/null
+        _briefing_ids
+    fi
+}
 """
 
 
@@ -115,6 +125,8 @@ def _arguments(command: Command) -> list[str]:
         return [
             f"{_label(command)}) _briefing_words < <(printf '%s\\n' {' '.join(each.path[-1] for each in command.commands)}) ;;"
         ]
+    if len(command.path) == 1:
+        return ["'') _briefing_first ;;"]
     calls = dict.fromkeys(_CALLS[each.kind] for each in command.arguments if each.kind in _CALLS)
     return [f"{_label(command)}) {'; '.join(calls)} ;;"] if calls else []
 

@@ -88,7 +88,7 @@ def described() -> Command:
     whole = _command(briefing, ("briefing",), context)
     taken = _command(reader, ("briefing",), click.Context(reader, info_name="briefing", parent=context))
     options = (*taken.options[:-1], *whole.options)
-    return whole._replace(options=options, arguments=taken.arguments, usage="[OPTIONS] [PATH|ID]")
+    return whole._replace(options=options, arguments=(Argument("PATH|ID", Kind.NAME),), usage="[OPTIONS] [PATH|ID]")
 
 
 def _command(command: click.Command, path: tuple[str, ...], context: click.Context) -> Command:

@@ -42,7 +42,7 @@ def _group(command: Command) -> str:
     described = "\n".join(f"    {_quoted(f'{each.path[-1]}:{_plain(each.short)}')}" for each in command.commands)
     cases = "\n".join(f"      ({each.path[-1]}) words[1]=$service; {_name(each)}; return ;;" for each in command.commands)
     first = "_briefing_first" if len(command.path) == 1 else f"{_name(command)}_first"
-    paths = "  _briefing_paths\n" if command.arguments else ""
+    paths = "  _briefing_names\n" if command.arguments else ""
     arguments = [_quoted(f"*: :{_CALLS[each.kind]}") for each in command.arguments]
     told = _CONTINUED.join([*map(_option, command.options), _quoted(f"1: :{first}"), *arguments])
     return f"""{first}() {{

@@ -26,12 +26,9 @@ def test_a_burst_replaces_the_query_before() -> None:
     with Terminal(PROGRAM, 100, 30) as terminal:
         terminal.wait_for("Dong Jun")
         terminal.settle(0.3)
-        terminal.type("/friden")
-        terminal.settle(0.5)
-        terminal.type("\x1b")
-        terminal.settle(0.5)
-        terminal.type("/koizumi south")
-        terminal.settle(1.0)
+        terminal.type("/friden", "/ friden")
+        terminal.type("\x1b", "Participants")
+        terminal.type("/koizumi south", "koizumi south")
         row = terminal.text.splitlines()[1]
         assert "koizumi south" in row and "friden" not in row
 

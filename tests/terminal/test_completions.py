@@ -98,6 +98,8 @@ def test_hidden_folders_are_offered_only_where_a_dot_is_typed(shell: Shell) -> N
 
 def test_ids_of_the_library(shell: Shell) -> None:
     with shell() as terminal:
+        pressed(terminal, "briefing council-f", "briefing council-four")
+        pressed(terminal, "briefing council\\ f", "briefing council\\ five")
         pressed(terminal, "briefing show council-f", "briefing show council-four")
         pressed(terminal, "briefing notes council\\ f", "briefing notes council\\ five")
         pressed(terminal, "briefing show mee", "briefing show meeting\\ one.yaml")

@@ -55,7 +55,7 @@ complete -c briefing -n '__briefing_reads' -l at -x -d 'The time to rehearse, su
 complete -c briefing -n '__briefing_reads' -l screen-reader -d 'One column and words for a screen reader.'
 complete -c briefing -n '__briefing_reads' -l version -d 'Say the version and exit.'
 complete -c briefing -n '__briefing_reads' -s h -l help -d 'Show this message and exit.'
-complete -c briefing -n '__briefing_reads' -a '(__briefing_paths)'
+complete -c briefing -n '__briefing_reads' -a '(__briefing_ids; __briefing_paths)'
 complete -c briefing -n '__briefing_in add; and test (count (commandline -opc)) -eq 2' -a follow-up -d 'Add a follow-up'
 complete -c briefing -n '__briefing_in add; and test (count (commandline -opc)) -eq 2' -a participant -d 'Add a participant'
 complete -c briefing -n '__briefing_in add; and test (count (commandline -opc)) -eq 2' -a quote -d 'Add a quote'
