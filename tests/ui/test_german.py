@@ -82,3 +82,15 @@ async def test_a_note_on_the_briefing_is_named_in_the_right_case(tmp_path: Path)
 async def test_the_first_keys_have_words_where_not_all_have_room_for_one(tmp_path: Path, columns: int) -> None:
     async with at_the_reader(moon(tmp_path), size=(columns, 24), lang="de", greet=partial(greet, complaints=())) as user:
         assert re.match(r" / .*a Notiz +space abhaken", user.rows[-1])
+
+
+async def test_changed_fields_are_called_by_their_german_names(tmp_path: Path) -> None:
+    folder = moon(tmp_path)
+    async with at_the_reader(folder, lang="de"):
+        pass
+    path = folder / "third-council.yaml"
+    path.write_text(path.read_text("utf-8").replace("severity: critical", "severity: low").replace("version: 2", "version: 3"))
+    async with at_the_reader(folder, lang="de") as user:
+        await user.press("d")
+        assert "Schwere: kritisch → gering" in user.text
+        assert english(user.rows) == []

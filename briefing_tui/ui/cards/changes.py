@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ...handout.difference import AROUND, SIGNS
-from ...handout.plain import Words, main_field
+from ...handout.plain import Words, label, main_field
 from ...i18n import _, later, several, word
 from ...model.briefing import Quote, Record, Talk
 from ...model.changes import BRIEFING, FieldChange, How, ItemChange
@@ -105,17 +105,17 @@ class _Page:
 
     def field(self, change: FieldChange) -> Iterator[Block]:
         """One field: the words that differ, the items of a list, or both values."""
-        name = Run(f"{change.name.replace('_', ' ')}: ", "muted")
+        name = label(change.name)
         if change.items:
-            yield Block((name,))
+            yield Block((Run(f"{name}: ", "muted"),))
             yield from (block for item in change.items for block in self.entry(item))
         elif change.words:
             for lang, pieces in change.words.items():
-                label = f"{change.name.replace('_', ' ')}{f' [{lang}]' if len(change.words) > 1 and lang else ''}: "
-                yield Block((Run(label, "muted"), *_pieces(pieces)))
+                lead = f"{name}{f' [{lang}]' if len(change.words) > 1 and lang else ''}: "
+                yield Block((Run(lead, "muted"), *_pieces(pieces)))
         else:
-            yield Block((name, Run(self._value(self.old, change.old), "muted"), Run(" → ", "muted"),
-                         Run(self._value(self.new, change.new), "bold")))  # fmt: skip
+            old, new = self._value(self.old, change.old), self._value(self.new, change.new)
+            yield Block((Run(f"{name}: {old} → ", "muted"), Run(new, "bold")))
 
     def entry(self, change: ItemChange) -> Iterator[Block]:
         """One item of a list, its sign in the text: what stands in the margin are things of the briefing."""
