@@ -63,14 +63,17 @@ def _by_name(word: str, settings: Settings) -> tuple[Library, Entry]:
     """One briefing of the user's library by its name; raises NotFoundError, with the command that may have been meant."""
     if word in COMMANDS:
         raise NotFoundError(_("{name} is a command, and comes first: briefing {name} …", name=word))
+    ids: list[str] = []
     try:
         library = home(settings)
+        ids = [entry.id for entry in library.entries]
         return library, library.find(word)
     except NotFoundError as error:
-        near = nearest(word, COMMANDS)
-        if word and os.sep not in word and not near:
+        near = nearest(word, (*COMMANDS, *ids))
+        a_path = os.sep in word
+        if word and not a_path and (not near or near[0] not in COMMANDS):
             raise
-        meant = _("; did you mean {name}?", name=near[0]) if near and os.sep not in word else ""
+        meant = _("; did you mean {name}?", name=near[0]) if near and not a_path else ""
         raise NotFoundError(_("no file or command {name!r}", name=word) + meant) from error
 
 

@@ -56,6 +56,11 @@ def test_a_name_opens_what_it_means_in_the_users_library(word: str, settings: Se
     assert entry in library.entries and len(library.entries) == 3
 
 
+def test_a_name_nearer_to_a_briefing_than_to_a_command_leads_there(settings: Settings) -> None:
+    with pytest.raises(NotFoundError, match="no briefing 'mon'; did you mean moon"):
+        target.open_in("mon", settings)
+
+
 @pytest.mark.parametrize("word", ["moonn", "nothing", "a\0b", "x" * 5000])
 def test_a_name_of_nothing_is_answered_as_everywhere(word: str, settings: Settings) -> None:
     with pytest.raises(NotFoundError) as shown:
