@@ -168,7 +168,7 @@ def _nameless(links: Links, quote: Quote, whole: Cited, lang: str) -> Cited:
         speaker=whole.speaker if quote.speaker.kind is Kind.DELEGATION else "",
         role=office,
         place=names.without(_town(links, quote, _talk(links, quote), lang)),
-        printed=replace(kept, withheld=printed.known and not kept.known),
+        printed=Printed(withheld=True) if printed.known and not kept.known else kept,
         briefing=names.without(whole.briefing),
         id="",
     )

@@ -82,6 +82,7 @@ def test_on_background_what_holds_the_name_is_left_out() -> None:
     withheld = dinner("background", source="blog", role="Speaker of Vega")
     assert copied(withheld, Form.CHICAGO).endswith(", May 2, 2031 (source withheld). [TLP:GREEN]")
     assert "source: withheld" in copied(withheld, Form.YAML)
+    assert not any("p. 3" in copied(withheld, form) for form in Form)
 
 
 @EVERY_FORM
