@@ -32,7 +32,8 @@ def test_a_cursor_move_costs_few_bytes(tmp_path: Path) -> None:
     with reader(tmp_path, (120, 40), text) as terminal:
         terminal.wait_for("Both want quiet convoys.")
         terminal.settle(0.5)
-        answer(terminal, b"1")
+        terminal.type("1", "Person Number 0  ")
+        terminal.settle(0.5)
         following = [answer(terminal, key) for key in (b"j", b"j", b"k", b"j", b"G", b"g")]
         answer(terminal, b"+")
         alone = [answer(terminal, key) for key in (b"j", b"j", b"k")]
