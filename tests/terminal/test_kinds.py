@@ -135,6 +135,26 @@ def test_a_click_chooses_the_row(tmp_path: Path) -> None:
         terminal.type(f"\x1b[<0;5;{row + 1}M\x1b[<0;5;{row + 1}m", "▌low   Dust")
 
 
+def test_the_wheel_moves_the_cursor_of_the_pane_it_is_over(tmp_path: Path) -> None:
+    with reader(tmp_path) as terminal:
+        terminal.wait_for("▌CRIT")
+        terminal.settle()
+        row = next(y for y, text in enumerate(terminal.text.splitlines()) if "▌CRIT" in text) + 1
+        terminal.type(f"\x1b[<65;5;{row}M", "▌low   Dust")
+        terminal.type(f"\x1b[<64;5;{row}M", "▌CRIT")
+
+
+def test_a_terminal_that_tells_places_in_pixels_is_clicked_right(tmp_path: Path) -> None:
+    with reader(tmp_path) as terminal:
+        terminal.wait_for(SHOWN)
+        terminal.type("\x1b[?2048;2$y")
+        terminal.type("\x1b[48;24;80;480;800t")
+        assert b"\x1b[?2048h" in terminal.written and b"\x1b[?1016h" in terminal.written
+        row = next(y for y, text in enumerate(terminal.text.splitlines()) if "low   Dust" in text)
+        press = f"\x1b[<0;45;{row * 20 + 9}"
+        terminal.type(f"{press}M{press}m", "▌low   Dust")
+
+
 def test_a_bomb_of_a_paste_is_one_paste_even_if_its_mark_comes_in_two(tmp_path: Path) -> None:
     with reader(tmp_path) as terminal:
         terminal.wait_for(SHOWN)
