@@ -31,16 +31,30 @@ def contrast(style: Style, colours: ColorSystem) -> float:
     return (lights[1] + 0.05) / (lights[0] + 0.05)
 
 
-@pytest.mark.parametrize("colours", [ColorSystem.EIGHT_BIT, ColorSystem.TRUECOLOR], ids=["256 colours", "all colours"])
-@pytest.mark.parametrize("theme", [theme for theme in THEMES if not theme.ansi], ids=lambda theme: theme.name)
-def test_text_has_contrast(theme: Theme, colours: ColorSystem) -> None:
+OWN_COLOURS = pytest.mark.parametrize("theme", [theme for theme in THEMES if not theme.ansi], ids=lambda theme: theme.name)
+
+
+def contrasts(theme: Theme, colours: ColorSystem) -> dict[tuple[str, str], float]:
+    """The contrast of every ink on every ground, but that of the marker of a row, a stroke, too."""
     app: App[None] = App()
     app.register_theme(theme)
     app.theme = theme.name
     inks = Inks(app.get_css_variables(), ansi=False, colourless=False)
     assert {*inks._on["background"]} - {"rule"} == {*TEXTS}
     found = {(ink, ground): contrast(inks.style(ink, ground), colours) for ink in TEXTS for ground in GROUNDS}
-    del found["accent", "cursor"]  # the marker of the row, a stroke, too
+    del found["accent", "cursor"]
+    return found
+
+
+@pytest.mark.parametrize("colours", [ColorSystem.EIGHT_BIT, ColorSystem.TRUECOLOR], ids=["256 colours", "all colours"])
+@OWN_COLOURS
+def test_text_has_contrast(theme: Theme, colours: ColorSystem) -> None:
+    found = contrasts(theme, colours)
     least = 7 if theme.name == "high-contrast" else 4.5
     assert {pair: ratio for pair, ratio in found.items() if ratio < least and "tlp" not in pair[0]} == {}
     assert {pair: ratio for pair, ratio in found.items() if ratio < 4.5} == {}
+
+
+@OWN_COLOURS
+def test_text_can_be_told_from_its_ground_in_16_colours(theme: Theme) -> None:
+    assert {pair: ratio for pair, ratio in contrasts(theme, ColorSystem.STANDARD).items() if ratio < 3} == {}
