@@ -15,11 +15,9 @@ from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 
+from briefing_tui.library import Library
+
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
-
-from briefing_tui.library import Library  # noqa: E402
-
 FIRST = date(2024, 1, 1)
 BRIEFING = """title: Meeting {number}
 date: {day}
@@ -57,14 +55,13 @@ def table(title: str, rows: dict[str, Callable[[], object]], runs: int) -> None:
 
 
 def process(*words: str) -> Callable[[], object]:
-    """A Python process that runs these words."""
-    line = [sys.executable, *words]
-    return lambda: subprocess.run(line, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    """A process that runs these words."""
+    return lambda: subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, check=False)
 
 
 def command(*args: str) -> Callable[[], object]:
     """A process that runs the command line."""
-    return process("-c", "from briefing_tui.cli import main; main()", *args)
+    return process(str(Path(sys.executable).with_name("briefing")), *args)
 
 
 def main(runs: int) -> None:
@@ -73,7 +70,11 @@ def main(runs: int) -> None:
         folder = Path(place)
         fill(folder)
         one = str(folder / "meeting-0.yaml")
-        rows = {"python -c pass": process("-c", "pass"), "--version": command("--version"), "schema": command("schema")}
+        rows = {
+            "python -c pass": process(sys.executable, "-c", "pass"),
+            "--version": command("--version"),
+            "schema": command("schema"),
+        }
         rows |= {name: command(name, one) for name in ("list", "show", "check", "verify", "matrix", "people")}
         rows |= {"list --ids": command("list", "--ids"), "notes": command("notes"), "doctor": command("doctor")}
         rows["diff"] = command("diff", one, one)

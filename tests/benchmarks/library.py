@@ -19,7 +19,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests/terminal"), str(ROOT / "tests/benchmarks")]
+sys.path[:0] = [str(ROOT / "tests/terminal"), str(ROOT / "tests/benchmarks")]
+BRIEFING = str(Path(sys.executable).with_name("briefing"))
 
 QUOTES = 60
 
@@ -71,9 +72,8 @@ def row(what: str, value: str, goal: str = "") -> None:
 
 def build(folder: Path, cache: Path) -> None:
     """The first indexing, by the command, with the memory of all its processes at the most."""
-    command = [sys.executable, "-c", "from briefing_tui.cli import main; main()", "index", str(folder)]
     started = time.perf_counter()
-    process = subprocess.Popen(command, env=os.environ | {"PYTHONPATH": str(ROOT)}, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen([BRIEFING, "index", str(folder)], stderr=subprocess.DEVNULL)
     peak = 0.0
     while process.poll() is None:
         peak = max(peak, memory(process.pid))
@@ -192,12 +192,11 @@ def start(folder: Path, runs: int) -> None:
     from start import EMPTY
 
     empty = [sys.executable, "-c", EMPTY]
-    reader = [sys.executable, "-c", "from briefing_tui.cli import main; main()"]
     pairs = []
     for run in range(runs + 1):
         with Terminal(empty, 120, 40) as terminal:
             theirs = terminal.wait_for("ready to be measured")
-        with Terminal(reader, 120, 40, {"BRIEFING_LIBRARY": str(folder), "PYTHONPATH": str(ROOT)}) as terminal:
+        with Terminal([BRIEFING], 120, 40, {"BRIEFING_LIBRARY": str(folder)}) as terminal:
             ours = terminal.wait_for("Meeting")
             time.sleep(1.5)
         pairs += [(theirs, ours)] if run else []
