@@ -7,6 +7,8 @@ from answers import Answers
 from moonbase import User, at_the_reader, moon
 from textual import events
 
+from briefing_tui.ui.screens.search import Search
+
 
 async def test_ctrl_u_clears_to_the_start_and_ctrl_w_a_word(tmp_path: Path) -> None:
     async with at_the_reader(moon(tmp_path)) as user:
@@ -119,6 +121,21 @@ async def test_n_steps_from_kind_to_kind(tmp_path: Path) -> None:
 async def test_search_opens_again_on_the_hit_last_gone_to(tmp_path: Path) -> None:
     async with at_the_reader(moon(tmp_path)) as user:
         await user.press("slash", *"minister", "down", "down", "enter", "slash")
+        assert user.app.screen.list.cursor == 2
+
+
+async def test_news_of_the_library_before_the_first_question_changes_no_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mount(screen: Search) -> None:
+        screen.again()
+        begin(screen)
+
+    async with at_the_reader(moon(tmp_path)) as user:
+        await user.press("slash", *"minister", "down", "down", "enter")
+        begin = Search.on_mount
+        monkeypatch.setattr(Search, "on_mount", mount)
+        await user.press("slash")
         assert user.app.screen.list.cursor == 2
 
 

@@ -155,9 +155,10 @@ class Search(Finder[Hit]):
         self._ask(query)
 
     def again(self) -> None:
-        """More briefings have been read, or other ones: ask again, and look at them anew."""
+        """More briefings have been read, or other ones: ask again, if anything was asked yet, and look at them anew."""
         self._views.clear()
-        self._ask(self.asked.query)
+        if self.asked.order:
+            self._ask(self.asked.query)
 
     def _ask(self, query: str) -> None:
         self.asked = Question(self.asked.order + 1, query, self.only, self.briefing_app.reader.shown.key)
