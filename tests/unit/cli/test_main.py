@@ -122,15 +122,17 @@ def test_an_interrupt_is_exit_code_130(folder: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_what_is_left_is_not_gone_through_at_the_end() -> None:
+@pytest.mark.parametrize(("before", "frozen"), [("", b"True"), ("import briefing_tui.cli.read", b"False")])
+def test_what_a_command_leaves_is_not_gone_through_at_the_end_and_what_the_reader_leaves_is(before: str, frozen: bytes) -> None:
     code = (
-        "import atexit, gc; atexit.register(lambda: print(len(gc.get_objects()) < gc.get_freeze_count()))\n"
+        "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count() > len(gc.get_objects())))\n"
+        f"{before}\n"
         "from briefing_tui.cli import main\n"
         "main(['schema'])\n"
     )
     done = subprocess.run([PROGRAM[0], "-c", code], capture_output=True, env=environment(), cwd=ROOT, timeout=60, check=False)
     assert done.returncode == 0
-    assert done.stdout.endswith(b"True\n")
+    assert done.stdout.endswith(frozen + b"\n")
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
