@@ -351,3 +351,12 @@ async def test_enter_in_a_filter_that_nothing_matches_keeps_it_and_escape_clears
         assert user.app.reader.active == 0 and not user.app.reader.on_card
         await user.press("escape")
         assert "Old Brandt" in user.text and user.cursor.endswith("Ida Vega")
+
+
+async def test_a_size_that_comes_back_looks_as_it_did(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path), size=(80, 24)) as user:
+        before = user.rows
+        for size in ((40, 12), (80, 24), (40, 24), (80, 12), (80, 24)):
+            await user.pilot.resize_terminal(*size)
+            await user.settle()
+        assert user.rows == before

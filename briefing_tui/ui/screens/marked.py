@@ -135,8 +135,12 @@ class MarkedScreen(Screen[Result], inherit_bindings=False):
                     widget._exchange_repaint_regions()
 
     def _screen_resized(self, size: Size) -> None:
-        """Lay out what has another size only: Textual says one size up to three times when a screen opens."""
+        """Lay out what has another size only: Textual says one size up to three times when a screen opens.
+
+        Textual keeps the arrangements of earlier sizes; `places` also says what the widgets look like, and is asked anew.
+        """
         if size != self._laid_out:
+            self._clear_arrangement_cache()
             super()._screen_resized(size)
 
     def rearrange(self) -> None:
