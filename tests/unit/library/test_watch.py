@@ -195,6 +195,7 @@ def test_trouble_is_told_and_what_was_missed_is_made_up_for(name: str, folder: P
     with attended(folder, told, upkeep):
         (folder / "meeting-3.yaml").write_text(briefing(3, "umbrella"))
         soon(lambda: found(upkeep, ["umbrella"]) == {"umbrella": ["meeting-3"]})
+        soon(lambda: "RuntimeError: out of luck" in told)
         (folder / "new.yaml").write_text(briefing(9, "quagmire"))
         soon(lambda: found(upkeep, ["quagmire"]) == {"quagmire": ["new"]})
         soon(lambda: sorted(told) == ["", "RuntimeError: out of luck"])
