@@ -8,7 +8,6 @@ from ..i18n import _, pgettext
 from ..keys.table import TABLE
 from .cards.page import Page
 from .commands import BY_ID
-from .screens.marked import NARROW
 
 if TYPE_CHECKING:
     from .screens.reader import ReaderScreen
@@ -32,7 +31,7 @@ def hints(reader: ReaderScreen) -> list[tuple[str, str]]:
     if reader.on_card or reader.zoomed or reader.pane.filtered:
         offered.append((_BACK, _("back"), "close"))
     key_of = reader.briefing_app.keymap.key
-    short = shortened() if reader.size.width < NARROW else {}
+    short = shortened() if reader.narrow else {}
     return [(short.get(key, key), short.get(words, words)) for _, words, id in sorted(offered) if (key := key_of(id))]
 
 

@@ -18,7 +18,7 @@ from ..rows import Row
 from ..runs import Line, Run, plain, spread
 from ..widgets.line import LineWidget
 from ..widgets.pane import Pane
-from .marked import NARROW, MarkedScreen
+from .marked import MarkedScreen
 
 Choice = TypeVar("Choice")
 LETTERS = 400
@@ -154,7 +154,7 @@ class Finder(MarkedScreen[Choice]):
 
     def enter_hint(self) -> tuple[str, str]:
         """What `enter` does, shorter where there is no room."""
-        return ("enter", _(self.VERB)) if self.size.width >= NARROW else ("↵", _(self.VERB).partition(" ")[0])
+        return ("↵", _(self.VERB).partition(" ")[0]) if self.narrow else ("enter", _(self.VERB))
 
     def on_mount(self) -> None:
         """Begin with what the query finds."""

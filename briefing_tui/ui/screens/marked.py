@@ -102,6 +102,11 @@ class MarkedScreen(Screen[Result], inherit_bindings=False):
         return cast("BriefingApp", self.app)
 
     @property
+    def narrow(self) -> bool:
+        """Whether hints are short."""
+        return (self._laid_out or self.briefing_app.size).width < NARROW
+
+    @property
     def layout(self) -> Layout:
         """The frame."""
         return _FRAMED
@@ -126,7 +131,9 @@ class MarkedScreen(Screen[Result], inherit_bindings=False):
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
         """Lay out and draw; what got another size is drawn with that, and need not be at the next key."""
-        self._laid_out = size or self._laid_out
+        if size and size != self._laid_out:
+            self._laid_out = size
+            self.hints.offer(self.offers())
         before = {widget: widget.size for widget in self.children}
         super()._refresh_layout(size, scroll)
         if self.is_current:

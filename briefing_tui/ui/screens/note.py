@@ -16,7 +16,6 @@ from ...model.note import ITSELF
 from ..cards.notes import titled
 from ..widgets.writing import LETTERS, ROWS, Writing
 from .below import Below, Words
-from .marked import NARROW
 
 if TYPE_CHECKING:
     from ..jotting import Jotting
@@ -77,7 +76,7 @@ class NoteScreen(Below[None]):
 
     def offers(self) -> list[tuple[str, str]]:
         """What the keys do here; where there is no room for more, how to save."""
-        if self.size.width < NARROW:
+        if self.narrow:
             return [("esc", _("later")), ("^o", _("line")), ("↵", _("save"))]
         return [("esc", _("keep for later")), ("ctrl+o", _("new line")), ("ctrl+x", _("discard")), ("enter", _("save"))]
 
