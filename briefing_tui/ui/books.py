@@ -21,18 +21,22 @@ Result = TypeVar("Result")
 
 
 class Book(NamedTuple):
-    """The journal of a briefing, and what is being typed into it."""
+    """The journal of a briefing."""
 
     key: str
     journal: Journal
-    draft: Draft
+
+    def draft(self) -> Draft:
+        """A place to keep one more text that is being typed."""
+        return Draft(self.journal.path)
 
     def left(self, state: State) -> tuple[Unsaved, ...]:
         """Texts that programs which are no more left behind unsaved; those that were saved after all are removed."""
-        found = self.draft.left()
+        draft = self.draft()
+        found = draft.left()
         for each in found:
             if each.is_in(state):
-                self.draft.discard(each)
+                draft.discard(each)
         return tuple(each for each in found if not each.is_in(state))
 
 
@@ -48,8 +52,7 @@ class Books:
     def of(self, key: str, briefing: Briefing, path: Path) -> Book:
         """The book of a briefing; nothing is read or made for it."""
         if key not in self._books:
-            journal = journal_of(briefing, path)
-            self._books[key] = Book(key, journal, Draft(journal.path))
+            self._books[key] = Book(key, journal_of(briefing, path))
         return self._books[key]
 
     def do(self, work: Callable[[], Result], then: Callable[[Result | None, str], None]) -> None:

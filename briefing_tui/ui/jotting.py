@@ -14,7 +14,7 @@ from ..model.marking import label, strictest
 from ..model.note import Item, Note
 
 if TYPE_CHECKING:
-    from ..notes import Unsaved
+    from ..notes import Draft, Unsaved
     from ..notes.lines import Entry
     from .books import Book, Books
 
@@ -25,13 +25,13 @@ SECONDS = 1.0
 
 @dataclass
 class Jotting:
-    """A new note with the id it will have, or a note that is changed (`edits`); `item` is what it hangs on.
+    """A new note, with the id it will have, or a note that is changed (`edits`); `item` is what it hangs on.
 
     It is `rehearsed` if it is typed in a rehearsal.
     """
 
     item: Item
-    id: str
+    note: str
     at: datetime
     text: str = ""
     edits: Note | None = None
@@ -68,9 +68,9 @@ class Jotting:
         from ..notes import added, edited
 
         if not self.tried and not self.edits:
-            self.tried = [added(self.item, self.text, self.at, self.id, rehearsed=self.rehearsed)]
+            self.tried = [added(self.item, self.text, self.at, self.note, rehearsed=self.rehearsed)]
         elif not self.tried or self.text != self.tried_text:
-            note = self.edits or Note(self.id, self.at, self.item, self.text)
+            note = self.edits or Note(self.note, self.at, self.item, self.text)
             self.tried = [*self.tried, edited(note, self.text, at, rehearsed=self.rehearsed)]
         self.tried_text = self.text
         return self.tried
@@ -79,10 +79,11 @@ class Jotting:
 class Keeping:
     """Keeps a text that is being typed every second or twenty changes; `complain` is told, once, why it cannot."""
 
-    def __init__(self, books: Books, book: Book, jotting: Jotting, complain: Callable[[str], None]) -> None:
+    def __init__(self, books: Books, book: Book, jotting: Jotting, draft: Draft, complain: Callable[[str], None]) -> None:
         self._books = books
         self._book = book
         self.jotting = jotting
+        self.draft = draft
         self._complain = complain
         self._changes = 0
         self._waiting = False
@@ -124,16 +125,16 @@ class Keeping:
     def drop(self) -> None:
         """Forget it."""
         self.end()
-        self._books.do(self._book.draft.drop, lambda _, trouble: None)
+        self._books.do(self.draft.drop, lambda _, trouble: None)
 
     def _written(self) -> Callable[[], None]:
-        jotting, draft = self.jotting, self._book.draft
+        jotting, draft = self.jotting, self.draft
         text, wanted = jotting.text, jotting.wanted
 
         def write() -> None:
             if wanted and not jotting.saved:
                 how = {"edits": jotting.edits is not None, "rehearsed": jotting.rehearsed}
-                draft.keep(jotting.item, text, jotting.id, jotting.at, **how)
+                draft.keep(jotting.item, text, jotting.note, jotting.at, **how)
             else:
                 draft.drop()
             jotting.kept_text = text

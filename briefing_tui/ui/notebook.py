@@ -10,7 +10,7 @@ from ..i18n import _
 from ..model.clock import shown_in
 from ..model.fields import Ref
 from ..model.note import ITSELF, Note, What
-from ..model.noted import item_of, lines_of
+from ..model.noted import is_there, item_of, lines_of
 from ..model.noted import ticked as ticked_lines
 from ..notes import State, Unsaved, deleted, edited, moved, new_id, ticked
 from .books import Book, Books
@@ -19,10 +19,13 @@ from .clock import Rehearsal
 from .jotting import Jotting, Keeping
 
 if TYPE_CHECKING:
-    from ..notes import Kept
+    from ..notes import Draft, Kept
     from ..notes.lines import Entry
     from .app import BriefingApp
     from .cards.view import View
+
+    Left = Jotting | Unsaved
+    """A text that is neither saved nor discarded: laid aside here, or left behind by a program that is no more."""
 
 
 class Notebook:
@@ -35,7 +38,7 @@ class Notebook:
         self._trouble = ""
         self._looking = False
         self._pending: set[tuple[str, Stop]] = set()
-        self._aside: dict[str, Keeping] = {}
+        self._aside: dict[str, list[Keeping]] = {}
         self._left: dict[str, tuple[Unsaved, ...]] = {}
         self._removed: dict[str, Note] = {}
         self.former: dict[str, list[Kept]] = {}
@@ -103,7 +106,15 @@ class Notebook:
     def _leave(self, book: Book, left: tuple[Unsaved, ...]) -> None:
         self._left[book.key] = left
         if left:
-            self._app.say(_("unsaved note kept: {key} goes on with it", key=self._key("note")))
+            ways = ", ".join(self._way(each) for each in left)
+            self._app.say(_("unsaved note kept: {way} goes on with it", way=ways))
+
+    def _way(self, left: Left) -> str:
+        """How the user goes on with a text: `a on KOR–JPN`."""
+        what = _("the briefing") if left.item.ref == ITSELF else left.item.title
+        if left.edits:
+            return _("{key} on the note on {what}", key=self._key("edit"), what=what)
+        return _("{key} on {what}", key=self._key("note"), what=what)
 
     def _find(self, book: Book, found: list[Kept]) -> None:
         self.former[book.key] = found
@@ -113,55 +124,67 @@ class Notebook:
     # --- writing
 
     def write(self, ref: Ref) -> None:
-        """Let the user type a note on something; first of all what was left unsaved."""
-        if not self._go_on():
-            item = item_of(self._view.links, ref, self._view.lang)
+        """Let the user type a note on something, or go on with one on it that was left unsaved."""
+        item = item_of(self._view.links, ref, self._view.lang)
+        if not (self._go_on(lambda left: not left.edits and left.item.ref == item.ref) or self._go_on(self._is_lost)):
             self._type(Jotting(item, new_id(), self.now(), rehearsed=self.rehearsing))
 
     def edit(self, id: str) -> None:
-        """Let the user change a note; first of all what was left unsaved."""
+        """Let the user change a note, or go on with changing it."""
         note = self._view.noted.note(id) if self._view.noted else None
-        if note and not self._go_on():
+        if note and not self._go_on(lambda left: bool(left.edits) and left.note == id):
             self._type(Jotting(note.item, note.id, self.now(), note.text, note, self.rehearsing))
 
-    def _go_on(self) -> bool:
-        """Go on with a text that was left unsaved, if there is one."""
-        book = self.book
-        aside = self._aside.pop(book.key, None)
-        jotting = aside.jotting if aside else None
-        left, *rest = self._left.get(book.key) or (None,)
-        if jotting is None and left:
-            self._left[book.key] = tuple(each for each in rest if each)
-            note = self._view.noted.note(left.note) if self._view.noted else None
-            jotting = Jotting.of(left, note)
-            self._books.do(lambda: book.draft.take(left), lambda _done, trouble: None)
-        if jotting:
-            self._type(jotting, _("not saved yet"))
-        return jotting is not None
+    def _is_lost(self, left: Left) -> bool:
+        """Whether there is nothing any more to go on with a text on: it is gone on with wherever the user writes."""
+        if left.edits:
+            return self._view.noted is not None and self._view.noted.note(left.note) is None
+        return not is_there(self._view.links, left.item.ref)
 
-    def _type(self, jotting: Jotting, why: str = "") -> None:
+    def _go_on(self, is_it: Callable[[Left], bool]) -> bool:
+        """Go on with a text that was left unsaved, if there is one that is it."""
+        key, unsaved = self.book.key, _("not saved yet")
+        if aside := next((each for each in self._aside.get(key, ()) if is_it(each.jotting)), None):
+            self._aside[key].remove(aside)
+            self._type(aside.jotting, unsaved, aside.draft)
+            return True
+        if left := next((each for each in self._left.get(key, ()) if is_it(each)), None):
+            self._left[key] = tuple(each for each in self._left[key] if each is not left)
+            draft = self.book.draft()
+            self._books.do(lambda: draft.take(left), lambda _done, trouble: None)
+            note = self._view.noted.note(left.note) if self._view.noted else None
+            self._type(Jotting.of(left, note), unsaved, draft)
+            return True
+        return False
+
+    def _type(self, jotting: Jotting, why: str = "", draft: Draft | None = None) -> None:
         from .screens.note import NoteScreen
 
         screen = NoteScreen(self, jotting, why or (_("rehearsal") if jotting.rehearsed else ""))
-        self.keeping = Keeping(self._books, self.book, jotting, screen.complain)
+        self.keeping = Keeping(self._books, self.book, jotting, draft or self.book.draft(), screen.complain)
         self._app.push_screen(screen, lambda _result: self.lay_aside())
 
     def lay_aside(self) -> None:
         """The user goes on later with what is neither saved nor discarded."""
         keeping, self.keeping = self.keeping, None
         if keeping and keeping.jotting.wanted:
-            self._aside[self.book.key] = keeping
+            self._aside.setdefault(self.book.key, []).append(keeping)
             keeping.end()
             keeping.keep(lambda trouble: self._laid_aside(keeping, trouble))
         elif keeping:
             keeping.drop()
 
     def _laid_aside(self, keeping: Keeping, trouble: str) -> None:
-        if not any(each is keeping for each in self._aside.values()):
+        if keeping not in self._laid:
             return
-        key = self._key("note")
-        until_quit = _("kept till you quit; {key} goes on: {reason}", key=key, reason=_reason(trouble))
-        self._app.say(until_quit if trouble else _("draft kept: {key} goes on with it", key=key))
+        way = self._way(keeping.jotting)
+        until_quit = _("kept till you quit; {way} goes on: {reason}", way=way, reason=_reason(trouble))
+        self._app.say(until_quit if trouble else _("draft kept: {way} goes on with it", way=way))
+
+    @property
+    def _laid(self) -> list[Keeping]:
+        """All that was laid aside."""
+        return [each for laid in self._aside.values() for each in laid]
 
     def drop(self) -> None:
         """The user does not want it."""
@@ -192,31 +215,32 @@ class Notebook:
         return [each.given_back for each in self.unkept()]
 
     def _typed(self) -> list[Keeping]:
-        return [*([self.keeping] if self.keeping else []), *self._aside.values()]
+        return [*([self.keeping] if self.keeping else []), *self._laid]
 
     def save(self, jotting: Jotting, then: Callable[[str], None]) -> None:
         """Save what is typed; `then` is told why it is not saved, or nothing once it is."""
-        book, entries = self.book, jotting.entries(self.now())
+        book, entries, keeping = self.book, jotting.entries(self.now()), self.keeping
 
         def work() -> State:
             state = book.journal.append(*entries)
             jotting.saved = True
-            book.draft.drop()
+            if keeping:
+                keeping.draft.drop()
             return state
 
         self._books.do(work, lambda state, trouble: self._jotted(book, jotting, state, trouble, then))
 
     def _jotted(self, book: Book, jotting: Jotting, state: State | None, trouble: str, then: Callable[[str], None]) -> None:
         """A text that was laid aside while it was being saved is no longer to be gone on with."""
-        aside = self._aside.get(book.key)
-        if state and aside and aside.jotting is jotting:
-            del self._aside[book.key]
-            self._books.do(book.draft.drop, lambda _done, trouble: None)
+        laid = self._aside.get(book.key, [])
+        if state and (aside := next((each for each in laid if each.jotting is jotting), None)):
+            laid.remove(aside)
+            aside.drop()
         self._saved(book, state, trouble, then)
 
-    def say_saved(self, title: str, trouble: str) -> None:
+    def say_saved(self, title: str, jotting: Jotting, trouble: str) -> None:
         """Say how saving ended to a user who did not wait for it."""
-        not_saved = _("not saved; {key} goes on: {reason}", key=self._key("note"), reason=_reason(trouble))
+        not_saved = _("not saved; {way} goes on: {reason}", way=self._way(jotting), reason=_reason(trouble))
         self._app.say(not_saved if trouble else _("saved: {what}", what=title))
 
     def _saved(self, book: Book, state: State | None, trouble: str, then: Callable[[str], None]) -> None:

@@ -31,7 +31,7 @@ def test_a_draft_outlives_kill_9(tmp_path: Path) -> None:
         os.kill(terminal.pid, signal.SIGKILL)
         assert terminal.wait() == -signal.SIGKILL
     with reader(tmp_path) as terminal:
-        terminal.wait_for("unsaved note kept: a goes on with it")
+        terminal.wait_for("unsaved note kept: a on TYC–COP goes on with it")
         terminal.type("a", "half a thought")
         terminal.type("\r", "saved: note")
         terminal.type("6", "My notes")

@@ -84,7 +84,7 @@ async def test_messages_of_notes_and_copies_name_the_changed_keys(tmp_path: Path
         await user.press("A")
         await user.type("what he said")
         await user.press("escape")
-        assert "draft kept: A goes on with it" in user.rows[-1]
+        assert "draft kept: A on the briefing goes on with it" in user.rows[-1]
         await user.press("A", "enter", "E", "tab", "e", "ctrl+a", "ctrl+k", "enter")
         assert "cannot be empty; Z removes it" in user.rows[-1]
         await user.press("escape", "Z")

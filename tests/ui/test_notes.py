@@ -213,13 +213,15 @@ async def test_a_text_left_by_esc_is_offered_again_and_may_be_discarded(tmp_path
         await user.press("a")
         await user.type("half a thou")
         await user.press("escape")
-        assert "draft kept" in user.rows[-1] and not texts()
+        assert "draft kept: a on TYC–COP goes on" in user.rows[-1] and not texts()
         await user.press("1", "a")
+        assert "note on Ida Vega" in user.text and "half a thou" not in user.text
+        await user.press("escape", "2", "a")
         assert "note on TYC–COP" in user.text and "half a thou" in user.text and "not saved yet" in user.text
         await user.press("ctrl+x")
         assert "discards" in user.rows[-1]
         await user.press("ctrl+x", "a")
-        assert "half a thou" not in user.text and "note on Ida Vega" in user.text
+        assert "half a thou" not in user.text and "note on TYC–COP" in user.text
 
 
 async def typed_and_killed(user: User, words: str) -> dict[str, bytes]:
@@ -242,8 +244,10 @@ async def test_a_text_left_by_a_program_that_is_no_more_is_offered(tmp_path: Pat
         files = await typed_and_killed(user, "about to die")
     put_back(files)
     async with reading(tmp_path) as user:
-        await until(user, lambda: "unsaved note kept: a goes on" in user.rows[-1])
+        await until(user, lambda: "unsaved note kept: a on TYC–COP goes on" in user.rows[-1])
         await user.press("3", "a")
+        assert "about to die" not in user.text
+        await user.press("escape", "2", "a")
         assert "about to die" in user.text and "note on TYC–COP" in user.text
         await user.press("enter")
         assert texts() == ["about to die"]
@@ -270,7 +274,7 @@ async def test_a_draft_that_cannot_be_kept_is_complained_of(tmp_path: Path, monk
         await user.type("twenty letters or more")
         assert "no draft is kept" in user.text and "the disk is full" in user.text
         await user.press("escape")
-        assert "kept till you quit; a goes on: the disk is full" in user.rows[-1]
+        assert "kept till you quit; a on TYC–COP goes on: the disk is full" in user.rows[-1]
         await user.press("a")
         assert "twenty letters or more" in user.text
 
@@ -534,13 +538,55 @@ async def test_a_draft_of_a_rehearsal_stays_one(tmp_path: Path) -> None:
     assert [(note.text, note.rehearsed) for note in saved().notes] == [("not yet", True)]
 
 
-async def test_a_note_that_was_left_unsaved_comes_before_the_one_that_is_to_be_changed(tmp_path: Path) -> None:
+async def test_each_text_that_is_left_goes_on_where_it_belongs(tmp_path: Path) -> None:
     async with reading(tmp_path) as user:
         await note(user, "on the talk")
-        await user.press("1", "a")
-        await user.type("half a thou")
+        await user.press("a")
+        await user.type("half a talk")
+        await user.press("escape", "1", "a")
+        await user.type("half a person")
         await user.press("escape", "6", "tab", "tab", "e")
-        assert "half a thou" in user.text and "note on Ida Vega" in user.text and "not saved yet" in user.text
+        assert "on the talk" in user.text and "half a" not in user.text
+        await user.type(", better")
+        await user.press("escape")
+        assert "draft kept: e on the note on TYC–COP goes on" in user.rows[-1]
+        await user.press("2", "a")
+        assert "half a talk" in user.text
+        await user.type(" whole")
+        await user.press("enter", "6", "tab", "tab", "e")
+        assert "on the talk, better" in user.text and "not saved yet" in user.text
+        await user.press("enter", "1", "a")
+        assert "half a person" in user.text
+        await user.press("enter")
+    assert sorted(texts()) == ["half a person", "half a talk whole", "on the talk, better"]
+    assert not list(notes.notes_folder().glob("*.draft"))
+
+
+async def test_every_text_that_was_left_outlives_the_program(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("a")
+        await user.type("half a talk")
+        await user.press("escape", "1")
+        files = await typed_and_killed(user, "half a person")
+        await user.press("2", "a", "ctrl+x", "ctrl+x")
+    assert len(files) == 2
+    put_back(files)
+    async with reading(tmp_path) as user:
+        await until(user, lambda: "unsaved note kept: a on TYC–COP, a on Ida Vega" in user.rows[-1])
+        await user.press("1", "a", "enter", "2", "a", "enter")
+    assert sorted(texts()) == ["half a person", "half a talk"]
+
+
+async def test_a_text_whose_item_is_gone_goes_on_anywhere(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("3", "a")
+        await user.type("watch it")
+        await user.press("escape")
+        path = user.app.desk.path
+        path.write_text(path.read_text().replace("  leak: {", "  drip: {").replace("about: [leak]", "about: [drip]"))
+        user.app.reload()
+        await user.press("1", "a")
+        assert "watch it" in user.text and "Leak in dome four" in user.text and "not saved yet" in user.text
 
 
 async def test_a_line_is_ticked_once_however_often_that_is_asked_for_meanwhile(

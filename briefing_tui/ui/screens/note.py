@@ -116,7 +116,7 @@ class NoteScreen(Below[None]):
         """Say so; what could not be saved stays in the input, if that is still there."""
         self._saving = self.writing.read_only = False
         if self not in self.briefing_app.screen_stack:
-            self.notebook.say_saved(self.title_rule.title, trouble)
+            self.notebook.say_saved(self.title_rule.title, self.jotting, trouble)
             return
         if trouble:
             self.complain(trouble)
