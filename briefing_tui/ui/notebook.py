@@ -40,7 +40,7 @@ class Notebook:
         self._pending: set[tuple[str, Stop]] = set()
         self._aside: dict[str, list[Keeping]] = {}
         self._left: dict[str, tuple[Unsaved, ...]] = {}
-        self._removed: dict[str, Note] = {}
+        self._removed: dict[str, list[Note]] = {}
         self.former: dict[str, list[Kept]] = {}
         """Journals that may be those of a briefing under a former path, by its key."""
         self.keeping: Keeping | None = None
@@ -284,28 +284,32 @@ class Notebook:
 
     def _was_removed(self, key: str, note: Note, trouble: str) -> None:
         if not trouble:
-            self._removed[key] = note
+            self._removed.setdefault(key, []).append(note)
         removed = _("removed; {key} brings it back", key=self._key("note-back"))
         self._app.say(_("not removed: {reason}", reason=_reason(trouble)) if trouble else removed)
 
     @property
     def removed(self) -> Note | None:
-        """The note removed last."""
-        return self._removed.get(self._app.desk.shown.key)
+        """The note removed last that was not brought back."""
+        removed = self._removed.get(self._app.desk.shown.key)
+        return removed[-1] if removed else None
 
     def bring_back(self) -> None:
-        """Bring back the note removed last."""
-        key = self._app.desk.shown.key
-        if note := self._removed.get(key):
-            self._append(
-                [edited(note, note.text, self.now(), rehearsed=self.rehearsing)],
-                lambda trouble: self._was_brought(key, trouble),
-            )
+        """Bring back the note removed last, then the one removed before it, and so on."""
+        key, note = self._app.desk.shown.key, self.removed
+        if note:
+            self._removed[key].pop()
+            again = edited(note, note.text, self.now(), rehearsed=self.rehearsing)
+            self._append([again], lambda trouble: self._was_brought(key, note, trouble))
 
-    def _was_brought(self, key: str, trouble: str) -> None:
-        if not trouble:
-            self._removed.pop(key, None)
-        self._app.say(_("not brought back: {reason}", reason=_reason(trouble)) if trouble else _("brought back"))
+    def _was_brought(self, key: str, note: Note, trouble: str) -> None:
+        if trouble:
+            self._removed[key].append(note)
+            self._app.say(_("not brought back: {reason}", reason=_reason(trouble)))
+            return
+        if self._app.reader.on_card:
+            self._app.reader.stand_on_note(note.id)
+        self._app.say(_("brought back"))
 
     # --- filtering
 

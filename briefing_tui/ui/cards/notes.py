@@ -97,8 +97,8 @@ def _here(view: View, noted: Noted) -> Iterator[Section]:
         opens = target(view, ref)
         blocks = [block for note in notes if (block := note_block(note, noted.words, opens))]
         if blocks:
-            title = (Run(item_of(view.links, ref, view.lang).title or _("this briefing"), "link" if opens else "bold", opens),)
-            yield Section("", (Head((*title, *_kind(ref)), link=opens), *blocks))
+            title = Run(item_of(view.links, ref, view.lang).title or _("this briefing"), "bold")
+            yield Section("", (Head((title, *_kind(ref))), *blocks))
 
 
 def target(view: View, ref: Ref) -> Ref | None:

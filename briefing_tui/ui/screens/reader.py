@@ -320,10 +320,12 @@ class ReaderScreen(MarkedScreen[None]):
         return Ref(Kind.BRIEFING, "")
 
     def stand_on_note(self, id: str) -> None:
-        """Stand on a note of the section that lists them."""
-        links = self.card.layout_now.links
-        self.card.stand_on(next((index for index, spot in enumerate(links) if spot.stop and spot.stop.note == id), -1))
-        self.refresh_chrome()
+        """Stand on a note, if the card has it."""
+        links = enumerate(self.card.layout_now.links)
+        found = next((index for index, spot in links if spot.stop and spot.stop.note == id), None)
+        if found is not None:
+            self.card.stand_on(found)
+            self.refresh_chrome()
 
     def selected(self) -> Target | Page | None:
         """What copying or editing acts on: the link one stands on, else the card's thing; of a passage its quote."""

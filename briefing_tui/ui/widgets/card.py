@@ -59,12 +59,15 @@ class Card(LineWidget):
             self._refresh_changed(before)
 
     def renew(self, content: Content) -> None:
-        """Show the same card with something else on it: scrolled as it was, on what one stood on."""
+        """Show the same card with something else on it: scrolled as it was, on what one stood on, or the note next to it."""
         spot = self.spot
         self.show(content, top=self.top, link=self.link)
         if spot and not (self.spot and self.spot.key == spot.key):
             before = self._picture()
-            alike = (index for index, each in enumerate(self.layout_now.links) if each.key == spot.key)
+            links = list(enumerate(self.layout_now.links))
+            alike = [index for index, each in links if each.key == spot.key]
+            if not alike and spot.stop and spot.stop.note:
+                alike = [index for index, each in links if each.stop and each.stop.note]
             self.link = min(alike, key=lambda index: abs(index - self.link), default=-1)
             self._refresh_changed(before)
 
