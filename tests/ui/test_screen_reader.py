@@ -17,6 +17,8 @@ from briefing_tui.ui.desk import Desk
 from briefing_tui.ui.linear.app import LinearApp
 from briefing_tui.ui.linear.card import linear
 from briefing_tui.ui.linear.words import said
+from briefing_tui.ui.screens.reader import ReaderScreen
+from briefing_tui.ui.timers import once
 
 SIZES = pytest.mark.parametrize("size", [(40, 12), (80, 24), (170, 40)], ids=str)
 NOISE = set("─━│┃▌▴▾▸·•×✓→←↑↓≠¶Δ↵…") - {"…"}
@@ -137,10 +139,26 @@ async def test_another_marking_is_said_in_words(tmp_path: Path) -> None:
         assert user.said.startswith("marking COUNCIL ONLY TLP:GREEN. Talks")
 
 
+async def test_a_card_that_follows_late_ticks_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = ReaderScreen._follow
+    async with listening(tmp_path) as user:
+        await user.press("j", "space", "space")
+        await user.until("ticked. ")
+        await user.press("escape")
+
+        def late(self: ReaderScreen) -> None:
+            once(self, 0.1, lambda: real(self))
+
+        monkeypatch.setattr(ReaderScreen, "_follow", late)
+        for key in ("k", "j", "k"):
+            await user.press(key)
+            assert "ticked" not in user.said
+
+
 async def test_ticking_and_saving_a_note_are_said(tmp_path: Path) -> None:
     async with listening(tmp_path) as user:
         await user.press("j", "space")
-        assert user.said.startswith("card TYC and COP") and "to tick: The vote is in June, selected" in user.said
+        assert "card TYC and COP" in user.said and "to tick: The vote is in June, selected" in user.said
         await user.press("space")
         await user.until("ticked. ")
         assert "Say: ticked: The vote is in June" in user.text

@@ -57,6 +57,9 @@ def stand_on_line(reader: ReaderScreen, start: int) -> None:
     if found is not None:
         reader.card.stand_on(found)
     reader.refresh_chrome()
+    if found is not None and not start:
+        key, stop = reader.key("tick"), reader.standing
+        reader.say(_("{key} unticks this line", key=key) if stop and stop.done else _("{key} ticks this line", key=key))
 
 
 class Remove(Command):

@@ -16,6 +16,7 @@ from .standing import Standing, standing, unended
 from .words import said, text_of
 
 if TYPE_CHECKING:
+    from ...model.fields import Ref
     from .app import LinearApp
 
 PAUSE = 0.35
@@ -48,7 +49,7 @@ class Voice:
         self._app = app
         self._at: Standing | None = None
         self._facts: dict[str, str] = {}
-        self._ticked: tuple[object, int] = (None, 0)
+        self._ticked: dict[tuple[Ref, str, int], bool] = {}
         self._said = _Said()
         self._since = 0.0
         self._pressed = True
@@ -143,12 +144,10 @@ class Voice:
 
     def _ticks(self) -> list[str]:
         """That a line of the card was ticked, or is no longer."""
-        reader = self._app.reader
-        done = sum(stop.done for stop in reader.card.content.stops)
-        before, self._ticked = self._ticked, (reader.subject, done)
-        if before[0] != reader.subject or before[1] == done:
-            return []
-        return [_("ticked") if done > before[1] else _("no longer ticked")]
+        stops = self._app.reader.card.content.stops
+        before, self._ticked = self._ticked, {(stop.about, stop.what, stop.number): stop.done for stop in stops if stop.what}
+        changed = [done for line, done in self._ticked.items() if before.get(line, done) != done]
+        return [_("ticked") if changed[0] else _("no longer ticked")] if changed else []
 
 
 def _moved(before: Standing | None, now: Standing) -> dict[str, str]:
