@@ -125,6 +125,11 @@ def join(items: Sequence[Line], separator: str = "\u00a0· ") -> Line:
     return tuple(joined)
 
 
+def together(text: str) -> str:
+    """`text` in words that `wrap` leaves in one row: a date, a place in a source."""
+    return text.replace(" ", "\u00a0")
+
+
 def wrap(line: Line, cells: int) -> list[Line]:
     """A text broken at blanks into lines of at most `cells` cells; a word that is too long is broken where it must be.
 

@@ -1,5 +1,7 @@
 """What cards say, in which order, on either grid."""
 
+import re
+
 import pytest
 from moonbase import COUNCIL, laid_out, view, words
 
@@ -191,3 +193,9 @@ def test_a_word_that_is_no_status_is_shown_as_it_is_written() -> None:
     shown = "\n".join(words(laid_out(view(planned), Ref(Kind.TALK, "tyc-far")).lines))
     assert "status “plannd” unknown" in shown
     assert "held" not in shown
+
+
+def test_neither_a_date_nor_a_place_in_a_source_is_torn() -> None:
+    for cells in range(16, 61):
+        for row in words(laid_out(view(), HELD, cells).lines):
+            assert not re.search(r"(minutes|\b2|\b9|\b20)$", row), (cells, row)

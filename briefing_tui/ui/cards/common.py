@@ -7,7 +7,7 @@ from ...i18n import _, later, quoted, word
 from ...model.briefing import Ask, FollowUp, Progress, Quote, Record, Threat, Use
 from ...model.fields import Kind, Ref
 from ...model.passage import occasion_in
-from ..runs import Line, Run, join
+from ..runs import Line, Run, join, together
 from .grid import Block, Head, Section
 from .view import View
 
@@ -88,7 +88,7 @@ def follow_ups(view: View, items: Iterable[FollowUp]) -> tuple[Block, ...]:
     for item in items:
         tail: list[Line] = [view.names(item.who)] if item.who else []
         if item.due:
-            tail.append((Run(_("by {day}", day=view.day(item.due)), "muted"),))
+            tail.append((Run(together(_("by {day}", day=view.day(item.due))), "muted"),))
         if item.status is not Progress.OPEN:
             tail.append((Run(word(item.status), "muted"),))
         if item.talk:

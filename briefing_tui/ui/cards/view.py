@@ -14,13 +14,16 @@ from ...model.links import Links
 from ...model.marking import Tlp
 from ...model.text import Text
 from ..clock import Clock, real
-from ..runs import Line, Run, join
+from ..runs import Line, Run, join, together
 from ..verified import of
 from .grid import Block
 
 if TYPE_CHECKING:
     from ..around import Around
     from ..noted import Noted
+
+_SHORT = 12
+"""How many letters of a place in a source stay in one row."""
 
 
 class Related(NamedTuple):
@@ -79,7 +82,7 @@ class View(NamedTuple):
         if not period:
             return ""
         years = {period.first.year, period.last.year}
-        return period.shown(year=self.far or years != {self.links.briefing.date.first.year})
+        return together(period.shown(year=self.far or years != {self.links.briefing.date.first.year}))
 
     def source(self, record: Record) -> Line:
         """Where a record is taken from: `report ¶4 ✓`, the name a link; `✓` if it is a quote that stands there as it is."""
@@ -89,7 +92,7 @@ class View(NamedTuple):
         sign, passage = of(self, record)
         link = passage or _linked(record.source)
         name = Run(record.source.id, "link" if record.source.kind is Kind.SOURCE else "muted", link)
-        return (name, Run(f" {locator}", "muted"), *sign) if locator else (name, *sign)
+        return (name, Run(f"\u00a0{locator}", "muted"), *sign) if locator else (name, *sign)
 
     def points(self, points: Iterable[Point], mark: str = "•") -> tuple[Block, ...]:
         """One block a point."""
@@ -112,9 +115,11 @@ def _linked(ref: Ref) -> Ref | None:
 
 
 def short_locator(locator: str) -> str:
-    """`¶4` for `para. 4`; other locators as written."""
+    """`¶4` for `para. 4`; other locators as written, `p. 12` in one row."""
     word, _, rest = locator.partition(" ")
-    return f"¶{rest}" if rest and word.rstrip(".").casefold() in ("para", "paragraph", "abs", "absatz") else locator
+    if rest and word.rstrip(".").casefold() in ("para", "paragraph", "abs", "absatz"):
+        return f"¶{rest}"
+    return together(locator) if len(locator) <= _SHORT else locator
 
 
 def markings(records: Iterable[Record]) -> Iterable[Tlp | None]:
