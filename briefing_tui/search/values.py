@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from ..i18n import _
+from ..i18n import _, later
 from ..model.briefing import Use
 from ..model.dates import Moment
 from ..model.marking import Tlp
@@ -35,10 +35,13 @@ TLPS: Mapping[str, Tlp | None] = {
 }
 """What `tlp:` takes; `none` is what is unmarked, `white` the old name of CLEAR."""
 
+NO_DATE = later("is no date; write 2025, 2025-10, 2025-10-31 or 2025-10..2025-11")
 _EVER = date.min.toordinal(), date.max.toordinal()
 _BETWEEN = re.compile(r"\.*/\.*|\.\.+")
 _HALF = re.compile(r"\d{4}-[01]|\d{4}-\d\d?-[0-3]", re.ASCII)
 """A date that breaks off in a month or a day that may get another digit."""
+_RESTS = "", "1", "01", "001"
+"""What may be missing of a year, a month or a day."""
 _LONGEST_DATE = 10
 _LONGEST_NAME = 20
 
@@ -114,6 +117,21 @@ def days(text: str, *, typed: bool = False) -> Days | None:
     return found if found != _EVER else None
 
 
+def unfinished(text: str) -> bool:
+    """Whether more letters can make of `text` what `days` takes."""
+    text = unicodedata.normalize("NFKC", text)
+    between = _BETWEEN.search(text)
+    date = text[between.end() :] if between else text
+    return not date.strip(". ") or any(_is_date(date + rest) for rest in _RESTS)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(_moment(text, typed=False))
+    except ValueError:
+        return False
+
+
 def _moment(text: str, *, typed: bool) -> Moment | None:
     text = text.strip(". ")
     for end in range(min(len(text), _LONGEST_DATE), 0, -1) if typed else ():
@@ -125,4 +143,4 @@ def _moment(text: str, *, typed: bool) -> Moment | None:
     try:
         return Moment.parse(text)
     except ValueError:
-        raise ValueError(_("is no date; write 2025, 2025-10, 2025-10-31 or 2025-10..2025-11")) from None
+        raise ValueError(_(NO_DATE)) from None

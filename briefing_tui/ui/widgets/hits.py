@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ...model.passage import Passage, Sort
     from ...search.results import Hit
 
+_BETWEEN = " · "
 _LEAST_REMARK = 12
 
 
@@ -155,11 +156,12 @@ class Hits(Pane):
         count = self.results.counts.get(group.sort, group.size)
         listed = _("  the best {count}", count=group.size) if count > group.size else ""
         left = (Run(f" {called(group.sort).heading}", "label"), Run(f" {number(count)}{listed}", "muted"))
-        remark = " · ".join(self.results.remarks) if first else ""
+        remarks = self.results.remarks if first else ()
         room = self.size.width - width(left) - 4
-        if not remark or room < _LEAST_REMARK:
+        if not remarks or room < _LEAST_REMARK:
             return cut(left, self.size.width)
-        remark = cut_text(remark, room)
+        each = (room + len(_BETWEEN)) // len(remarks) - len(_BETWEEN)
+        remark = _BETWEEN.join(cut_text(remark, each) for remark in remarks)
         gap = self.size.width - 1 - width(left) - width((Run(remark),))
         return (*left, Run(" " * gap + remark, "muted"))
 
