@@ -7,9 +7,9 @@ from moonbase import COUNCIL, laid_out, view, words
 
 from briefing_tui.model.fields import Kind, Ref
 from briefing_tui.ui.cards import Subject, card
-from briefing_tui.ui.cards.grid import lay_out
+from briefing_tui.ui.cards.grid import Block, Card, Section, lay_out
 from briefing_tui.ui.cards.page import Page
-from briefing_tui.ui.runs import width
+from briefing_tui.ui.runs import Run, width
 
 HELD, PLANNED = Ref(Kind.TALK, "tyc-cop"), Ref(Kind.TALK, "tyc-far")
 EVERYTHING: list[Subject] = [
@@ -199,3 +199,9 @@ def test_neither_a_date_nor_a_place_in_a_source_is_torn() -> None:
     for cells in range(16, 61):
         for row in words(laid_out(view(), HELD, cells).lines):
             assert not re.search(r"(minutes|\b2|\b9|\b20)$", row), (cells, row)
+
+
+def test_a_long_label_stands_apart_from_its_text() -> None:
+    note = Card("x", (), (Section("", (Block((Run("word " * 30),), label="30. Nov 00:52"),)),))
+    rows = words(lay_out(note, 80).lines)
+    assert rows[0].startswith("30. Nov 00:52 word") and rows[1].startswith(" " * 14 + "word") and max(map(len, rows)) <= 80

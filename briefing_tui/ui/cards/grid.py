@@ -178,6 +178,7 @@ class _Grid:
         text = block.text
         if block.label and self.wide:
             lead = (Run(block.label, "label"),)
+            column = max(column, width(lead) + 1)
         elif block.label and not block.bar:
             text = (Run(f"{block.label} ", "label"), *text)
         room = min(self.cells - column, TEXT_LIMIT)
