@@ -56,16 +56,22 @@ class Commands(Group):
 
 
 @click.command(name="read")
-@click.argument("path", required=False)
+@click.argument("paths", nargs=-1, metavar="[PATH]")
 @click.option("--theme", metavar="NAME", default="", help="The theme to use.")
 @click.option("--lang", metavar="CODE", default="", help="The language to show texts in, such as de.")
 @click.option("--at", metavar="TIME", default="", help="The time to rehearse, such as 2025-11-01T14:20 or 14:20.")
 @click.option("--screen-reader", is_flag=True, help="One column and words for a screen reader.")
-def _reader(path: str | None, theme: str, lang: str, at: str, screen_reader: bool) -> int:
+def _reader(paths: tuple[str, ...], theme: str, lang: str, at: str, screen_reader: bool) -> int:
     """Open the reader."""
+    if len(paths) > 1:
+        from ..settings import load
+        from .target import open_in
+
+        open_in(paths[0], load().settings)  # a command that is mistyped, with its argument, leads nowhere
+        raise click.UsageError(_("the reader opens one path, and {path!r} is a second one", path=paths[1]))
     from .read import open_reader
 
-    return open_reader(path, theme, lang, at, screen_reader)
+    return open_reader(paths[0] if paths else None, theme, lang, at, screen_reader)
 
 
 def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:

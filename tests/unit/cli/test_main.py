@@ -33,6 +33,12 @@ def test_a_word_that_is_neither_file_nor_command_is_misuse() -> None:
     assert done.stderr == "briefing: no file or command 'serch'; did you mean search?\n"
 
 
+def test_a_mistyped_command_is_told_whatever_stands_behind_it(tmp_path: Path) -> None:
+    done = briefing("serch", "frieden")
+    assert (done.returncode, done.stderr) == (2, "briefing: no file or command 'serch'; did you mean search?\n")
+    assert "one path, and 'x' is a second one" in briefing(str(tmp_path), "x").stderr
+
+
 def test_a_path_is_never_a_command(tmp_path: Path) -> None:
     assert "no file or command './list'" in briefing("./list", cwd=tmp_path).stderr
     (tmp_path / "list").mkdir()
