@@ -121,7 +121,7 @@ def _check(word: str, tally: Tally) -> None:
         return
     across = Across(library, library if Path(word).is_dir() else Library(*_beside(Path(word))))
     if not library.entries:
-        tally.unreadable.append(_("{word}: no briefings in this folder", word=word))
+        tally.unreadable.append(library.lack)
     look = library.registries.now()
     for path in (Path(word, REGISTRY), *(entry.path for entry in library.entries)):
         found = look.found(path)

@@ -31,7 +31,7 @@ def command(path: str | None, as_json: bool, ids: bool) -> int:
     else:
         _print(listing, lang)
     if not listing:
-        narrate(_("no briefings in {paths}", paths=", ".join(str(each) for each in library.paths)))
+        narrate(library.lack)
     return Exit.OK if listing else Exit.PROBLEMS
 
 

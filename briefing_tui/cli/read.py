@@ -125,7 +125,7 @@ def _opening(library: Library, today: date) -> Entry:
     """The briefing to open first; raises BriefingError if there is none, with the reason why the first cannot be read."""
     entry = library.opening(today)
     if entry is None and not library.entries:
-        raise NotFoundError(_("no briefings in {paths}", paths=", ".join(str(path) for path in library.paths)))
+        raise NotFoundError(library.lack)
     return entry or library.entries[0]
 
 

@@ -65,7 +65,7 @@ def _verifications(paths: tuple[str, ...], unreadable: list[str]) -> "Iterator[t
             unreadable.append(_("{word}: no such file or folder", word=clean(word, newlines=False)))
             continue
         if not library.entries:
-            unreadable.append(_("{word}: no briefings in this folder", word=clean(word, newlines=False)))
+            unreadable.append(library.lack)
         for entry in library.entries:
             try:
                 reading = library.read(entry)

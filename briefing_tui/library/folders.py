@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ..i18n import later
+from ..i18n import _, later
+from ..model.errors import reason
 from ..reading import clean, id_of
 from .pace import Pace
 
@@ -45,6 +46,17 @@ def entries(paths: Iterable[Path], pace: Pace = iter) -> tuple[Entry, ...]:
         else:
             found.setdefault(str(path), str(path))
     return tuple(_named(found, pace))
+
+
+def lack(paths: Iterable[Path]) -> str:
+    """Why there are no entries: the first folder that cannot be listed, else that there are no briefings in any."""
+    paths = list(paths)
+    for path in paths:
+        try:
+            os.scandir(path).close()
+        except OSError as error:
+            return _("{path} cannot be read: {reason}", path=path, reason=reason(error))
+    return _("no briefings in {paths}", paths=", ".join(str(path) for path in paths))
 
 
 def is_table(file: str | Path) -> bool:

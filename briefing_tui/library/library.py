@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..model.briefing import Talk
-from .folders import Entry
+from .folders import Entry, lack
 from .shelf import Shelf
 
 if TYPE_CHECKING:
@@ -20,6 +20,11 @@ class Library(Shelf):
         from .opening import opening
 
         return opening(self, today)
+
+    @property
+    def lack(self) -> str:
+        """Why there is nothing in it."""
+        return lack(self.paths)
 
     def find(self, name: str) -> Entry:
         """The briefing that a key, id, path or title means; raises NotFoundError with what may have been meant."""

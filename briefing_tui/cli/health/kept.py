@@ -31,7 +31,7 @@ def library() -> Iterator[Finding]:
         return
     where, count = ", ".join(str(path) for path in found.paths), len(found.entries)
     if not count:
-        yield advice("library", _("no briefings in {where}", where=where), _("`briefing new TITLE` begins one"))
+        yield advice("library", found.lack, _("`briefing new TITLE` begins one"))
         return
     yield ok("library", f"{where}: {several('{count} file', '{count} files', count)}")
     yield from _index(health(found), found, count)

@@ -143,4 +143,4 @@ def test_check_counts_a_source_that_cannot_be_compared_as_a_problem_too(tmp_path
 
 def test_an_empty_folder_is_no_success(tmp_path: Path) -> None:
     done = briefing("verify", tmp_path)
-    assert (done.returncode, done.stdout) == (2, f"{tmp_path}: no briefings in this folder\n")
+    assert (done.returncode, done.stdout) == (2, f"no briefings in {tmp_path}\n")

@@ -205,3 +205,12 @@ def test_the_talk_before_is_looked_for_beside_first(tmp_path: Path) -> None:
     assert made.resolve_previous("last/nothing") is None
     assert made.resolve_previous("nothing/t") is None
     assert made.resolve_previous("last") is None
+
+
+def test_a_folder_that_cannot_be_listed_is_not_said_to_be_empty(tmp_path: Path) -> None:
+    library = Library(tmp_path / "empty", tmp_path / "gone")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "gone").mkdir()
+    assert library.lack == f"no briefings in {tmp_path}/empty, {tmp_path}/gone"
+    (tmp_path / "gone").rmdir()
+    assert library.lack == f"{tmp_path}/gone cannot be read: No such file or directory"
