@@ -14,12 +14,20 @@ _BACK = 30
 _PLACE = re.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)$")
 _HEAD = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?$")
 _KEY = re.compile(r"""\s*([\w.\s"'-]+?)\s*=""")
-USUAL = (
-    later("invalid value"), later("invalid statement"), later("unterminated string"), later("cannot overwrite a value"),
-    later("expected '=' after a key in a key/value pair"), later("invalid initial character for a key part"),
-    later("expected newline or end of document after a statement"), later("unclosed array"), later("unclosed inline table"),
-)  # fmt: skip
-"""What `tomllib` says of a line, so that it can be said in another language; other messages are left as they are."""
+_OPEN = later("the text is not closed; a quotation mark is missing")
+USUAL = {
+    "Invalid value": later('not a value; a text stands in quotation marks: "dark"'),
+    "Invalid statement": later("not a setting; write name = value"),
+    "Unterminated string": _OPEN,
+    "Illegal character '\\n'": _OPEN,
+    "Cannot overwrite a value": later("it is set above as well"),
+    "Expected '=' after a key in a key/value pair": later("no “=” behind the name; write name = value"),
+    "Invalid initial character for a key part": later("no name begins like this"),
+    "Expected newline or end of document after a statement": later("something stands behind the value; begin a new line"),
+    "Unclosed array": later("the bracket “]” is missing"),
+    "Unclosed inline table": later("the bracket “}” is missing"),
+}
+"""What is wrong with a line where `tomllib` says so; its other messages are left as they are."""
 
 
 class Broken(NamedTuple):
@@ -81,8 +89,8 @@ def _whole(lines: list[str]) -> bool:
 
 
 def _plain(message: str) -> str:
-    """In the language spoken, if it is one of the usual messages."""
-    return _(message[:1].lower() + message[1:])
+    """In words for people, if it is one of the usual messages."""
+    return _(USUAL[message]) if message in USUAL else message[:1].lower() + message[1:]
 
 
 def _drop(lines: list[str], index: int) -> None:
