@@ -1,6 +1,7 @@
 """Answers queries over some segments, as they and their sources were when this was made."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -110,7 +111,8 @@ class Engine:
     def find(self, query: Query) -> tuple[list[Asked], list[Finding]]:
         """The documents of each segment that meet a query.
 
-        If few hold its words as typed, words that nothing begins with may be mistyped; if none does, all may.
+        If few hold its words as typed, words that nothing begins with may be mistyped; if none does, all may, and if that
+        finds nothing either, all may be mistyped beginnings.
         """
         asked, found = self._found(query, frozenset())
         count = _count(found)
@@ -123,6 +125,9 @@ class Engine:
             slipped = frozenset(filter(may_slip, query.words))
             if slipped:
                 asked, found = self._found(query, slipped)
+                begun = tuple(replace(word, typed=word.typed or word in slipped) for word in query.words)
+                if not _count(found) and begun != query.words and _means_all(asked, query.words, begun):
+                    asked, found = self._found(query._replace(words=begun), frozenset(filter(may_slip, begun)))
         return asked, found
 
     def _found(self, query: Query, slipped: frozenset[Word]) -> tuple[list[Asked], list[Finding]]:
@@ -159,6 +164,13 @@ class Engine:
             documents, scores = rank.pool(segment, found, wish.weights, origin.part.preferred(wish.prefer), wish.size)
             best.append(rank.close(segment, number, documents, scores, origin.asked.words))
         return rank.joined(best)
+
+
+def _means_all(asked: Sequence[Asked], words: Sequence[Word], begun: Sequence[Word]) -> bool:
+    """Whether each word that is no other as a beginning means something."""
+    columns = zip(*(each.words for each in asked), strict=True)
+    same = [column for column, word, other in zip(columns, words, begun, strict=True) if word == other]
+    return all(any(meaning.count for meaning in column) for column in same)
 
 
 def _count(found: Iterable[Finding]) -> int:

@@ -120,6 +120,16 @@ def test_finds_while_the_slip_is_being_typed(index: Index) -> None:
     assert TOGETHER.text in found(index, "fride")
 
 
+@pytest.mark.parametrize("query", ["nachbr partner", "nachbr partnr", "partnr nachbr "])
+def test_finds_mistyped_beginnings_wherever_they_stand(index: Index, query: str) -> None:
+    assert found(index, query) == [NEIGHBOUR.text]
+
+
+def test_a_mistyped_beginning_beside_a_word_that_is_nowhere_finds_nothing(index: Index) -> None:
+    assert not found(index, "nachbr qwertz")
+    assert not found(index, "nachbr qw")
+
+
 def test_finds_by_translation_and_says_so(index: Index) -> None:
     hit = first(index, "neighbouring partner")
     assert hit.passage == NEIGHBOUR
