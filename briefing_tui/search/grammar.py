@@ -47,7 +47,7 @@ from ..model.passage import Sort
 from ..model.records import record
 from .fold import fold
 from .likeness import unspaced
-from .values import KINDS, NO_DATE, TLPS, USES, Days, Either, days, nearest, unfinished
+from .values import KINDS, TLPS, USES, Days, Either, days, nearest, unfinished
 from .words import LETTERS, WORDS, Word, read
 
 T = TypeVar("T")
@@ -232,12 +232,10 @@ class _Reader:
 
     def _read_date(self, term: _Term) -> None:
         try:
-            found = days(term.text, typed=term.typed)
+            found = days(term.text, typed=term.typed and unfinished(term.text))
         except ValueError as error:
             self.remark(f"{_shown(term)} {error}")
             return
-        if term.typed and not unfinished(term.text):
-            self.remark(f"{_shown(term)} {_(NO_DATE)}")
         if found and term.wanted:
             self._days.update(dict.fromkeys(self._fit((found,))))
         elif found:

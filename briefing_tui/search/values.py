@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from ..i18n import _, later
+from ..i18n import _
 from ..model.briefing import Use
 from ..model.dates import Moment
 from ..model.marking import Tlp
@@ -35,13 +35,12 @@ TLPS: Mapping[str, Tlp | None] = {
 }
 """What `tlp:` takes; `none` is what is unmarked, `white` the old name of CLEAR."""
 
-NO_DATE = later("is no date; write 2025, 2025-10, 2025-10-31 or 2025-10..2025-11")
 _EVER = date.min.toordinal(), date.max.toordinal()
 _BETWEEN = re.compile(r"\.*/\.*|\.\.+")
 _HALF = re.compile(r"\d{4}-[01]|\d{4}-\d\d?-[0-3]", re.ASCII)
 """A date that breaks off in a month or a day that may get another digit."""
-_RESTS = "", "1", "01", "001"
-"""What may be missing of a year, a month or a day."""
+_RESTS = "", "9", "99", "999", "2", "12", "0", "1", "8", "28", "30", "31"
+"""What may be missing of a year, a month or a day: the latest that there can be, so that a range does not end too early."""
 _LONGEST_DATE = 10
 _LONGEST_NAME = 20
 
@@ -99,8 +98,8 @@ def nearest(word: str, known: tuple[str, ...]) -> str:
 def days(text: str, *, typed: bool = False) -> Days | None:
     """The days that a date or a range means: `2025`, `2025-10`, `2025-10-31`, `A..B`, `A..`, `..B`, `A/B`.
 
-    None if it asks for nothing. While it is `typed`, it means the longest beginning that makes sense, and every day before
-    one does. Raises ValueError with what is wrong, but with what is typed only if its beginning is finished and wrong.
+    None if it asks for nothing. While it is `typed`, and `unfinished`, it means the longest beginning that makes sense, and
+    every day before one does. Raises ValueError with what is wrong.
     """
     text = unicodedata.normalize("NFKC", text)
     between = _BETWEEN.search(text)
@@ -118,18 +117,16 @@ def days(text: str, *, typed: bool = False) -> Days | None:
 
 
 def unfinished(text: str) -> bool:
-    """Whether more letters can make of `text` what `days` takes."""
-    text = unicodedata.normalize("NFKC", text)
-    between = _BETWEEN.search(text)
-    date = text[between.end() :] if between else text
-    return not date.strip(". ") or any(_is_date(date + rest) for rest in _RESTS)
+    """Whether `text`, as it is or with more letters, is what `days` takes."""
+    return any(_is_days(text + rest) for rest in _RESTS)
 
 
-def _is_date(text: str) -> bool:
+def _is_days(text: str) -> bool:
     try:
-        return bool(_moment(text, typed=False))
+        days(text)
     except ValueError:
         return False
+    return True
 
 
 def _moment(text: str, *, typed: bool) -> Moment | None:
@@ -143,4 +140,4 @@ def _moment(text: str, *, typed: bool) -> Moment | None:
     try:
         return Moment.parse(text)
     except ValueError:
-        raise ValueError(_(NO_DATE)) from None
+        raise ValueError(_("is no date; write 2025, 2025-10, 2025-10-31 or 2025-10..2025-11")) from None
