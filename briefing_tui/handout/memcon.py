@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ..i18n import _, word
-from ..model.briefing import Ask, FollowUp, Progress, Record, Talk
-from ..model.dates import Period
+from ..model.briefing import Ask, FollowUp, Progress, Quote, Record, Talk
+from ..model.dates import Moment, Period
 from ..model.fields import Kind, Ref
 from ..model.links import Links
 from ..model.marking import Tlp, label, strictest
 from ..model.text import Text
+from .cited import cited
+from .forms import as_markdown
 from .markdown import escaped, framed
 from .marks import marked_by, strictness
 from .plain import Words
@@ -38,10 +40,10 @@ NOTHING = Taken()
 
 
 def memcon(links: Links, talk: Talk, lang: str = "", taken: Taken = NOTHING, unlabelled: str = "") -> str:
-    """Date, place, who took part, what was said, noted, agreed and asked, what is next; what is empty is to be filled in.
+    """Date, place, who took part, what was said, noted, quoted, agreed and asked, what is next.
 
-    Texts in another language than `lang` and `unlabelled` say in which. The first and last line are the marking: the
-    strictest of the file, of the talk as it is and was, and of who is named.
+    What is empty is to be filled in. Texts in another language than `lang` and `unlabelled` say in which. The first and last
+    line are the marking: the strictest of the file, of the talk as it is and was, and of who is named or quoted.
     """
     return framed(_Record(links, talk, Words(links, lang, unlabelled), taken).lines(), _mark(links, talk, taken))
 
@@ -51,13 +53,21 @@ def _mark(links: Links, talk: Talk, taken: Taken) -> str:
     briefing, follow_ups = links.briefing, _follow_ups(links, talk)
     named = [*talk.parties, *(ask.by for ask in talk.asks), *(ref for item in follow_ups for ref in item.who)]
     named += [links.delegation_of(party) for party in talk.parties]
-    tlps = (briefing.tlp, taken.tlp, strictness(links, talk, *follow_ups), marked_by(links, *named))
+    quotes = _quotes(links, talk)
+    named += [quote.speaker for quote in quotes]
+    tlps = (briefing.tlp, taken.tlp, strictness(links, talk, *follow_ups, *quotes), marked_by(links, *named))
     return label(strictest(tlps), briefing.classification)
 
 
 def _follow_ups(links: Links, talk: Talk) -> list[FollowUp]:
     ref = Ref(Kind.TALK, talk.id)
     return [*talk.follow_ups, *(item for item in links.briefing.follow_ups if item.talk == ref)]
+
+
+def _quotes(links: Links, talk: Talk) -> list[Quote]:
+    """What was said in a talk, word for word."""
+    ref = Ref(Kind.TALK, talk.id)
+    return [quote for quote in links.quotes_about(ref) if quote.talk == ref]
 
 
 class _Record:
@@ -78,7 +88,9 @@ class _Record:
         yield from self.section(_("Participants"), map(self.participant, talk.parties))
         said = [*(self.boxed(each, each.text) for each in talk.points), *self.raised(), *map(self.gone, self.taken.gone)]
         yield from self.section(_("Said"), said)
-        yield from self.section(_("Notes"), (f"- {when:%H:%M} {self.hung(words)}" for when, words in sorted(self.taken.notes)))
+        notes = (f"- {self.noted(when)} {self.hung(words)}" for when, words in sorted(self.taken.notes))
+        yield from self.section(_("Notes"), notes)
+        yield from self.quotes()
         if talk.outcome:
             yield from self.section(_("Outcome"), [self.text(talk.outcome)])
         yield from self.section(_("Agreed"), (f"- {self.text(point.text)}" for point in talk.agreed))
@@ -102,6 +114,25 @@ class _Record:
             _("Handling"): _("Chatham House rule") if briefing.handling else "",
         }
         yield from (f"- {name}: {words}" for name, words in facts.items() if words)
+
+    def quotes(self) -> Iterator[str]:
+        """Each with who said it; whoever writes the record is the file's owner, and is told under which rule."""
+        for index, quote in enumerate(_quotes(self.links, self.talk)):
+            if not index:
+                yield from ("", f"## {_('Quotes')}")
+            yield from ("", as_markdown(cited(self.links, quote, self.lang, openly=True)))
+
+    def noted(self, when: datetime) -> str:
+        """`14:20` on the day of the talk, `30 Nov 2026 14:20` on any other."""
+        day = self.day()
+        if day.first == day.last == when.date():
+            return f"{when:%H:%M}"
+        return Moment(when.year, when.month, when.day, when.time()).shown()
+
+    def day(self) -> Period:
+        """The talk's own day, else that on the agenda, else the briefing's."""
+        items = self.links.agenda(Ref(Kind.TALK, self.talk.id))
+        return self.talk.date or next((item.date for item in items if item.date), None) or self.links.briefing.date
 
     def when(self) -> str:
         """`1 Nov 2025, 09:30–10:15`: the talk's own day and time, else those on the agenda, else the briefing's."""

@@ -50,6 +50,7 @@ class Fold:
     def __init__(self) -> None:
         self._about: About | None = None
         self._notes: dict[str, Note] = {}
+        self._deleted: dict[str, Note] = {}
         self._ticks: dict[tuple[What, Ref, str, int], Tick] = {}
         self._answers: dict[str, bool] = {}
         self._unknown = 0
@@ -94,13 +95,22 @@ class Fold:
         self._notes[note.id] = note
 
     def _edit(self, entry: Entry) -> None:
-        """The note with its new text, also if it was deleted meanwhile or cannot be read: what was written last is kept."""
+        """The note with its new text, also if it was deleted meanwhile or cannot be read: what was written last is kept.
+
+        With the text that it had when it was deleted it comes back as it was.
+        """
         id, text, at = _text(entry, "note"), clean(_text(entry, "text")), _time(entry, "at")
+        deleted = self._deleted.pop(id, None)
+        if deleted and deleted.text == text and id not in self._notes:
+            self._notes[id] = deleted
+            return
         known = self._notes.get(id) or Note(id, _time(entry, "written"), _item(entry), text)
         self._notes[id] = replace(known, text=text, edited=at, rehearsed=known.rehearsed or _rehearsed(entry))
 
     def _delete(self, entry: Entry) -> None:
-        self._notes.pop(_text(entry, "note"), None)
+        id = _text(entry, "note")
+        if note := self._notes.pop(id, None):
+            self._deleted[id] = note
 
     def _tick(self, entry: Entry) -> None:
         number, on = entry["number"], entry["on"]

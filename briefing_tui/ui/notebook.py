@@ -285,7 +285,7 @@ class Notebook:
     def _was_removed(self, key: str, note: Note, trouble: str) -> None:
         if not trouble:
             self._removed.setdefault(key, []).append(note)
-        removed = _("removed; {key} brings it back", key=self._key("note-back"))
+        removed = _("removed; {key} brings it back until you quit", key=self._key("note-back"))
         self._app.say(_("not removed: {reason}", reason=_reason(trouble)) if trouble else removed)
 
     @property
@@ -299,7 +299,7 @@ class Notebook:
         key, note = self._app.desk.shown.key, self.removed
         if note:
             self._removed[key].pop()
-            again = edited(note, note.text, self.now(), rehearsed=self.rehearsing)
+            again = edited(note, note.text, self.now(), rehearsed=note.rehearsed)
             self._append([again], lambda trouble: self._was_brought(key, note, trouble))
 
     def _was_brought(self, key: str, note: Note, trouble: str) -> None:

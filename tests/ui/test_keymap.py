@@ -88,7 +88,7 @@ async def test_messages_of_notes_and_copies_name_the_changed_keys(tmp_path: Path
         await user.press("A", "enter", "E", "tab", "e", "ctrl+a", "ctrl+k", "enter")
         assert "cannot be empty; Z removes it" in user.rows[-1]
         await user.press("escape", "Z")
-        assert "removed; B brings it back" in user.rows[-1]
+        assert "removed; B brings it back until you quit" in user.rows[-1]
 
 
 async def test_what_lists_the_problems_is_the_changed_key_or_else_the_palette(tmp_path: Path) -> None:

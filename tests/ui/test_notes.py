@@ -362,6 +362,7 @@ async def test_the_section_lists_changes_and_removes(tmp_path: Path) -> None:
         assert sorted(texts()) == ["on Ida", "on the talk again"]
         await user.press("u")
         assert "no note was removed" in user.rows[-1]
+        assert sorted(bool(each.edited) for each in saved().notes) == [False, True]
         await user.press("enter")
         assert user.card == "TYC–COP"
 

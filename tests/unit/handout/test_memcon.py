@@ -53,3 +53,24 @@ def test_who_is_named_and_what_the_talk_was_when_something_was_noted_mark_the_re
     links, talk = Links(briefing), briefing.talks["t"]
     assert memcon(links, talk).startswith("**[TLP:AMBER]**")
     assert memcon(links, talk, taken=Taken(notes=((datetime(2031, 1, 1), "x"),), tlp=Tlp.RED)).startswith("**[TLP:RED]**")
+
+
+def test_what_was_said_word_for_word_is_in_the_record_and_marks_it() -> None:
+    text = (
+        "title: A\ndate: 2031-01-01\nlang: de\ntlp: GREEN\nparticipants: {ann: {name: Ann Example, of: KOR}}\n"
+        "talks: {t: {parties: [KOR, FRA]}, other: {parties: [KOR, JPN]}}\n"
+        "quotes:\n"
+        "- {speaker: ann, talk: t, text: Das reicht, translation: {en: That is enough}, tlp: RED, use: off-record}\n"
+        "- {speaker: ann, talk: other, text: Anderswo}\n"
+    )
+    briefing = read_text(text)
+    record = memcon(Links(briefing), briefing.talks["t"], "en")
+    assert "## Quotes\n\n> “Das reicht”\n>\n> That is enough (translated from German)\n" in record
+    assert "Ann Example" in record and "Anderswo" not in record and "off-record" in record.replace("off record", "off-record")
+    assert record.startswith("**[TLP:RED]**")
+
+
+def test_a_note_of_another_day_says_which() -> None:
+    notes = ((datetime(2031, 5, 4, 9, 12), "in the room"), (datetime(2032, 6, 5, 17, 1), "a year later"))
+    lines = memcon(LINKS, TALK, "en", Taken(notes=notes)).splitlines()
+    assert "- 09:12 in the room" in lines and "- 5 Jun 2032 17:01 a year later" in lines
