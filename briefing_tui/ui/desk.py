@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ..library.facts import Facts
     from ..library.stand_in import StandIn
     from ..library.upkeep import Upkeep
+    from ..model.note import Note
     from ..notes import State
     from ..reading import Reading
     from ..search.results import Results
@@ -68,6 +69,7 @@ class Desk:
         self.broken: dict[str, str] = {}
         """Why briefings that somebody tried to open could not be read, by key."""
         self._notes: dict[str, State] = {}
+        self._unsaved: dict[str, tuple[Note, ...]] = {}
         self._note_words = ""
         self.around = Around(self)
         self._index: Upkeep | None = None
@@ -189,6 +191,15 @@ class Desk:
             self._annotate()
         return True
 
+    def lay_aside(self, key: str, unsaved: tuple[Note, ...]) -> bool:
+        """Put on the desk what was left unsaved on a briefing; whether that is anything new."""
+        if self._unsaved.get(key, ()) == unsaved:
+            return False
+        self._unsaved[key] = unsaved
+        if key == self.shown.key:
+            self._annotate()
+        return True
+
     def filter_notes(self, words: str) -> None:
         """Let the section of notes show only those that match."""
         self._note_words = words
@@ -203,9 +214,11 @@ class Desk:
         state = self._notes.get(key)
         if state is None:
             return None
+        from ..model.noted import local
         from .noted import Noted
 
-        return Noted.of(links, state.notes, state.ticks)._replace(words=self._note_words)
+        noted = Noted.of(links, state.notes, state.ticks)
+        return noted._replace(words=self._note_words, unsaved=local(links.briefing, self._unsaved.get(key, ())))
 
     # --- all of them
 

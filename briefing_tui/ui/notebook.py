@@ -105,6 +105,7 @@ class Notebook:
 
     def _leave(self, book: Book, left: tuple[Unsaved, ...]) -> None:
         self._left[book.key] = left
+        self._list_unsaved(book.key)
         if left:
             ways = ", ".join(self._way(each) for each in left)
             self._app.say(_("unsaved note kept: {way} goes on with it", way=ways))
@@ -132,7 +133,7 @@ class Notebook:
     def edit(self, id: str) -> None:
         """Let the user change a note, or go on with changing it."""
         note = self._view.noted.note(id) if self._view.noted else None
-        if note and not self._go_on(lambda left: bool(left.edits) and left.note == id):
+        if not self._go_on(lambda left: left.note == id) and note:
             self._type(Jotting(note.item, note.id, self.now(), note.text, note, self.rehearsing))
 
     def _is_lost(self, left: Left) -> bool:
@@ -146,10 +147,12 @@ class Notebook:
         key, unsaved = self.book.key, _("not saved yet")
         if aside := next((each for each in self._aside.get(key, ()) if is_it(each.jotting)), None):
             self._aside[key].remove(aside)
+            self._list_unsaved(key)
             self._type(aside.jotting, unsaved, aside.draft)
             return True
         if left := next((each for each in self._left.get(key, ()) if is_it(each)), None):
             self._left[key] = tuple(each for each in self._left[key] if each is not left)
+            self._list_unsaved(key)
             draft = self.book.draft()
             self._books.do(lambda: draft.take(left), lambda _done, trouble: None)
             note = self._view.noted.note(left.note) if self._view.noted else None
@@ -169,6 +172,7 @@ class Notebook:
         keeping, self.keeping = self.keeping, None
         if keeping and keeping.jotting.wanted:
             self._aside.setdefault(self.book.key, []).append(keeping)
+            self._list_unsaved(self.book.key)
             keeping.end()
             keeping.keep(lambda trouble: self._laid_aside(keeping, trouble))
         elif keeping:
@@ -180,6 +184,15 @@ class Notebook:
         way = self._way(keeping.jotting)
         until_quit = _("kept till you quit; {way} goes on: {reason}", way=way, reason=_reason(trouble))
         self._app.say(until_quit if trouble else _("draft kept: {way} goes on with it", way=way))
+
+    def _list_unsaved(self, key: str) -> None:
+        """Let the section of notes list what is left unsaved by now."""
+        laid = (each.jotting for each in self._aside.get(key, ()))
+        found = [Note(each.note, each.at, each.item, each.text, rehearsed=each.rehearsed) for each in laid]
+        left = self._left.get(key, ())
+        found += [Note(each.note, each.time, each.item, each.text, rehearsed=each.rehearsed) for each in left]
+        if self._app.desk.lay_aside(key, tuple(found)) and key == self._app.desk.shown.key:
+            self._app.reader.renew(self._app.desk.shown)
 
     @property
     def _laid(self) -> list[Keeping]:
@@ -236,6 +249,7 @@ class Notebook:
         if state and (aside := next((each for each in laid if each.jotting is jotting), None)):
             laid.remove(aside)
             aside.drop()
+            self._list_unsaved(book.key)
         self._saved(book, state, trouble, then)
 
     def say_saved(self, title: str, jotting: Jotting, trouble: str) -> None:

@@ -564,21 +564,47 @@ async def test_each_text_that_is_left_goes_on_where_it_belongs(tmp_path: Path) -
         await user.type("half a talk")
         await user.press("escape", "1", "a")
         await user.type("half a person")
-        await user.press("escape", "6", "tab", "e")
-        assert "on the talk" in user.text and "half a" not in user.text
+        await user.press("escape", "6", "tab", "tab", "tab", "e")
+        assert "on the talk" in user.text and "half a" not in user.text.partition("change the note")[2]
         await user.type(", better")
         await user.press("escape")
         assert "draft kept: e on the note on TYC–COP goes on" in user.rows[-1]
         await user.press("2", "a")
         assert "half a talk" in user.text
         await user.type(" whole")
-        await user.press("enter", "6", "tab", "e")
+        await user.press("enter", "6", "tab", "tab", "e")
         assert "on the talk, better" in user.text and "not saved yet" in user.text
         await user.press("enter", "1", "a")
         assert "half a person" in user.text
         await user.press("enter")
     assert sorted(texts()) == ["half a person", "half a talk whole", "on the talk, better"]
     assert not list(notes.notes_folder().glob("*.draft"))
+
+
+async def test_what_is_left_unsaved_is_listed_until_it_is_saved(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("6")
+        assert "NOT SAVED YET" not in user.text
+        await user.press("2", "a")
+        await user.type("half a talk")
+        await user.press("escape", "6")
+        assert "NOT SAVED YET" in user.text and "TYC–COP: half a talk" in user.text
+        await user.press("R")
+        assert "stand on a note first: tab" in user.rows[-1]
+        await user.press("tab", "R")
+        assert "not saved yet; e goes on with it" in user.rows[-1]
+        await user.press("e")
+        assert "NOT SAVED YET" not in user.text and "note on TYC–COP" in user.text
+        await user.type(", whole")
+        await user.press("enter")
+        assert texts() == ["half a talk, whole"] and "NOT SAVED YET" not in user.text
+        await user.press("tab", "e")
+        await user.type(" and better")
+        await user.press("escape")
+        assert "TYC–COP: half a talk, whole and better" in user.text
+        await user.press("tab", "e", "enter")
+        assert texts() == ["half a talk, whole and better"] and "NOT SAVED YET" not in user.text
+        assert "saved: note on TYC–COP" in user.rows[-1]
 
 
 async def test_every_text_that_was_left_outlives_the_program(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from .view import View
 
 _BEHIND = {"QUOTES", "THREATS", "TALKS", "AGENDA", "NOTE", "OTHER", "MARKING", "SOURCE"}
 """The sections that a thing's notes stand before."""
+UNSAVED = later("NOT SAVED YET")
 GONE = later("NO LONGER IN THIS BRIEFING")
 HOW = later("{key} writes a note on whatever is under the cursor")
 
@@ -72,7 +73,7 @@ def marks_of(links: Links, notes: Iterable[Note]) -> Iterator[Tlp | None]:
 def notes_card(view: View) -> Card:
     """All notes on the briefing, by what they hang on, then those and the ticks whose thing it no longer has."""
     noted = view.noted or Noted()
-    sections = [*_here(view, noted), *_gone(noted)]
+    sections = [*_unsaved(view, noted), *_here(view, noted), *_gone(noted)]
     title = f"{_('My notes')} /{noted.words}" if noted.words else _("My notes")
     return Card(title, () if sections else _nothing(view, noted), tuple(sections), marks=tuple(_marks(view, noted)))
 
@@ -90,6 +91,18 @@ def groups(noted: Noted) -> dict[Ref, list[Note]]:
     for note in sorted(noted.notes, key=lambda note: note.time):
         found.setdefault(note.item.ref, []).append(note)
     return found
+
+
+def _unsaved(view: View, noted: Noted) -> Iterator[Section]:
+    """What was left unsaved, unless notes are filtered."""
+    blocks = []
+    for left in noted.unsaved if not noted.words else ():
+        ref = left.item.ref
+        title = Run(f"{titled(view, ref) or left.item.title}: ", "muted")
+        stop = Stop(ref, note=left.id, opens=target(view, ref))
+        blocks.append(Block((title, Run(left.text)), label=when(left.time), stop=stop))
+    if blocks:
+        yield Section(_(UNSAVED), tuple(blocks))
 
 
 def _here(view: View, noted: Noted) -> Iterator[Section]:
@@ -137,9 +150,9 @@ def _lost(tick: Tick) -> Block:
 
 def _marks(view: View, noted: Noted) -> Iterator[Tlp | None]:
     """Of all that notes hang on, as it is and as it was."""
-    for note in (*noted.notes, *noted.gone):
+    for note in (*noted.notes, *noted.gone, *noted.unsaved):
         yield note.item.tlp
-    for ref in groups(noted):
+    for ref in (*groups(noted), *(left.item.ref for left in noted.unsaved)):
         yield item_of(view.links, ref).tlp
     for tick in noted.lost:
         yield tick.item.tlp

@@ -74,9 +74,13 @@ class Remove(Command):
 
     def off(self, reader: ReaderScreen) -> str:
         """Only on a note."""
+        noted = reader.view.noted
         if reader.standing and reader.standing.note:
-            return ""
-        return _("stand on a note first: {keys}", keys=f"{reader.key('notes')}, {reader.key('link-next')}")
+            unsaved = noted and not noted.note(reader.standing.note)
+            return _("not saved yet; {key} goes on with it", key=reader.key("edit")) if unsaved else ""
+        here = reader.on_card and reader.subject is Page.NOTES
+        ways = [*([] if here else [reader.key("notes")]), reader.key("link-next")]
+        return _("stand on a note first: {keys}", keys=", ".join(ways))
 
 
 class BringBack(Command):

@@ -45,6 +45,7 @@ class NoteScreen(Below[None]):
         self._saving = False
         self._dropping = False
         self._height = 0
+        self._note = ""
 
     # --- the frame
 
@@ -65,6 +66,7 @@ class NoteScreen(Below[None]):
         ref = self.jotting.item.ref
         known = pgettext("note on", "this briefing") if ref == ITSELF else titled(view, ref) or self.jotting.item.title
         self.title_rule.title = verb.format(what=known)
+        self._note = _("note on {what}").format(what=known)
         self.title_rule.say(self.why)
         self.set_focus(self.writing)
         super().on_mount()
@@ -116,7 +118,7 @@ class NoteScreen(Below[None]):
         """Say so; what could not be saved stays in the input, if that is still there."""
         self._saving = self.writing.read_only = False
         if self not in self.briefing_app.screen_stack:
-            self.notebook.say_saved(self.title_rule.title, self.jotting, trouble)
+            self.notebook.say_saved(self._note, self.jotting, trouble)
             return
         if trouble:
             self.complain(trouble)
@@ -124,7 +126,7 @@ class NoteScreen(Below[None]):
             return
         self.notebook.end()
         self.dismiss(None)
-        self.briefing_app.call_later(self.briefing_app.say, _("saved: {what}", what=self.title_rule.title))
+        self.briefing_app.call_later(self.briefing_app.say, _("saved: {what}", what=self._note))
 
     def complain(self, trouble: str) -> None:
         """Say above the input what went wrong, until it goes right."""

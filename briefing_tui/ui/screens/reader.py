@@ -320,11 +320,10 @@ class ReaderScreen(MarkedScreen[None]):
         return Ref(Kind.BRIEFING, "")
 
     def stand_on_note(self, id: str) -> None:
-        """Stand on a note, if the card has it."""
-        links = enumerate(self.card.layout_now.links)
-        found = next((index for index, spot in links if spot.stop and spot.stop.note == id), None)
-        if found is not None:
-            self.card.stand_on(found)
+        """Stand on a note, if the card has it; what is left unsaved of it stands before."""
+        found = [index for index, spot in enumerate(self.card.layout_now.links) if spot.stop and spot.stop.note == id]
+        if found:
+            self.card.stand_on(found[-1])
             self.refresh_chrome()
 
     def selected(self) -> Target | Page | None:
