@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..i18n import _, number, word
 from ..model.briefing import Quote, Record, Use
+from ..model.dates import Moment
 from ..model.dossier import Dossier
 from ..model.errors import RefusedError
 from ..model.found import Found, FoundTalk
@@ -97,4 +98,4 @@ class _Page:
 
 def _note(note: Note) -> Iterator[str]:
     rehearsal = f" ({_('rehearsal')})" if note.rehearsed else ""
-    yield hung(INDENT, f"{note.time:%Y-%m-%d %H:%M} {note.item.title}: {note.text}{rehearsal}")
+    yield hung(INDENT, f"{Moment.at(note.time).shown()} {note.item.title}: {note.text}{rehearsal}")

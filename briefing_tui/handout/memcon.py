@@ -127,7 +127,7 @@ class _Record:
         day = self.day()
         if day.first == day.last == when.date():
             return f"{when:%H:%M}"
-        return Moment(when.year, when.month, when.day, when.time()).shown()
+        return Moment.at(when).shown()
 
     def day(self) -> Period:
         """The talk's own day, else that on the agenda, else the briefing's."""

@@ -4,7 +4,7 @@ The partial forms and the `/` of a range follow ISO 8601 and its extended format
 """
 
 import re
-from datetime import date, time
+from datetime import date, datetime, time
 
 from ..i18n import day_of_month, month_name, ordinal
 from ..i18n import said as _
@@ -43,6 +43,11 @@ class Moment:
         except ValueError:
             raise ValueError(_no_date(year, found[2], found[3])) from None
         return cls(year, month, day, parse_clock(found[4]) if found[4] else None)
+
+    @classmethod
+    def at(cls, when: datetime) -> "Moment":
+        """The moment of a time, in the zone that it is given in."""
+        return cls(when.year, when.month, when.day, when.time())
 
     @property
     def first(self) -> date:

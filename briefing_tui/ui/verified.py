@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n import _, later
 from ..model.briefing import Briefing, Quote, Record
-from .runs import Line, Run
+from .runs import Line, Run, together
 from .targets import PassageOf
 
 if TYPE_CHECKING:
@@ -58,4 +58,4 @@ def of(view: View, record: Record) -> tuple[Line, PassageOf | None]:
         return (), None
     checked = known.quotes.get(record.id)
     text, ink = SIGNS[checked.verdict.status.value if checked else "uncompared"]
-    return (Run(f" {_(text)}", ink),), PassageOf(record.id) if checked and checked.verdict.spans else None
+    return (Run(f" {together(_(text))}", ink),), PassageOf(record.id) if checked and checked.verdict.spans else None

@@ -415,7 +415,7 @@ async def test_times_are_those_of_the_meeting(tmp_path: Path, size: tuple[int, i
         await user.press("6")
         assert "2 May 08:50" in user.text and "00:50" not in user.text
         await user.press("1", "D", "G")
-        assert "2031-05-02 08:50 so" in user.text
+        assert "2 May 2031 08:50 so" in user.text
 
 
 async def test_the_section_is_filtered(tmp_path: Path) -> None:
@@ -579,6 +579,14 @@ async def test_each_text_that_is_left_goes_on_where_it_belongs(tmp_path: Path) -
         await user.press("enter")
     assert sorted(texts()) == ["half a person", "half a talk whole", "on the talk, better"]
     assert not list(notes.notes_folder().glob("*.draft"))
+
+
+async def test_a_note_of_another_year_says_which(tmp_path: Path) -> None:
+    async with reading(tmp_path, clock=lambda: datetime(2033, 3, 4, 9, 5, tzinfo=UTC)) as user:
+        await note(user, "late")
+        assert "4 Mar 2033 09:05 late" in user.text
+        await user.press("full_stop")
+        assert "the last day was" in user.text and "2 May 2031" in user.text.partition("the last day was")[2]
 
 
 async def test_what_is_left_unsaved_is_listed_until_it_is_saved(tmp_path: Path) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from ...i18n import _, later, several, word
 from ...library.dossiers import Gathered
 from ...model.briefing import Ask, FollowUp, Participant, Quote, Threat
+from ...model.dates import Moment
 from ...model.dossier import Dossier, Identity, NoteFound
 from ...model.fields import Kind, Ref
 from ...model.found import Found, FoundTalk
 from ...model.who import Country, Person
-from ..runs import Line, Run, join
+from ..runs import Line, Run, join, together
 from ..targets import DossierOf, There
 from .common import asks, follow_ups, quote_blocks, section, still_to_do
 from .grid import Block, Card, Head, Section
@@ -112,7 +113,7 @@ def _names(people: list[Participant], view: View, found: Dossier) -> Iterator[Se
 
 def _open(view: View, talk: FoundTalk, item: Ask | FollowUp) -> Block:
     there = view_of(view, talk.links)
-    day = talk.date.shown(clock=False)
+    day = together(talk.date.shown(clock=False))
     where = Run(f"{talk.links.code(talk.record)}, {day}", "link", There(talk.key, talk.ref))
     words = asks(there, item) if isinstance(item, Ask) else still_to_do(there, item).text
     return Block((*led(words, talk.key), Run("  "), where), "•")
@@ -152,7 +153,8 @@ def _follow_up(view: View, found: Found[FollowUp]) -> Block:
 def _note(found: NoteFound) -> Block:
     note = found.note
     where = Run(note.item.title or found.key, "link", There(found.key, note.item.ref))
-    return Block((Run(f"{note.time:%Y-%m-%d %H:%M} ", "muted"), Run(note.text), *rehearsal(note), Run("  "), where))
+    when = together(Moment.at(note.time).shown())
+    return Block((Run(f"{when} ", "muted"), Run(note.text), *rehearsal(note), Run("  "), where))
 
 
 def _left(sheet: DossierOf, left: int) -> Iterable[Section]:

@@ -9,7 +9,7 @@ from ...i18n import _, later, month_name, number, several, word
 from ...model.fields import Kind, Ref
 from ...model.meetings import Meeting
 from ...model.who import Country
-from ..runs import Line, Run, cut_text
+from ..runs import Line, Run, cut_text, together
 from ..targets import DossierOf, TalksOf, Target, There
 from .common import section
 from .grid import Block, Card, Drawn, Section
@@ -126,7 +126,7 @@ def _pair(codes: tuple[str, str], cell: Met) -> Block:
     """`KOR–JPN  3 talks, 1 planned, last 1 Nov 2025`."""
     words = [several("{count} talk", "{count} talks", cell.held)] if cell.held else []
     words += [_("{count} planned", count=number(cell.planned))] if cell.planned else []
-    words += [_("last {day}", day=cell.last.shown(clock=False))] if cell.last else []
+    words += [together(_("last {day}", day=cell.last.shown(clock=False)))] if cell.last else []
     return Block((Run("–".join(codes), "link", target(codes, cell)), Run(f"  {', '.join(words)}", "muted")))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from ...i18n import _, day_of_month, later, month_name, word
+from ...i18n import _, later, word
+from ...model.dates import Moment
 from ...model.fields import Kind, Ref
 from ...model.inside import markings
 from ...model.links import Links
@@ -24,18 +25,18 @@ GONE = later("NO LONGER IN THIS BRIEFING")
 HOW = later("{key} writes a note on whatever is under the cursor")
 
 
-def when(time: datetime) -> str:
-    """`1 Nov 14:02`, in the zone it is given in."""
-    return f"{day_of_month(time.day, month_name(time.month))} {time:%H:%M}"
+def when(view: View, time: datetime) -> str:
+    """`1 Nov 14:02`, in the zone it is given in; with its year if that is not the briefing's."""
+    return Moment.at(time).shown(year=time.year != view.links.briefing.date.first.year)
 
 
-def note_block(note: Note, words: str = "", opens: Ref | None = None) -> Block | None:
+def note_block(view: View, note: Note, words: str = "", opens: Ref | None = None) -> Block | None:
     """A note to stand on; with `words` only if it matches them, the letters that did marked."""
     text: Line | None = (Run(note.text),)
     if words.strip():
         text = _matching(note, words)
     stop = Stop(note.item.ref, note=note.id, opens=opens)
-    return Block((*text, *rehearsal(note)), label=when(note.time), stop=stop) if text else None
+    return Block((*text, *rehearsal(note)), label=when(view, note.time), stop=stop) if text else None
 
 
 def rehearsal(note: Note) -> Line:
@@ -53,7 +54,7 @@ def _matching(note: Note, words: str) -> Line | None:
 def with_notes(view: View, ref: Ref, card: Card) -> Card:
     """A thing's card with the notes on it, behind what is said and before what it is taken from."""
     notes = view.noted.on(ref) if view.noted else ()
-    blocks = tuple(block for note in notes if (block := note_block(note)))
+    blocks = tuple(block for note in notes if (block := note_block(view, note)))
     if not blocks:
         return card
     at = next((index for index, each in enumerate(card.sections) if each.label in _BEHIND), len(card.sections))
@@ -73,7 +74,7 @@ def marks_of(links: Links, notes: Iterable[Note]) -> Iterator[Tlp | None]:
 def notes_card(view: View) -> Card:
     """All notes on the briefing, by what they hang on, then those and the ticks whose thing it no longer has."""
     noted = view.noted or Noted()
-    sections = [*_unsaved(view, noted), *_here(view, noted), *_gone(noted)]
+    sections = [*_unsaved(view, noted), *_here(view, noted), *_gone(view, noted)]
     title = f"{_('My notes')} /{noted.words}" if noted.words else _("My notes")
     return Card(title, () if sections else _nothing(view, noted), tuple(sections), marks=tuple(_marks(view, noted)))
 
@@ -100,7 +101,7 @@ def _unsaved(view: View, noted: Noted) -> Iterator[Section]:
         ref = left.item.ref
         title = Run(f"{titled(view, ref) or left.item.title}: ", "muted")
         stop = Stop(ref, note=left.id, opens=target(view, ref))
-        blocks.append(Block((title, Run(left.text)), label=when(left.time), stop=stop))
+        blocks.append(Block((title, Run(left.text)), label=when(view, left.time), stop=stop))
     if blocks:
         yield Section(_(UNSAVED), tuple(blocks))
 
@@ -108,7 +109,7 @@ def _unsaved(view: View, noted: Noted) -> Iterator[Section]:
 def _here(view: View, noted: Noted) -> Iterator[Section]:
     for ref, notes in groups(noted).items():
         opens = target(view, ref)
-        blocks = [block for note in notes if (block := note_block(note, noted.words, opens))]
+        blocks = [block for note in notes if (block := note_block(view, note, noted.words, opens))]
         if blocks:
             title = Run(item_of(view.links, ref, view.lang).title or _("this briefing"), "bold")
             yield Section("", (Head((title, *_kind(ref))), *blocks))
@@ -127,12 +128,12 @@ def _kind(ref: Ref) -> Line:
     return (Run(f"  {words}", "muted"),) if words else ()
 
 
-def _gone(noted: Noted) -> Iterator[Section]:
+def _gone(view: View, noted: Noted) -> Iterator[Section]:
     blocks: list[Block | Head] = []
     for title, notes in _titled(noted.gone):
-        kept = [block for note in notes if (block := note_block(note, noted.words))]
+        kept = [block for note in notes if (block := note_block(view, note, noted.words))]
         blocks += [Head((Run(title or _("untitled"), "bold"),)), *kept] if kept else []
-    lost = [] if noted.words else [_lost(tick) for tick in noted.lost]
+    lost = [] if noted.words else [_lost(view, tick) for tick in noted.lost]
     if blocks or lost:
         yield Section("", (Head((Run(_(GONE), "label"),)), *blocks, *lost))
 
@@ -144,8 +145,8 @@ def _titled(notes: Sequence[Note]) -> Iterable[tuple[str, list[Note]]]:
     return [(title, group) for (_, title), group in found.items()]
 
 
-def _lost(tick: Tick) -> Block:
-    return Block((Run(tick.line.words, "muted"), Run(f"  {tick.item.title}", "muted")), "✓", label=when(tick.time))
+def _lost(view: View, tick: Tick) -> Block:
+    return Block((Run(tick.line.words, "muted"), Run(f"  {tick.item.title}", "muted")), "✓", label=when(view, tick.time))
 
 
 def _marks(view: View, noted: Noted) -> Iterator[Tlp | None]:
@@ -173,7 +174,7 @@ def in_short(view: View, notes: Iterable[Note]) -> list[Block]:
     return [
         Block(
             (
-                Run(f"{when(note.time)}  ", "muted"),
+                Run(f"{when(view, note.time)}  ", "muted"),
                 Run(f"{titled(view, note.item.ref)}: ", "muted"),
                 Run(" ".join(note.text.split())),
                 *rehearsal(note),

@@ -63,7 +63,8 @@ def _day_off(state: AgendaState) -> list[Section]:
         return []
     which = _("begins") if state.phase is Phase.BEFORE else _("the last day was")
     when = state.countdown if state.phase is Phase.BEFORE else in_days((state.day - state.local.date()).days)
-    return [Section("", (Block((Run(f"{which} "), Run(when, "bold"), Run(f"  {day_shown(state.day)}", "muted"))),))]
+    year = "" if state.day.year == state.local.year else f" {state.day.year}"
+    return [Section("", (Block((Run(f"{which} "), Run(when, "bold"), Run(f"  {day_shown(state.day)}{year}", "muted"))),))]
 
 
 def _course(view: View, state: AgendaState) -> Iterable[Section]:

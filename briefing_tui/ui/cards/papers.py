@@ -5,7 +5,7 @@ from dataclasses import fields
 from ...i18n import _, later
 from ...model.briefing import Quote, Record, Source, Term
 from ...model.fields import Kind, Ref
-from ..runs import Line, Run, join
+from ..runs import Line, Run, join, together
 from .common import quote_blocks, ref_of, section, tail, use_of
 from .grid import Block, Card
 from .view import View
@@ -63,7 +63,11 @@ def source_card(view: View, source: Source) -> Card:
     """A document: what it is, how far it is to be believed, what here is taken from it."""
     ref = ref_of(Kind.SOURCE, source)
     taken = _taken_from(view, ref)
-    facts = [view.text(source.publisher), (Run(source.date.shown()),) if source.date else (), (Run(source.lang, "muted"),)]
+    facts = [
+        view.text(source.publisher),
+        (Run(together(source.date.shown())),) if source.date else (),
+        (Run(source.lang, "muted"),),
+    ]
     return Card(
         source.id,
         (Block(view.text(source.title, "bold")), Block(join([fact for fact in facts if fact and fact[0].text]))),

@@ -6,7 +6,7 @@ from itertools import groupby
 from ...i18n import _, word
 from ...model.briefing import AgendaItem, Source, Term
 from ...model.fields import Kind, Ref
-from ..runs import Line, Run, join
+from ..runs import Line, Run, join, together
 from ..targets import There
 from .common import follow_ups, quote_blocks, ref_of, section, tail
 from .grid import Block, Card, Head, Section, Stop
@@ -22,7 +22,7 @@ def page_card(view: View, page: Page) -> Card:
 
 def _about(view: View) -> Card:
     briefing = view.links.briefing
-    facts: list[Line] = [(Run(briefing.date.shown(), "muted"),)]
+    facts: list[Line] = [(Run(together(briefing.date.shown()), "muted"),)]
     if briefing.venue:
         facts.append(view.text(briefing.venue, "muted"))
     if briefing.timezone:
@@ -31,7 +31,7 @@ def _about(view: View) -> Card:
         word(briefing.status) if briefing.status else "",
         _("version {version}", version=briefing.version) if briefing.version else "",
     ]
-    state += [_("as of {day}", day=briefing.as_of.shown()) if briefing.as_of else ""]
+    state += [together(_("as of {day}", day=briefing.as_of.shown())) if briefing.as_of else ""]
     return Card(
         _("This briefing"),
         (Block(view.text(briefing.title, "bold")), Block(join(facts))),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ...i18n import _
 from ...model.fields import Ref
 from ...model.links import Links
-from ..runs import Line, Run
+from ..runs import Line, Run, together
 from ..targets import Target, There
 from .grid import Block, Card, Head
 from .view import View
@@ -49,7 +49,7 @@ def _target(link: Target, key: str) -> Target:
 def origin(view: View, found: Found[Any]) -> Line:
     """Where something stands: the date and the briefing, a link to it."""
     title = " ".join(found.links.briefing.title.pick(view.lang).text.split())
-    return (Run(f"{found.date.shown(clock=False)} ", "muted"), Run(title, "link", There(found.key, found.ref)))
+    return (Run(f"{together(found.date.shown(clock=False))} ", "muted"), Run(title, "link", There(found.key, found.ref)))
 
 
 def classifications(whole: Iterable[Links]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from ...i18n import _, pgettext, word
 from ...model.briefing import LIKELIHOODS, Event, Scale, Threat
 from ...model.fields import Kind
 from ..rows import SEVERITY_INKS, severity_sign
-from ..runs import Line, Run, join
+from ..runs import Line, Run, join, together
 from .common import quotes, ref_of, section, tail
 from .grid import Block, Card
 from .view import View
@@ -62,5 +62,5 @@ def _likelihood(view: View, threat: Threat) -> Line:
 
 
 def _event(view: View, event: Event) -> Line:
-    when: Line = (Run(f"{event.date.shown()}  ", "muted"),) if event.date else ()
+    when: Line = (Run(f"{together(event.date.shown())}  ", "muted"),) if event.date else ()
     return (*when, *view.text(event.what), *view.aside(event))

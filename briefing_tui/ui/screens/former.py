@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from ...i18n import _, several
-from ..cards.notes import when
+from ...model.dates import Moment
 from .below import Below, Words
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def question(kept: Kept) -> str:
     notes, ticks, about = len(kept.state.notes), len(kept.state.set_ticks), kept.state.about
     counts = [several("{count} note", "{count} notes", notes) if notes else ""]
     counts += [several("{count} tick", "{count} ticks", ticks) if ticks else ""]
-    last = _(", the last of {time},", time=when(kept.state.last)) if kept.state.last else ""
+    last = _(", the last of {time},", time=Moment.at(kept.state.last).shown()) if kept.state.last else ""
     where = _(", for “{title}” in {path}, which is no more", title=about.title, path=about.path) if about else ""
     made = _("{what}{last} were made on a briefing of this id{where}. Are they this briefing's? y takes them over.")
     return made.format(what=_(" and ").join(filter(None, counts)), last=last, where=where)

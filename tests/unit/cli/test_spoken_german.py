@@ -77,7 +77,7 @@ def test_help_is_in_the_language_that_is_asked_for_with_it(capsys: pytest.Captur
 
 @pytest.mark.parametrize(
     ("line", "said"),
-    [("theme = = 1", "ungültiger Wert"), ("theme", "nach dem Namen fehlt „=“"), ('theme = "x', "Anführungszeichen fehlt")],
+    [("theme = = 1", "kein Wert"), ("theme", "nach dem Namen fehlt „=“"), ('theme = "x', "Anführungszeichen fehlt")],
 )
 def test_what_is_no_toml_is_said_in_german(line: str, said: str) -> None:
     i18n.use("de")
