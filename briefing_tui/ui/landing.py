@@ -24,7 +24,7 @@ def subject_of(passage: Passage) -> Subject:
 
 
 def land(reader: ReaderScreen, passage: Passage, tries: int = 3) -> None:
-    """Stand on a quote, term or note of a section, point at a line to take; once the card has a size."""
+    """Stand on a quote, term or note of a section, point at a quote's words or a line to take; once the card has a size."""
     card = reader.card
     if not card.size.width and tries:
         reader.call_after_refresh(land, reader, passage, tries - 1)
@@ -32,10 +32,19 @@ def land(reader: ReaderScreen, passage: Passage, tries: int = 3) -> None:
         reader.stand_on_note(passage.id)
     elif passage.sort in _PAGES:
         links = card.layout_now.links
-        card.stand_on(next((index for index, spot in enumerate(links) if spot.ref == passage.ref), -1))
+        at = next((index for index, spot in enumerate(links) if spot.ref == passage.ref), -1)
+        card.stand_on(at)
+        if at >= 0 and passage.sort is Sort.QUOTE:
+            card.point_at(quote_rows(card.layout_now, links[at].pieces[0][0], passage))
     elif passage.sort is Sort.LINE:
         card.point_at(line_rows(card.layout_now, passage))
     reader.refresh_chrome()
+
+
+def quote_rows(layout: Layout, head: int, passage: Passage) -> range:
+    """The rows on which the words of a quote stand, below its head in row `head`; none if they are not there."""
+    rows = _rows(layout.lines[head:], passage.text)
+    return range(head + rows.start, head + rows.stop) if rows else rows
 
 
 def line_rows(layout: Layout, passage: Passage) -> range:
@@ -54,8 +63,11 @@ def _field(passage: Passage) -> str:
 
 
 def _rows(lines: tuple[Line, ...], words: str) -> range:
-    """The rows over which words are wrapped: blanks do not count, for they are dropped where a row ends."""
-    texts = ["".join("".join(run.text for run in line).split()) for line in lines]
+    """The rows over which words are wrapped.
+
+    Blanks do not count, for they are dropped where a row ends, nor the bars before verbatim words.
+    """
+    texts = ["".join("".join(run.text for run in line if run.text != "┃").split()) for line in lines]
     wanted = "".join(words.split())
     at = "".join(texts).find(wanted)
     if at < 0 or not wanted:

@@ -78,7 +78,7 @@ async def test_enter_goes_to_each_kind_and_escape_returns(
         assert user.card == card and words in user.text, user.text
         x = user.app.reader.card.region.x
         pointed = " ".join(row[x:] for row in user.rows[1:-1] if row[x] == "▌")
-        assert (words.split()[0] in pointed) == query.startswith("kind:line"), user.text
+        assert (words.split()[0] in pointed) == query.startswith(("kind:line", "kind:quote")), user.text
         await user.press("escape")
         assert user.at == left
 
