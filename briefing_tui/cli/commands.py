@@ -58,7 +58,7 @@ class Commands(Group):
 @click.command(name="read")
 @click.argument("paths", nargs=-1, metavar="[PATH]")
 @click.option("--theme", metavar="NAME", default="", help="The theme to use.")
-@click.option("--lang", metavar="CODE", default="", help="The language to show texts in, such as de.")
+@click.option("--lang", metavar="CODE", default="", help="The language of the program and of texts, such as de.")
 @click.option("--at", metavar="TIME", default="", help="The time to rehearse, such as 2025-11-01T14:20 or 14:20.")
 @click.option("--screen-reader", is_flag=True, help="One column and words for a screen reader.")
 def _reader(paths: tuple[str, ...], theme: str, lang: str, at: str, screen_reader: bool) -> int:

@@ -68,7 +68,9 @@ def parse_instant(text: str, zone: tzinfo | None = None, day: date | None = None
             return instant(datetime.combine(day, clock), zone)
         return instant(datetime.fromisoformat(text.strip()), zone)
     except ValueError:
-        raise ValueError(_("not a time; write it like 2025-11-01T14:20")) from None
+        raise ValueError(
+            _("not a time; write it like 2025-11-01T14:20 or 14:20") if day else _("not a time; write it like 2025-11-01T14:20")
+        ) from None
 
 
 def time_alone(text: str) -> time | None:

@@ -24,7 +24,7 @@ class Settings:
     lang: str = field(default="", metadata=_like('"en"'))
     """The language of the program itself: `en` or `de`. Without it, that of your system (`LANG`)."""
     content_lang: str = field(default="", metadata=_like('"de"'))
-    """The language that texts of briefings are shown in, where they have it, as a code such as `de`; `--lang` wins over it.
+    """The language that texts of briefings are shown in, where they have it, as a code such as `de`; `--lang` wins over both.
     Without it, that of the program."""
     screen_reader: bool = field(default=False, metadata=_like("true"))
     """Whether the reader is to be laid out for a screen reader: one column, no lines, changes said in words."""

@@ -50,7 +50,7 @@ complete -c briefing -n '__briefing_reads; and test (count (commandline -opc)) -
 complete -c briefing -n '__briefing_reads; and test (count (commandline -opc)) -eq 1' -a show -d 'Print a briefing as plain text'
 complete -c briefing -n '__briefing_reads; and test (count (commandline -opc)) -eq 1' -a verify -d 'Compare every quote with the copy of its source that lies beside the briefing'
 complete -c briefing -n '__briefing_reads' -l theme -x -a 'dark light high-contrast terminal' -d 'The theme to use.'
-complete -c briefing -n '__briefing_reads' -l lang -x -d 'The language to show texts in, such as de.'
+complete -c briefing -n '__briefing_reads' -l lang -x -d 'The language of the program and of texts, such as de.'
 complete -c briefing -n '__briefing_reads' -l at -x -d 'The time to rehearse, such as 2025-11-01T14:20 or 14:20.'
 complete -c briefing -n '__briefing_reads' -l screen-reader -d 'One column and words for a screen reader.'
 complete -c briefing -n '__briefing_reads' -l version -d 'Say the version and exit.'
