@@ -70,7 +70,8 @@ def _page(found: Matrix) -> Iterator[str]:
         yield _("2+1: two talks held, one planned")
     yield ""
     pairs = found.pairs()
-    names = [f"{one}–{other}" for (one, other), _cell in pairs[:MOST_PAIRS]]
+    place = {code: number for number, code in enumerate(found.codes)}
+    names = ["–".join(sorted(codes, key=place.__getitem__)) for codes, _cell in pairs[:MOST_PAIRS]]
     for name, (_codes, cell) in zip(names, pairs, strict=False):
         yield f"{name:{max(map(len, names))}}  {_told(cell)}"
     if len(pairs) > MOST_PAIRS:

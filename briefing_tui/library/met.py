@@ -37,14 +37,19 @@ class WhoMet:
     tlp: Tlp | None
     classifications: tuple[str, ...]
 
+    def pair(self, one: str, other: str) -> tuple[str, str]:
+        """Two codes in the order of `codes`."""
+        first, second = sorted((one, other), key=lambda code: (-self.totals[code], code))
+        return first, second
+
     def ranked(self) -> list[tuple[tuple[str, str], Met]]:
-        """The pairs, the most talks first, of equally many the newest."""
+        """The pairs, each in the order of `codes`; the most talks first, of equally many the newest."""
 
         def order(item: tuple[tuple[str, str], Met]) -> tuple[object, ...]:
             codes, met = item
             return -met.held, -(met.last.first.toordinal() if met.last else 0), -met.planned, codes
 
-        return sorted(self.pairs.items(), key=order)
+        return [(self.pair(*codes), met) for codes, met in sorted(self.pairs.items(), key=order)]
 
 
 class _Tally:

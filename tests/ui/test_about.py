@@ -158,7 +158,7 @@ async def test_who_met_whom_leads_to_the_talks_of_two_or_to_the_only_one(tmp_pat
         await user.press("enter")
         assert user.card == "TYC–KOR" and "Third Lunar Council" in user.rows[0]
         await user.press("escape", "escape", "9", "tab", "tab", "enter")
-        assert user.card == "Talks COP–TYC" and "2 talks" in user.text
+        assert user.card == "Talks TYC–COP" and "2 talks" in user.text
         await user.press("tab", "tab", "enter")
         assert "First Lunar Council" in user.rows[0] and user.card == "COP–TYC"
         await user.press("H", "H")

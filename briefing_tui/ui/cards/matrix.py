@@ -98,12 +98,11 @@ def _cell(matrix: WhoMet, code: str, other: str, shape: _Shape) -> tuple[Run, ..
     """How often two met, a link; a dot on the diagonal, nothing where they never did."""
     if code == other:
         return (Run("·".rjust(shape.broad), "muted"),)
-    pair = (min(code, other), max(code, other))
-    cell = matrix.pairs.get(pair)
+    cell = matrix.pairs.get((min(code, other), max(code, other)))
     if cell is None:
         return (Run(" " * shape.broad),)
     words = _words(cell, shape.dated)
-    return (Run(" " * (shape.broad - len(words))), Run(words, "link", target(pair, cell)))
+    return (Run(" " * (shape.broad - len(words))), Run(words, "link", target(matrix.pair(code, other), cell)))
 
 
 def _words(cell: Met, dated: bool) -> str:
