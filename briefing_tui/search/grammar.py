@@ -125,6 +125,13 @@ def terms(text: str) -> list[str]:
     return [term for found in _TERM.finditer(text[:LETTERS].translate(_KIN)) if (term := text[found.start() : found.end()])]
 
 
+def mended(term: str) -> str:
+    """A term with the field that may have been meant by one that is none; as it is if there is no such thing."""
+    name, colon, value = term.partition(":")
+    near = nearest(fold(name), _KNOWN) if colon and value[:1].isalnum() and len(name) > 1 else ""
+    return f"{near}:{value}" if near else term
+
+
 @lru_cache(512)
 def _parsed(text: str) -> Query:
     reader = _Reader()

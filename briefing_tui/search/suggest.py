@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .building import words_of
 from .fold import fold
-from .grammar import parse, terms
+from .grammar import mended, parse, terms
 from .live import Live, reach
 from .lookup import may_slip
 from .slips import nearest
@@ -24,9 +24,15 @@ Count = Callable[[str], int]
 
 
 def instead(parts: Sequence[Live], text: str, count: Count) -> tuple[str, ...]:
-    """Queries like `text` that find something, as `count` has it: without the rarest words, or with near ones instead."""
+    """Queries like `text` that find something, as `count` has it.
+
+    With the fields that were meant, without the rarest words, or, where no field was mistyped, with near words instead.
+    """
     chunks = [chunk for chunk in terms(text) if any(parse(f"{chunk} ")[:-1])][:_TRIED]
-    tries = dict.fromkeys((*_fewer(parts, chunks, count), *_nearest(parts, chunks, count)))
+    meant = " ".join(map(mended, chunks))
+    fields = [meant] if meant != " ".join(chunks) and count(meant) else []
+    words = () if fields else _nearest(parts, chunks, count)
+    tries = dict.fromkeys((*fields, *_fewer(parts, chunks, count), *words))
     return tuple(islice(tries, _MOST))
 
 

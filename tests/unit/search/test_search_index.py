@@ -237,6 +237,12 @@ def test_the_nearest_word_is_offered_as_it_is_written(index: Index) -> None:
     assert "Südkorea" in index.search("sydkoriya").suggestions
 
 
+def test_a_mistyped_field_is_mended(index: Index) -> None:
+    assert index.search("speakr:koizumi ").suggestions == ("speaker:koizumi",)
+    assert index.search("speakr:koizumi partner ").suggestions[0] == "speaker:koizumi partner"
+    assert "speaker:nobody" not in index.search("speakr:nobody ").suggestions
+
+
 def test_one_letter_does_not_mean_half_the_words(index: Index) -> None:
     assert [letters for hit in index.search("z").hits for letters in marked(hit)] == ["Z"]
 
