@@ -96,7 +96,7 @@ def _answer(words: str, results: "Results", limit: int, *, as_json: bool, line: 
             _print(hit)
     if line:
         return
-    for remark in _remarks(words):
+    for remark in dict.fromkeys((*_remarks(words), *results.remarks)):
         narrate(remark)
     if not results.hits:
         tries = _("; try {suggestions}", suggestions=_(" or ").join(results.suggestions)) if results.suggestions else ""

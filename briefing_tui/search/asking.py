@@ -42,7 +42,7 @@ Conditions = Kept[Condition, list[Meaning]]
 
 def ask(parts: Sequence[Live], query: Query, slipped: frozenset[Word], known: Conditions) -> list[Asked]:
     """The query for each segment; words in `slipped` may be mistyped. Conditions are looked up once, and `known` from then."""
-    conditions = [known.get(each) or known.keep(each, _facets(parts, each)) for each in query.conditions]
+    conditions = [met_by(parts, each, known) for each in query.conditions]
     words = [(word, reach(parts, word)) for word in query.words]
     asked = []
     for number, lookup in enumerate(part.lookup for part in parts):
@@ -68,6 +68,11 @@ def ask(parts: Sequence[Live], query: Query, slipped: frozenset[Word], known: Co
             )
         )
     return asked
+
+
+def met_by(parts: Sequence[Live], condition: Condition, known: Conditions) -> list[Meaning]:
+    """What a condition means in each segment."""
+    return known.get(condition) or known.keep(condition, _facets(parts, condition))
 
 
 def _run(lookup: Lookup, run: Sequence[str]) -> list[int | None]:

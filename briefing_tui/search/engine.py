@@ -11,7 +11,7 @@ from ..model.fields import Kind, Ref
 from ..model.marking import Tlp, strictest
 from ..model.passage import Passage, Sort
 from . import rank, suggest, trace
-from .asking import Conditions, ask
+from .asking import Conditions, ask, met_by
 from .codes import SORTS, TLPS
 from .finding import Asked, Finding, find
 from .grammar import Query, parse
@@ -133,6 +133,13 @@ class Engine:
     def _found(self, query: Query, slipped: frozenset[Word]) -> tuple[list[Asked], list[Finding]]:
         asked = ask(self.parts, query, slipped, self._conditions)
         return asked, [find(part.segment, each, part.living) for part, each in zip(self.parts, asked, strict=True)]
+
+    def unmet(self, query: Query) -> tuple[str, ...]:
+        """What of a query that finds nothing names nothing there is, a remark each."""
+        wanted = (each for each in query.conditions if each.wanted)
+        nameless = (each for each in wanted if not any(part.count for part in met_by(self.parts, each, self._conditions)))
+        shown = (f"{each.field.value}:{' '.join(word.text for word in each.words)}" for each in nameless)
+        return tuple(_("{shown} names nothing here", shown=each) for each in shown)
 
     def suggestions(self, text: str) -> tuple[str, ...]:
         """What to try instead of a query that finds nothing."""

@@ -49,8 +49,9 @@ class Index:
         answer = engine.answer(query, limit, prefer, only)
         total = sum(answer.counts.values())
         suggestions = () if total else engine.suggestions(text)
+        remarks = query.remarks if total else (*query.remarks, *engine.unmet(query))
         elapsed = (perf_counter() - started) * 1000
-        return Results(text, answer.hits, total, answer.counts, answer.more, answer.tlp, suggestions, query.remarks, elapsed)
+        return Results(text, answer.hits, total, answer.counts, answer.more, answer.tlp, suggestions, remarks, elapsed)
 
 
 def index_of(passages: Iterable[Passage]) -> Index:

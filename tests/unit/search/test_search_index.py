@@ -237,6 +237,13 @@ def test_the_nearest_word_is_offered_as_it_is_written(index: Index) -> None:
     assert "Südkorea" in index.search("sydkoriya").suggestions
 
 
+def test_a_condition_that_names_nothing_is_told(index: Index) -> None:
+    assert index.search("partner speaker:nobody").remarks == ("speaker:nobody names nothing here",)
+    assert index.search("zzzz @koizumi").remarks == () == index.search("partner !@nobody").remarks
+    fields = " ".join(f"@nobody{number}" for number in range(12))
+    assert len(index.search(f"@koizumi {fields}").remarks) == 12
+
+
 def test_a_mistyped_field_is_mended(index: Index) -> None:
     assert index.search("speakr:koizumi ").suggestions == ("speaker:koizumi",)
     assert index.search("speakr:koizumi partner ").suggestions[0] == "speaker:koizumi partner"
