@@ -21,6 +21,19 @@ async def test_ctrl_u_clears_to_the_start_and_ctrl_w_a_word(tmp_path: Path) -> N
         assert user.app.screen.input.value == "" and "QUOTES 4" in user.text
 
 
+async def test_a_letter_that_the_input_missed_replaces_the_query_before_all_the_same(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path)) as user:
+        await user.press("slash")
+        await user.type("friden")
+        await user.press("escape", "slash")
+        assert user.app.screen.input.value == "friden" and user.app.screen.input.has_focus
+        for letter in "ko":
+            user.app.screen.take(letter)
+        assert user.app.screen.input.value == "ko"
+        await user.type("i")
+        assert user.app.screen.input.value == "koi"
+
+
 async def test_up_on_an_empty_line_recalls_earlier_queries_and_down_goes_forward(tmp_path: Path) -> None:
     async with at_the_reader(moon(tmp_path)) as user:
         for query in ("glacier", "grave", "ice", "grave"):

@@ -174,7 +174,7 @@ class Finder(MarkedScreen[Choice]):
         """Letters that come before the input is ready begin a new query; one that it missed is typed after all."""
         self.listing = False
         if self.input.has_focus:
-            self.input.insert_text_at_cursor(letter)
+            self.input.replace(letter, *sorted(self.input.selection))
             return True
         before = self.input.value if self._early else ""
         self._early = True
