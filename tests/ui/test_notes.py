@@ -589,6 +589,24 @@ async def test_a_note_of_another_year_says_which(tmp_path: Path) -> None:
         assert "the last day was" in user.text and "2 May 2031" in user.text.partition("the last day was")[2]
 
 
+async def test_a_note_in_one_burst_with_a_move_is_on_what_the_cursor_went_to(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        for burst, title in (
+            (("2", "g", "j", "a"), "TYC–COP"),
+            (("1", "g", "j", "a"), "Bruno Orlo"),
+            (("j", "3", "g", "a"), "Leak"),
+        ):
+            for key in burst:
+                user._send(key)
+            await user.settle()
+            assert f"note on {title}" in user.text
+            await user.press("escape")
+        for key in ("1", "g", "j", "enter"):
+            user._send(key)
+        await user.settle()
+        assert user.app.reader.on_card and user.card == "Bruno Orlo"
+
+
 async def test_what_is_left_unsaved_is_listed_until_it_is_saved(tmp_path: Path) -> None:
     async with reading(tmp_path) as user:
         await user.press("6")

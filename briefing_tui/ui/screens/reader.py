@@ -18,6 +18,7 @@ from ..cards.page import Page
 from ..cards.there import WAITING, waiting
 from ..cards.view import View, markings
 from ..commands import BY_ID, bindings
+from ..commands.move import MOVE
 from ..filtering import filtered
 from ..frame import Shape, frame, has_side, is_narrow
 from ..hints import PANES, digit, hints
@@ -347,15 +348,24 @@ class ReaderScreen(MarkedScreen[None]):
     def action_do(self, command_id: str) -> None:
         """Run a command, or say why it cannot be done here."""
         command = BY_ID[command_id]
+        if not isinstance(command, MOVE):
+            self._catch_up()
         if reason := command.off(self):
             self.say(reason)
         else:
             command.run(self)
 
+    def _catch_up(self) -> None:
+        """Let what is done in the same burst of keys as a move be done where the cursor is."""
+        if not self.on_card and self.pane.row and (self.pane.astir or self.following):
+            self.subject = self.pane.row.ref
+            self.draw()
+
     @on(Pane.Moved)
     def _moved(self, event: Pane.Moved) -> None:
         """Let the card follow the cursor, once no more keys wait."""
-        if event.pane.row:
+        event.pane.astir = False
+        if event.pane.row and event.pane is self.pane and not self.on_card:
             self.subject = event.pane.row.ref
             if not self.following:
                 self.following = True

@@ -48,6 +48,8 @@ class Pane(LineWidget):
         self.top = 0
         self.filtered = ""
         self.nothing = later("none in this briefing")
+        self.astir = False
+        """Whether the cursor went to another row, and who listens has still to be told."""
 
     # --- content
 
@@ -85,6 +87,7 @@ class Pane(LineWidget):
             return
         self.put(index)
         if tell:
+            self.astir = True
             self.post_message(self.Moved(self))
 
     def put(self, index: int) -> None:
