@@ -55,8 +55,8 @@ def lack(paths: Iterable[Path]) -> str:
         try:
             os.scandir(path).close()
         except OSError as error:
-            return _("{path} cannot be read: {reason}", path=path, reason=reason(error))
-    return _("no briefings in {paths}", paths=", ".join(str(path) for path in paths))
+            return _("{path} cannot be read: {reason}", path=clean(str(path), newlines=False), reason=reason(error))
+    return _("no briefings in {paths}", paths=", ".join(clean(str(path), newlines=False) for path in paths))
 
 
 def is_table(file: str | Path) -> bool:

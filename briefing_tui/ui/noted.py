@@ -13,8 +13,8 @@ from ..model.noted import lines_of, local, sort_out, ticked
 class Noted(NamedTuple):
     """Notes on what the briefing has and on what it no longer has; its lost ticks; all ticks in the order of record.
 
-    `words` filter the section that lists the notes. `unsaved` are texts that were left while
-    they were typed, as the notes that they are to be, in place of notes with their ids if there are any.
+    `words` filter the section that lists the notes. `unsaved` are texts that were left while they were typed, as
+    the notes that they are to be, in place of notes with their ids if there are any.
     """
 
     notes: tuple[Note, ...] = ()

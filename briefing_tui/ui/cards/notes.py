@@ -103,7 +103,7 @@ def _unsaved(view: View, noted: Noted) -> Iterator[Section]:
         stop = Stop(ref, note=left.id, opens=target(view, ref))
         blocks.append(Block((title, Run(left.text)), label=when(view, left.time), stop=stop))
     if blocks:
-        yield Section(_(UNSAVED), tuple(blocks))
+        yield Section(UNSAVED, tuple(blocks))
 
 
 def _here(view: View, noted: Noted) -> Iterator[Section]:

@@ -212,5 +212,8 @@ def test_a_folder_that_cannot_be_listed_is_not_said_to_be_empty(tmp_path: Path) 
     (tmp_path / "empty").mkdir()
     (tmp_path / "gone").mkdir()
     assert library.lack == f"no briefings in {tmp_path}/empty, {tmp_path}/gone"
+    odd = tmp_path / "a\nb\x1b[31m"
+    odd.mkdir()
+    assert "\n" not in Library(odd).lack and "\x1b" not in Library(odd).lack
     (tmp_path / "gone").rmdir()
     assert library.lack == f"{tmp_path}/gone cannot be read: No such file or directory"
