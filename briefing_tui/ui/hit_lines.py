@@ -1,11 +1,11 @@
 """One hit in one line: what it is of, the words near the match, why it matched where no letter shows it, the date."""
 
-from ..model.passage import Sort, placed
+from ..model.passage import Passage, Role, Sort, placed
 from ..search.results import Hit, Spans
 from .excerpts import excerpt
 from .runs import Line, Run, breadth, clipped, cut, cut_text, marked, width
 
-_CODE, _WIDE, _NARROW = 4, 20, 12
+_CODE, _ACTOR, _WIDE, _NARROW = 4, 5, 20, 12
 _DATED, _ROOMY, _WHY = 50, 60, 24
 PART = " · "
 """What stands between the parts of a passage that is put together: name and office, title and summary."""
@@ -43,11 +43,26 @@ class _Words:
         first = _Words(self.text[:at], clipped(self.spans, 0, at))
         return first, _Words(self.text[behind:], clipped(self.spans, behind, len(self.text)))
 
+    def title_of(self, matched: "_Words") -> tuple["_Words", "_Words"]:
+        """The first part, and what is to follow it of the wording that matched: of another one all, if that is where it did."""
+        title, rest = self.parted()
+        if matched.text == self.text:
+            return title, rest
+        head, behind = matched.parted()
+        return title, matched if head.spans else behind
+
+
+def _actor(passage: Passage) -> str:
+    """The country a threat is from, and whether there are more."""
+    codes = [facet.code for facet in passage.facets if facet.role is Role.FROM]
+    return codes[0] + "+" * (len(codes) > 1) if codes else ""
+
 
 def _lead(hit: Hit, whole: int, lang: str) -> tuple[Line, _Words]:
     """What a line of `whole` cells begins with, mostly a column, and the words that follow."""
     passage = hit.passage
-    words = _Words(*wordings(hit, lang)[0][1:])
+    texts = wordings(hit, lang)
+    words, own = _Words(*texts[0][1:]), _Words(*in_language(texts, lang)[1:])
     cells = _CODE + (_WIDE if whole > _ROOMY else _NARROW)
     match passage.sort:
         case Sort.QUOTE:
@@ -58,11 +73,11 @@ def _lead(hit: Hit, whole: int, lang: str) -> tuple[Line, _Words]:
         case Sort.TALK:
             return _column((Run(passage.code),), max(cells // 2, min(breadth(passage.code) + 3, cells))), words
         case Sort.THREAT:
-            title, words = words.parted()
-            room = (whole // 2 if words.text else whole) - _CODE - 2
-            return (Run(" " * _CODE), *title.line(room), Run("  ")), words
+            title, words = own.title_of(words)
+            room = (whole // 2 if words.text else whole) - _ACTOR - 2
+            return (*_column((Run(_actor(passage), "muted"),), _ACTOR), *title.line(room), Run("  ")), words
         case _:
-            head, words = words.parted()
+            head, words = own.title_of(words)
             name = head.line(cells - _CODE - 1)
     code = passage.code if passage.sort in (Sort.QUOTE, Sort.PERSON) else ""
     return (*_column((Run(code, "muted"),), _CODE), *_column(name, cells - _CODE)), words
@@ -71,7 +86,7 @@ def _lead(hit: Hit, whole: int, lang: str) -> tuple[Line, _Words]:
 def wordings(hit: Hit, lang: str = "") -> list[tuple[str, str, Spans]]:
     """The texts of a hit, each with its language and the places that matched, the one to show first.
 
-    That is one that matched; of these, or if none did, that in `lang`, of a quote the original.
+    That is one that matched; of these, or if none did, that in `lang`, of a quote the original, whose language is empty.
     """
     passage = hit.passage
     found = hit.translation_spans or ((),) * len(passage.translations)
@@ -79,6 +94,11 @@ def wordings(hit: Hit, lang: str = "") -> list[tuple[str, str, Spans]]:
     texts += [(each, text, spans) for (each, text), spans in zip(passage.translations, found, strict=False)]
     wanted = "" if passage.sort is Sort.QUOTE or all(each != lang for each, _, _ in texts) else lang
     return sorted(texts, key=lambda text: (not text[2], text[0] != wanted))
+
+
+def in_language(texts: list[tuple[str, str, Spans]], lang: str) -> tuple[str, str, Spans]:
+    """Of the texts of a hit that in `lang`, or the original: what it is called by, wherever it matched."""
+    return next((text for text in texts if text[0] == lang), next(text for text in texts if not text[0]))
 
 
 def _column(line: Line, cells: int) -> Line:

@@ -8,14 +8,17 @@ from hypothesis import strategies as st
 from moonbase import laid_out, view, words
 from rich.cells import cell_len
 
+from briefing_tui.model.dates import Period
 from briefing_tui.model.fields import Kind, Ref
-from briefing_tui.model.passage import Sort, passages
-from briefing_tui.search.results import Results
+from briefing_tui.model.passage import Facet, Passage, Role, Sort, passages
+from briefing_tui.model.text import Wording
+from briefing_tui.search.results import Hit, Known, Marks, Results
 from briefing_tui.search.snippet import snippet
 from briefing_tui.ui.advice import counted
 from briefing_tui.ui.asker import Asker
 from briefing_tui.ui.excerpts import excerpt
 from briefing_tui.ui.groups import group_at, group_of, grouped, row_of, rows_in
+from briefing_tui.ui.hit_lines import hit_line
 from briefing_tui.ui.landing import line_rows
 from briefing_tui.ui.runs import Run, marked_line
 from briefing_tui.ui.trail import Recall, Trail
@@ -99,6 +102,27 @@ def test_a_line_to_take_is_not_found_on_the_card_of_another_talk() -> None:
     shown = view()
     line = next(each for each in passages(shown.links.briefing, "x") if each.sort is Sort.LINE and each.ref.id == "tyc-cop")
     assert not line_rows(laid_out(shown, Ref(Kind.TALK, "tyc-far")), line)
+
+
+def found_in_german() -> Hit:
+    threat = Passage(
+        "b", Ref(Kind.THREAT, "cod"), "The cod · They leave", Period.parse("2031"), Sort.THREAT, "cod",
+        (Wording("de", "Der Kabeljau · Er wandert ab"),),
+        facets=(Facet(Role.FROM, ("Tycho",), "TYC"), Facet(Role.FROM, ("Copernicus",), "COP")),
+    )  # fmt: skip
+    return Hit(1.0, 0, Known(threat, Marks((), (((18, 25),),), "")))
+
+
+def test_a_threat_is_called_by_its_title_in_the_language_shown_whichever_matched() -> None:
+    hit = found_in_german()
+    assert "".join(run.text for run in hit_line(hit, 44, "en")) == "TYC+ The cod  Er wandert ab".ljust(44)
+    assert "".join(run.text for run in hit_line(hit, 44, "de")).startswith("TYC+ Der Kabeljau  Er wandert ab")
+
+
+def test_a_title_that_matched_in_another_language_follows_the_one_shown() -> None:
+    threat = found_in_german().passage
+    hit = Hit(1.0, 0, Known(threat, Marks((), (((4, 12),),), "")))
+    assert "".join(run.text for run in hit_line(hit, 44, "en")) == "TYC+ The cod  Der Kabeljau · Er wandert ab".ljust(44)
 
 
 def test_a_line_is_marked_across_its_runs() -> None:

@@ -7,7 +7,7 @@ from ...model.briefing import Quote, Record, Talk, Threat
 from ...model.letters import whole
 from ...model.passage import Passage, Sort, placed
 from ...search.results import Hit
-from ..hit_lines import PART, wordings
+from ..hit_lines import PART, in_language, wordings
 from ..runs import Line, Run, clipped, join, marked
 from .common import use_of
 from .grid import Block, Card, Head, Section
@@ -55,9 +55,11 @@ def _quote(view: View, quote: Quote, hit: Hit) -> tuple[Head, tuple[Block, ...]]
 
 
 def _other(view: View, record: Record, hit: Hit) -> tuple[Head, tuple[Block, ...]]:
-    """What it is of which kind, the rest of its words, and both in other languages."""
+    """What it is of which kind, the rest of its words, and both in other languages; first those that matched."""
     passage = hit.passage
-    (_, text, spans), *others = wordings(hit, view.lang)
+    texts = wordings(hit, view.lang)
+    own = in_language(texts, view.lang)
+    _, text, spans = own
     if passage.sort in (Sort.LINE, Sort.TALK):
         head: Line = (Run(passage.code, "bold"),)
         rest = _around(text, spans)
@@ -68,8 +70,9 @@ def _other(view: View, record: Record, hit: Hit) -> tuple[Head, tuple[Block, ...
         end, behind = (at, at + len(PART)) if at >= 0 else (len(text), len(text))
         head = marked(text[:end], clipped(spans, 0, end), "bold")
         rest = _around(text[behind:], clipped(spans, behind, len(text)))
-    blocks = (Block(_around(other, found), label=lang) for lang, other, found in others)
-    return Head((*head, Run(f"  {_kind(record, passage)}", "muted"))), (*([Block(rest)] if rest else []), *blocks)
+    spoken = view.links.briefing.lang
+    blocks = (Block(rest) if each is own else Block(_around(each[1], each[2]), label=each[0] or spoken) for each in texts)
+    return Head((*head, Run(f"  {_kind(record, passage)}", "muted"))), tuple(block for block in blocks if block.text)
 
 
 def _kind(record: Record, passage: Passage) -> str:

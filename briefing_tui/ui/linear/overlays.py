@@ -10,7 +10,7 @@ from textual.geometry import Offset
 from ...i18n import _, several
 from ...model.letters import whole
 from ...model.passage import Sort, placed
-from ..hit_lines import wordings
+from ..hit_lines import PART, in_language, wordings
 from ..screens.finder import Finder
 from ..screens.former import Former
 from ..screens.help import Help
@@ -99,9 +99,12 @@ def _search(search: Search) -> Standing:
 
 
 def _hit_words(hit: Hit, lang: str) -> str:
-    """Who said it or where it stands, its words, when."""
+    """Who said it or where it stands, what it is called, the words that matched, when."""
     passage = hit.passage
-    words = wordings(hit, lang)[0][1]
+    texts = wordings(hit, lang)
+    words, called = texts[0][1], in_language(texts, lang)[1]
+    if passage.sort in (Sort.PERSON, Sort.THREAT, Sort.TERM) and called != words:
+        words = f"{called.partition(PART)[0]}{PART}{words}"
     text = words[: whole(words, _HIT_LETTERS)]
     quoted = passage.sort is Sort.QUOTE
     whose = (passage.speaker, passage.code) if quoted else (said(passage.code), said(placed(passage, lang)))
