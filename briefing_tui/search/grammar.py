@@ -126,10 +126,14 @@ def terms(text: str) -> list[str]:
 
 
 def mended(term: str) -> str:
-    """A term with the field that may have been meant by one that is none; as it is if there is no such thing."""
+    """A term with what may have been meant by a field that is none: another, a kind, just words; as it is if it has no such."""
     name, colon, value = term.partition(":")
-    near = nearest(fold(name), _KNOWN) if colon and value[:1].isalnum() and len(name) > 1 else ""
-    return f"{near}:{value}" if near else term
+    if not colon or not value[:1].isalnum() or not name.isalpha() or len(name) < 2 or (folded := fold(name)) in _KNOWN:
+        return term
+    if folded in KINDS:
+        return f"kind:{folded} {value}"
+    near = nearest(folded, _KNOWN)
+    return f"{near}:{value}" if near else value
 
 
 @lru_cache(512)

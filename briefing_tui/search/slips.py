@@ -75,14 +75,16 @@ def _parts(
 
 
 def nearest(lexicon: "Lexicon", text: str, most: int) -> list[str]:
-    """The words that look most like `text`, however many letters it takes; few, the nearest first."""
+    """The words that look most like `text`, however many letters it takes; few and the nearest first, none of them short."""
     from rapidfuzz import fuzz, process
 
-    words = lexicon.words(_candidates(lexicon, text, 2 + len(text) // 5))
+    words = [word for word in lexicon.words(_candidates(lexicon, text, 2 + len(text) // 5)) if len(word.encode()) >= _TELLING]
     return [near for near, _, _ in process.extract(text, words, scorer=fuzz.ratio, limit=most, score_cutoff=_SCORE)]
 
 
-_SCORE = 65
+_SCORE = 70
+_TELLING = 4
+"""Bytes from which a word is told from most others; `ein`, `are` and `too` look like much that is typed."""
 
 
 def _candidates(lexicon: "Lexicon", text: str, most: int, *, shorter: bool = True) -> "Numbers":

@@ -248,6 +248,12 @@ def test_a_mistyped_field_is_mended(index: Index) -> None:
     assert index.search("speakr:koizumi ").suggestions == ("speaker:koizumi",)
     assert index.search("speakr:koizumi partner ").suggestions[0] == "speaker:koizumi partner"
     assert "speaker:nobody" not in index.search("speakr:nobody ").suggestions
+    assert index.search("quote:nachbarland ").suggestions[0] == "kind:quote nachbarland"
+    assert index.search("xylophon:frieden ").suggestions[0] == "frieden"
+
+
+def test_no_short_word_is_offered_for_one_that_is_not_there(index: Index) -> None:
+    assert index.search("berlin").suggestions == index.search("tokyo").suggestions == ()
 
 
 def test_one_letter_does_not_mean_half_the_words(index: Index) -> None:
