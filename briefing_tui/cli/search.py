@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..i18n import _, number, quoted, word
+from ..i18n import _, language, number, quoted, word
 from ..model.errors import NotFoundError
 from ..model.marking import label
 from ..model.passage import Sort, placed
@@ -53,6 +53,7 @@ def command(query: tuple[str, ...], as_json: bool, limit: int, kind: str | None,
     from ..notes import all_passages
 
     settings = target.configured()
+    lang = settings.content_lang or language()
     library = target.named(path) if path is not None else target.home(settings)
     found = False
     with indexed(library, lasting=False) as index:
@@ -60,7 +61,7 @@ def command(query: tuple[str, ...], as_json: bool, limit: int, kind: str | None,
         index.search_beside(all_passages(library.by_file()))
         for each in _lines() if words == STDIN else (words,):
             results = _found(index, each, limit, Sort(kind) if kind else None)
-            _answer(each, results, limit, as_json=as_json, line=words == STDIN)
+            _answer(each, results, limit, lang, as_json=as_json, line=words == STDIN)
             found = found or bool(results.hits)
     return Exit.OK if found else Exit.PROBLEMS
 
@@ -87,17 +88,18 @@ def _found(index: "Upkeep", words: str, limit: int, only: Sort | None) -> "Resul
     return results
 
 
-def _answer(words: str, results: "Results", limit: int, *, as_json: bool, line: bool) -> None:
-    """Print what was found, and what to try if nothing was."""
+def _answer(words: str, results: "Results", limit: int, lang: str, *, as_json: bool, line: bool) -> None:
+    """Print what of the query was not understood, what was found, and what to try if nothing was."""
+    if not line:
+        for remark in _remarks(words, results):
+            narrate(remark)
     if as_json:
         say_json(_data(words, results, limit), line=line)
     else:
         for hit in results.hits[:limit]:
-            _print(hit)
+            _print(hit, lang)
     if line:
         return
-    for remark in dict.fromkeys((*_remarks(words), *results.remarks)):
-        narrate(remark)
     if not results.hits:
         tries = _("; try {suggestions}", suggestions=_(" or ").join(results.suggestions)) if results.suggestions else ""
         narrate(_("nothing found for {words!r}{tries}", words=words[:_SHOWN], tries=tries))
@@ -112,36 +114,38 @@ def _answer(words: str, results: "Results", limit: int, *, as_json: bool, line: 
         )
 
 
-def _remarks(words: str) -> list[str]:
-    """What of a query, now that it is finished, is not understood."""
+def _remarks(words: str, results: "Results") -> list[str]:
+    """What of a query, now that it is finished, is not understood or names nothing."""
     from ..search.grammar import parse
 
-    return list(parse(f"{words} ").remarks)
+    return list(dict.fromkeys((*parse(f"{words} ").remarks, *results.remarks)))
 
 
-def _print(hit: "Hit") -> None:
+def _print(hit: "Hit", lang: str) -> None:
+    """Who, when, where and how marked in one line, the words below: a quote's and its translations, else those in `lang`."""
+    from ..search.results import in_language
+
     passage = hit.passage
     said = passage.sort is Sort.QUOTE
+    texts = hit.wordings(lang)
+    own = in_language(texts, "" if said else lang)
     facts = (
         "" if said else word(passage.sort),
         f"{passage.speaker} ({passage.code})" if passage.speaker and passage.code else passage.speaker or passage.code,
         passage.date.shown(),
-        placed(passage),
+        placed(passage, lang),
         passage.briefing,
         f"[{label(passage.tlp)}]",
-        hit.why,
+        hit.why if said or not texts[0].spans else "",
     )
     say(" · ".join(fact for fact in facts if fact))
-    text = _lit(passage.text, hit.spans)
-    flush(f"  {quoted(text)}\n" if said else f"  {text}\n")
-    for place, wording in enumerate(passage.translations):
-        spans = hit.translation_spans[place] if place < len(hit.translation_spans) else ()
-        if wording.text:
-            flush(
-                "  " + _("{lang} translation: {words}", lang=wording.lang, words=_lit(wording.text, spans)) + "\n"
-                if said
-                else f"  {_lit(wording.text, spans)}\n"
-            )
+    flush(f"  {quoted(_lit(own.text, own.spans)) if said else _lit(own.text, own.spans)}\n")
+    for other in texts:
+        words = _lit(other.text, other.spans)
+        if said and other.lang and words:
+            flush("  " + _("{lang} translation: {words}", lang=other.lang, words=words) + "\n")
+        elif not said and other is not own and other.spans:
+            flush(f"  {words}\n")
     say()
 
 
@@ -171,4 +175,4 @@ def _data(words: str, results: "Results", limit: int) -> dict[str, object]:
         for hit in results.hits[:limit]
     ]
     data = {"query": words, "ms": round(results.elapsed, 1), "total": results.total, "hits": hits}
-    return data | ({"remarks": remarks} if (remarks := _remarks(words)) else {})
+    return data | ({"remarks": remarks} if (remarks := _remarks(words, results)) else {})

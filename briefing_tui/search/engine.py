@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,7 @@ from . import rank, suggest, trace
 from .asking import Conditions, ask, met_by
 from .codes import SORTS, TLPS
 from .finding import Asked, Finding, find
-from .grammar import Query, parse
+from .grammar import MOST_REMARKS, Query, cut, parse
 from .kept import Kept
 from .live import Live, stands
 from .lookup import may_slip
@@ -138,8 +139,8 @@ class Engine:
         """What of a query that finds nothing names nothing there is, a remark each."""
         wanted = (each for each in query.conditions if each.wanted)
         nameless = (each for each in wanted if not any(part.count for part in met_by(self.parts, each, self._conditions)))
-        shown = (f"{each.field.value}:{' '.join(word.text for word in each.words)}" for each in nameless)
-        return tuple(_("{shown} names nothing here", shown=each) for each in shown)
+        shown = (f"{each.field.value}:{cut(' '.join(word.text for word in each.words))}" for each in nameless)
+        return tuple(_("{shown} names nothing here", shown=each) for each in islice(shown, MOST_REMARKS))
 
     def suggestions(self, text: str) -> tuple[str, ...]:
         """What to try instead of a query that finds nothing."""

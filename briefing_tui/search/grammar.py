@@ -69,7 +69,8 @@ _TERM = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A term: without, a field, exact; then what is in quotes, or all to the next space."""
-_MOST_REMARKS = 4
+MOST_REMARKS = 4
+"""How many things of a query that are not understood are told."""
 _MOST_SHOWN = 20
 
 
@@ -126,8 +127,10 @@ def terms(text: str) -> list[str]:
 
 
 def mended(term: str) -> str:
-    """A term with what may have been meant by a field that is none: another, a kind, just words; as it is if it has no such."""
+    """A term with what may have been meant by a field that is none, a kind or just words; or by a word that is a kind."""
     name, colon, value = term.partition(":")
+    if not colon and fold(name) in KINDS:
+        return f"kind:{fold(name)}"
     if not colon or not value[:1].isalnum() or not name.isalpha() or len(name) < 2 or (folded := fold(name)) in _KNOWN:
         return term
     if folded in KINDS:
@@ -213,7 +216,7 @@ class _Reader:
             self._sorts.values(),
             self._uses.values(),
             self._tlps.values(),
-            tuple(self._remarks)[:_MOST_REMARKS],
+            tuple(self._remarks)[:MOST_REMARKS],
         )
 
     def remark(self, text: str) -> None:
@@ -260,12 +263,10 @@ class _Reader:
 
     def _note_unknown(self, term: _Term) -> None:
         """Say that a field is none, if it looks like one at all: `10:30`, `C:` and `https://` do not."""
-        if len(term.name) < 2 or not term.text[:1].isalnum() or unspaced(term.name) or len(self._remarks) >= _MOST_REMARKS:
+        if len(term.name) < 2 or not term.text[:1].isalnum() or unspaced(term.name) or len(self._remarks) >= MOST_REMARKS:
             return
         near = nearest(term.name, _KNOWN)
-        self.remark(
-            _("{cut}: is read as text", cut=_cut(term.name)) + (_("; did you mean {near}:?", near=near) if near else "")
-        )
+        self.remark(_("{cut}: is read as text", cut=cut(term.name)) + (_("; did you mean {near}:?", near=near) if near else ""))
 
     # --- text
 
@@ -312,10 +313,10 @@ def _run(words: Iterable[Word]) -> tuple[str, ...]:
 
 
 def _shown(term: _Term) -> str:
-    return f"{term.name}:{_cut(term.text)}"
+    return f"{term.name}:{cut(term.text)}"
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
     """Some letters of what was typed, for a remark: one short line that a terminal can show."""
     text = "".join(filter(str.isprintable, text[: _MOST_SHOWN + 1]))
     return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"

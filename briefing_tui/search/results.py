@@ -1,6 +1,6 @@
 """What a search answers with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from typing import NamedTuple, Protocol
 
@@ -18,6 +18,14 @@ class Marks(NamedTuple):
     spans: Spans = ()
     translation_spans: tuple[Spans, ...] = ()
     why: str = ""
+
+
+class Matched(NamedTuple):
+    """A text of a hit in a language, empty for the original, and the places that matched."""
+
+    lang: str
+    text: str
+    spans: Spans
 
 
 class Origin(Protocol):
@@ -85,6 +93,20 @@ class Hit:
     def why(self) -> str:
         """Why it was found, where no letters in the text show it."""
         return self.marks.why
+
+    def wordings(self, lang: str) -> list[Matched]:
+        """Its texts, first the one to show: one that matched; else, or of several, that in `lang`, or a quote's original."""
+        passage = self.passage
+        found = self.translation_spans or ((),) * len(passage.translations)
+        texts = [Matched("", passage.text, self.spans)]
+        texts += [Matched(lang, text, spans) for (lang, text), spans in zip(passage.translations, found, strict=False)]
+        wanted = "" if passage.sort is Sort.QUOTE else in_language(texts, lang).lang
+        return sorted(texts, key=lambda text: (not text.spans, text.lang != wanted))
+
+
+def in_language(texts: Sequence[Matched], lang: str) -> Matched:
+    """Of the texts of a hit that in `lang`, or the original: what it is called by, wherever it matched."""
+    return next((text for text in texts if text.lang == lang), next(text for text in texts if not text.lang))
 
 
 @record()

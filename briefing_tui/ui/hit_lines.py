@@ -1,7 +1,7 @@
 """One hit in one line: what it is of, the words near the match, why it matched where no letter shows it, the date."""
 
 from ..model.passage import Passage, Role, Sort, placed
-from ..search.results import Hit, Spans
+from ..search.results import Hit, Matched, Spans, in_language
 from .excerpts import excerpt
 from .runs import Line, Run, breadth, clipped, cut, cut_text, marked, width
 
@@ -29,6 +29,11 @@ class _Words:
     def __init__(self, text: str, spans: Spans) -> None:
         self.text = text
         self.spans = spans
+
+    @classmethod
+    def of(cls, text: Matched) -> "_Words":
+        """A text of a hit."""
+        return cls(text.text, text.spans)
 
     def line(self, cells: int) -> Line:
         """The words near the first place."""
@@ -61,8 +66,8 @@ def _actor(passage: Passage) -> str:
 def _lead(hit: Hit, whole: int, lang: str) -> tuple[Line, _Words]:
     """What a line of `whole` cells begins with, mostly a column, and the words that follow."""
     passage = hit.passage
-    texts = wordings(hit, lang)
-    words, own = _Words(*texts[0][1:]), _Words(*in_language(texts, lang)[1:])
+    texts = hit.wordings(lang)
+    words, own = _Words.of(texts[0]), _Words.of(in_language(texts, lang))
     cells = _CODE + (_WIDE if whole > _ROOMY else _NARROW)
     match passage.sort:
         case Sort.QUOTE:
@@ -81,24 +86,6 @@ def _lead(hit: Hit, whole: int, lang: str) -> tuple[Line, _Words]:
             name = head.line(cells - _CODE - 1)
     code = passage.code if passage.sort in (Sort.QUOTE, Sort.PERSON) else ""
     return (*_column((Run(code, "muted"),), _CODE), *_column(name, cells - _CODE)), words
-
-
-def wordings(hit: Hit, lang: str = "") -> list[tuple[str, str, Spans]]:
-    """The texts of a hit, each with its language and the places that matched, the one to show first.
-
-    That is one that matched; of these, or if none did, that in `lang`, of a quote the original, whose language is empty.
-    """
-    passage = hit.passage
-    found = hit.translation_spans or ((),) * len(passage.translations)
-    texts = [("", passage.text, hit.spans)]
-    texts += [(each, text, spans) for (each, text), spans in zip(passage.translations, found, strict=False)]
-    wanted = "" if passage.sort is Sort.QUOTE or all(each != lang for each, _, _ in texts) else lang
-    return sorted(texts, key=lambda text: (not text[2], text[0] != wanted))
-
-
-def in_language(texts: list[tuple[str, str, Spans]], lang: str) -> tuple[str, str, Spans]:
-    """Of the texts of a hit that in `lang`, or the original: what it is called by, wherever it matched."""
-    return next((text for text in texts if text[0] == lang), next(text for text in texts if not text[0]))
 
 
 def _column(line: Line, cells: int) -> Line:

@@ -6,8 +6,8 @@ from ...i18n import _, later, quoted, word
 from ...model.briefing import Quote, Record, Talk, Threat
 from ...model.letters import whole
 from ...model.passage import Passage, Sort, placed
-from ...search.results import Hit
-from ..hit_lines import PART, in_language, wordings
+from ...search.results import Hit, in_language
+from ..hit_lines import PART
 from ..runs import Line, Run, clipped, join, marked
 from .common import use_of
 from .grid import Block, Card, Head, Section
@@ -57,9 +57,9 @@ def _quote(view: View, quote: Quote, hit: Hit) -> tuple[Head, tuple[Block, ...]]
 def _other(view: View, record: Record, hit: Hit) -> tuple[Head, tuple[Block, ...]]:
     """What it is of which kind, the rest of its words, and both in other languages; first those that matched."""
     passage = hit.passage
-    texts = wordings(hit, view.lang)
+    texts = hit.wordings(view.lang)
     own = in_language(texts, view.lang)
-    _, text, spans = own
+    text, spans = own.text, own.spans
     if passage.sort in (Sort.LINE, Sort.TALK):
         head: Line = (Run(passage.code, "bold"),)
         rest = _around(text, spans)
@@ -71,7 +71,9 @@ def _other(view: View, record: Record, hit: Hit) -> tuple[Head, tuple[Block, ...
         head = marked(text[:end], clipped(spans, 0, end), "bold")
         rest = _around(text[behind:], clipped(spans, behind, len(text)))
     spoken = view.links.briefing.lang
-    blocks = (Block(rest) if each is own else Block(_around(each[1], each[2]), label=each[0] or spoken) for each in texts)
+    blocks = (
+        Block(rest) if each is own else Block(_around(each.text, each.spans), label=each.lang or spoken) for each in texts
+    )
     return Head((*head, Run(f"  {_kind(record, passage)}", "muted"))), tuple(block for block in blocks if block.text)
 
 

@@ -10,7 +10,8 @@ from textual.geometry import Offset
 from ...i18n import _, several
 from ...model.letters import whole
 from ...model.passage import Sort, placed
-from ..hit_lines import PART, in_language, wordings
+from ...search.results import in_language
+from ..hit_lines import PART
 from ..screens.finder import Finder
 from ..screens.former import Former
 from ..screens.help import Help
@@ -101,8 +102,8 @@ def _search(search: Search) -> Standing:
 def _hit_words(hit: Hit, lang: str) -> str:
     """Who said it or where it stands, what it is called, the words that matched, when."""
     passage = hit.passage
-    texts = wordings(hit, lang)
-    words, called = texts[0][1], in_language(texts, lang)[1]
+    texts = hit.wordings(lang)
+    words, called = texts[0].text, in_language(texts, lang).text
     if passage.sort in (Sort.PERSON, Sort.THREAT, Sort.TERM) and called != words:
         words = f"{called.partition(PART)[0]}{PART}{words}"
     text = words[: whole(words, _HIT_LETTERS)]

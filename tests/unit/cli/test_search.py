@@ -8,6 +8,14 @@ from command_line import PROGRAM, briefing, environment
 
 from briefing_tui import places
 
+HALL = """title: Hall
+date: 2031-01-01
+lang: de
+participants: {orla: {name: Orla Testfrau, delegation: DEU}}
+threats: {noise: {title: {de: Der Krach, en: Noise in the hall}}}
+quotes: [{speaker: orla, text: Orangen, translation: {en: oranges}, occasion: {de: beim Tee, en: over tea}}]
+"""
+
 
 def test_a_hit_is_shown_with_speaker_date_briefing_and_marking(folder: Path) -> None:
     done = briefing("search", "staub", "--in", folder)
@@ -115,11 +123,20 @@ def test_each_line_of_standard_input_is_a_query_and_is_answered_with_a_line(fold
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+def test_what_is_no_quote_is_printed_in_the_language_spoken_and_in_another_where_that_matched(folder: Path) -> None:
+    (folder / "hall.yaml").write_text(HALL, encoding="utf-8")
+    assert briefing("search", "hall", "--kind", "threat", "--in", folder).stdout.splitlines()[1:] == ["  Noise in the hall", ""]
+    told = ["  Noise in the hall", "  Der Krach", ""]
+    assert briefing("search", "krach", "--kind", "threat", "--in", folder).stdout.splitlines()[1:] == told
+    assert "1 Jan 2031 · over tea ·" in briefing("search", "oranges", "--in", folder).stdout
+
+
 def test_what_of_a_query_is_not_understood_is_said_beside_the_hits(folder: Path) -> None:
     done = briefing("search", "staub", "tlp:purple", "--in", folder)
     assert (done.returncode, done.stdout.count("überall")) == (0, 1)
     assert "tlp:purple" in done.stderr
     assert json.loads(briefing("search", "staub", "tlp:purple", "--json", "--in", folder).stdout)["remarks"]
+    assert json.loads(briefing("search", "staub", "in:nowhere", "--json", "--in", folder).stdout)["remarks"]
 
 
 def test_an_index_that_proves_damaged_while_it_is_searched_is_made_anew(folder: Path) -> None:
