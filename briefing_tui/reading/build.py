@@ -41,7 +41,11 @@ def build(root: Map, at: int, findings: Findings, id: str, day: date, registry: 
         raise findings.refusal(*findings.broken or (at, _("no title; add a line 'title: …'")))
     if "date" not in values:
         values["date"], origin, wanted = _guess(values, id, day)
-        findings.problem(at, _("no date that can be read; {origin}; write date: {date}", origin=origin, date=wanted))
+        given, place = root.get("date")
+        if given:
+            findings.problem(place, _("until it can be read: {origin}", origin=origin))
+        else:
+            findings.problem(at, _("no date; {origin}; write date: {date}", origin=origin, date=wanted))
     if len(values.get("key_points", ())) > KEY_POINTS:
         findings.advise(
             points_at, _("more than {key_points} key points; a reader in a meeting takes in no more", key_points=KEY_POINTS)
