@@ -35,7 +35,8 @@ def talk_named(library: Library, name: str) -> Found:
     briefing, slash, talk = name.rpartition("/")
     if slash:
         return _in_briefing(library, briefing, talk)
-    return _only(name, _exact(name, _all(library)) or _meant(name, _all(library)), _all(library), _where(library))
+    found = _exact(name, _all(library)) or _meant(name, _all(library))
+    return _only(name, found, _all(library), _where(library), _("; --in PATH looks in another folder"))
 
 
 def talk_at(name: str) -> Found | None:
@@ -51,7 +52,9 @@ def _in_briefing(library: Library, name: str, talk: str) -> Found:
     entry = library.find(name)
     briefing = library.read(entry).briefing
     talks = [Found(entry, briefing, each) for each in briefing.talks.values()]
-    return _only(f"{name}/{talk}", _exact(talk, talks) or _meant(talk, talks), iter(talks), str(entry.path))
+    names = ", ".join(each.talk.id for each in talks[:MOST_NAMED])
+    found = _exact(talk, talks) or _meant(talk, talks)
+    return _only(f"{name}/{talk}", found, iter(talks), str(entry.path), _("; it has {names}", names=names) if names else "")
 
 
 def _all(library: Library) -> Iterator[Found]:
@@ -91,7 +94,8 @@ def _where(library: Library) -> str:
     return ", ".join(map(str, library.paths))
 
 
-def _only(name: str, found: list[Found], known: Iterator[Found], where: str) -> Found:
+def _only(name: str, found: list[Found], known: Iterator[Found], where: str, advice: str) -> Found:
+    """The only one found; raises NotFoundError with those it may be, or the nearest there are, or else the advice."""
     if len(found) == 1:
         return found[0]
     shown = clean(name, newlines=False)
@@ -105,6 +109,6 @@ def _only(name: str, found: list[Found], known: Iterator[Found], where: str) -> 
             "no talk {shown!r} in {where}{did_you_mean}",
             shown=shown,
             where=clean(where, newlines=False),
-            did_you_mean=did_you_mean(near),
+            did_you_mean=did_you_mean(near) or advice,
         )
     )

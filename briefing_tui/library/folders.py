@@ -88,7 +88,10 @@ def _named(found: dict[str, str], pace: Pace) -> Iterator[Entry]:
 
 
 def _walk(root: str) -> Iterator[str]:
-    """The paths, relative to `root`, of all briefings below it: no hidden file or folder, no folder twice, so no loop."""
+    """The paths, relative to `root`, of all briefings below it: no hidden file or folder, no folder twice, so no loop.
+
+    A folder that must not be looked into is named itself, so that it is listed among what cannot be read.
+    """
     waiting = [("", 0)]
     seen: set[tuple[int, int]] = set()
     while waiting:
@@ -99,6 +102,10 @@ def _walk(root: str) -> Iterator[str]:
                 continue
             seen.add((folder.st_dev, folder.st_ino))
             listing = list(os.scandir(os.path.join(root, below)))
+        except PermissionError:
+            if below:
+                yield below
+            continue
         except OSError:
             continue
         for item in listing:

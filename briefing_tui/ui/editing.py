@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
+from .. import places
 from ..editor import command
 from ..i18n import _
+from ..library.memo import fingerprint
 from ..model.errors import BriefingError
 
 if TYPE_CHECKING:
@@ -20,10 +22,12 @@ if TYPE_CHECKING:
 def edit(app: BriefingApp, subject: Subject | There | None) -> None:
     """Open the file at the line of a thing; show it anew when the editor has ended."""
     try:
-        words = command(*app.desk.stands(subject))
+        path, line = app.desk.stands(subject)
+        words = command(path, line)
     except BriefingError as error:
         app.reader.say(error.message)
         return
+    before = fingerprint(path)
     try:
         with app.suspend():
             code = app.exits.lend(words)
@@ -34,3 +38,5 @@ def edit(app: BriefingApp, subject: Subject | There | None) -> None:
     if code:
         app.reader.say(_("{command} ended with {code}", command=Path(words[0]).name, code=code))
     app.reload()
+    if path.parent == places.SHIPPED and fingerprint(path) != before:
+        app.reader.say(_("this briefing came with the program, whose next version replaces it; keep a copy in your own folder"))

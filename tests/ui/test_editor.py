@@ -54,6 +54,23 @@ async def test_what_was_edited_is_shown_when_the_editor_ends(tmp_path: Path, mon
         assert "Both want noisy convoys." in user.text
 
 
+@pytest.mark.parametrize(("does", "told"), [("sed -i s/quiet/noisy/", True), ("cat", False)])
+async def test_who_edits_a_briefing_that_came_with_the_program_is_told_that_an_update_replaces_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, does: str, told: bool
+) -> None:
+    folder = tmp_path / "library"
+    folder.mkdir()
+    editor = tmp_path / "editor"
+    editor.write_text(f'#!/bin/sh\n{does} "$2" > /dev/null\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(editor))
+    monkeypatch.setattr("briefing_tui.places.SHIPPED", folder)
+    async with at_the_reader(moon(folder)) as user:
+        monkeypatch.setattr(user.app, "suspend", nullcontext)
+        await user.press("e")
+        assert ("came with the program" in user.text) is told
+
+
 async def test_an_editor_that_is_not_there_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITOR", "no-such-editor")
     async with at_the_reader(moon(tmp_path)) as user:

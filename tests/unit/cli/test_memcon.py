@@ -127,6 +127,8 @@ def test_a_file_is_named_by_its_path_and_the_time_is_that_of_the_agenda(moon: Pa
 
 
 def test_where_a_talk_was_looked_for_is_said(moon: Path) -> None:
-    assert f"no talk 'nothing' in {moon}" in briefing("memcon", "nothing", "--in", moon).stderr
+    told = briefing("memcon", "nothing", "--in", moon).stderr
+    assert f"no talk 'nothing' in {moon}" in told and "--in PATH looks in another folder" in told
     path = moon / "moon.yaml"
-    assert f"in {path}" in briefing("memcon", f"{path}/nothing").stderr
+    told = briefing("memcon", f"{path}/nothing").stderr
+    assert f"in {path}; it has " in told and "dust" in told and "--in" not in told

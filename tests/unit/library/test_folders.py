@@ -70,6 +70,22 @@ def test_what_cannot_be_read_is_listed_all_the_same(tmp_path: Path) -> None:
     assert listing["gone"].reason
 
 
+def test_a_folder_that_must_not_be_looked_into_is_listed_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+    write(tmp_path / "closed" / "hidden.yaml")
+    write(tmp_path / "good.yaml")
+    scandir = os.scandir
+
+    def refusing(path: object) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError
+        return scandir(path)  # type: ignore[call-overload]
+
+    monkeypatch.setattr("briefing_tui.library.folders.os.scandir", refusing)
+    listing = {facts.entry.key: facts.reason for facts in Library(tmp_path).listing()}
+    assert set(listing) == {"closed", "good"} and listing["closed"] and not listing["good"]
+
+
 def test_a_single_file_is_a_library_of_one(tmp_path: Path) -> None:
     write(tmp_path / "beside.yaml")
     assert keys(write(tmp_path / "a.yaml")) == ["a"]
