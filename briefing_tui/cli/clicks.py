@@ -54,6 +54,7 @@ def spoken(command: "Spoken") -> "Spoken":
         return command
     said = copy.copy(command)
     said.help, said.short_help = (text and _(cleandoc(text)) for text in (command.help, command.short_help))
+    said.options_metavar = _("[OPTIONS]")
     said.params = [_in_words(param) for param in command.params]
     said._help_option = None  # click keeps the first it makes, in whatever language that was
     if commands := getattr(command, "commands", None):

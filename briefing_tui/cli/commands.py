@@ -41,8 +41,8 @@ class Commands(Group):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Both ways to call it."""
-        formatter.write_usage(ctx.command_path, "[OPTIONS] [PATH|ID]")
-        formatter.write_usage(ctx.command_path, "COMMAND …", prefix="       ")
+        formatter.write_usage(ctx.command_path, f"{_('[OPTIONS]')} [PATH|ID]")
+        formatter.write_usage(ctx.command_path, _("COMMAND …"), prefix="       ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The reader's options with our own, then the commands."""
