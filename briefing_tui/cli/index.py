@@ -86,8 +86,9 @@ def _status(library: "Library") -> int:
         _("cache"): str(folder) if there else pgettext("cache", "none"),
     }
     if folder and there:
-        size, segments = number(_size(folder) / 1e6, 1), number(len(library.segments()))
-        lines[_("size")] = _("{size} MB in {segments} segments and the catalog", size=size, segments=segments)
+        size = number(max(_size(folder) / 1e6, 0.1), 1)
+        segments = several("{count} segment", "{count} segments", len(library.segments()))
+        lines[_("size")] = _("{size} MB in {segments} and the catalog", size=size, segments=segments)
     width = max(map(len, lines)) + 3
     for name, words in lines.items():
         say(f"{name:{width}}{words}")

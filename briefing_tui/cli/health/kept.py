@@ -62,7 +62,7 @@ def _index(state: Health, library: Library, count: int) -> Iterator[Finding]:
         told = _(
             "as it was written: {files}, {size} MB in {segments}{later}",
             files=files,
-            size=number(state.size / 1e6, 1),
+            size=number(max(state.size / 1e6, 0.1), 1),
             segments=segments,
             later=later,
         )
