@@ -27,14 +27,18 @@ _briefing_files() {
 
 _briefing_paths() { _briefing_files '*.yaml' '*.yml'; }
 
-# Offers the ids of the library, each as a word of the shell.
-_briefing_ids() {
+# Offers what the library lists by an option, each as a word of the shell.
+_briefing_listed() {
     local word typed
     while IFS= read -r word; do
         printf -v typed '%q' "$word"
         if [[ $typed == "$cur"* ]]; then COMPREPLY+=("$typed"); fi
-    done < <("$program" list --ids 2>/dev/null)
+    done < <("$program" list "$1" 2>/dev/null)
 }
+
+_briefing_ids() { _briefing_listed --ids; }
+
+_briefing_talks() { _briefing_listed --talks; }
 
 _briefing_names() {
     _briefing_ids
@@ -115,7 +119,7 @@ def _offers(option: Option) -> str:
 _CALLS = {
     Kind.PATH: "_briefing_paths",
     Kind.NAME: "_briefing_names",
-    Kind.ID: "_briefing_ids",
+    Kind.TALK: "_briefing_talks",
     Kind.FILE: "_briefing_files '*'",
 }
 

@@ -28,8 +28,8 @@ class Kind(Enum):
     """A briefing's file, or a folder."""
     NAME = auto()
     """The same, or the id of a briefing in the library."""
-    ID = auto()
-    """The id of a briefing in the library alone."""
+    TALK = auto()
+    """A talk of a briefing in the library."""
     FILE = auto()
     """Any file."""
 
@@ -37,10 +37,10 @@ class Kind(Enum):
 _KINDS = {
     **dict.fromkeys(("path", "paths", "into", "old", "new"), Kind.PATH),
     **dict.fromkeys(("document", "output", "jsonl", "file"), Kind.FILE),
-    "talk": Kind.ID,
+    "talk": Kind.TALK,
 }
 """What an argument is, or the value of an option, by its name."""
-_BY_METAVAR = {"ID|PATH": Kind.NAME, "[ID|PATH]": Kind.NAME, "TALK": Kind.ID, "PATH": Kind.PATH}
+_BY_METAVAR = {"ID|PATH": Kind.NAME, "[ID|PATH]": Kind.NAME, "TALK": Kind.TALK, "PATH": Kind.PATH}
 _WORDS = re.compile(r"\s+\[([\w+-]+(?:\|[\w+-]+)+)\]$")
 """The words an option's help says that it takes."""
 

@@ -29,6 +29,11 @@ function __briefing_ids
     $words[1] list --ids 2>/dev/null
 end
 
+function __briefing_talks
+    set -l words (commandline -opc)
+    $words[1] list --talks 2>/dev/null
+end
+
 function __briefing_paths
     __fish_complete_path (commandline -ct) | string match -r '.*(?:/|\\.ya?ml)(?:\\t.*)?$'
 end
@@ -37,7 +42,7 @@ complete -c briefing -f
 """
 _CALLS = {
     Kind.PATH: "(__briefing_paths)",
-    Kind.ID: "(__briefing_ids)",
+    Kind.TALK: "(__briefing_talks)",
     Kind.NAME: "(__briefing_ids; __briefing_paths)",
 }
 

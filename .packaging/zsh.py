@@ -15,10 +15,16 @@ _briefing_ids() {
   (( $#ids )) && compadd -J ids -X 'briefings of the library' -a ids
 }
 
+_briefing_talks() {
+  local -a talks
+  talks=("${(@f)$($service list --talks 2>/dev/null)}")
+  (( $#talks )) && compadd -J talks -X 'talks of the library' -a talks
+}
+
 _briefing_names() { _alternative 'ids:briefing of the library:_briefing_ids' 'files:file:_briefing_paths' }
 """
 _CONTINUED = " \\\n    "
-_CALLS = {Kind.PATH: "_briefing_paths", Kind.NAME: "_briefing_names", Kind.ID: "_briefing_ids", Kind.FILE: "_files"}
+_CALLS = {Kind.PATH: "_briefing_paths", Kind.NAME: "_briefing_names", Kind.TALK: "_briefing_talks", Kind.FILE: "_files"}
 
 
 def zsh(whole: Command) -> str:

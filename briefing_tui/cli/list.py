@@ -14,16 +14,24 @@ from .out import narrate, say, say_json
 @click.argument("path", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--ids", is_flag=True, help="Print nothing but the ids, without reading a briefing; by path.")
-def command(path: str | None, as_json: bool, ids: bool) -> int:
+@click.option("--talks", is_flag=True, help="Print nothing but what `memcon` knows the talks by.")
+def command(path: str | None, as_json: bool, ids: bool, talks: bool) -> int:
     """List the briefings in your library, or at PATH, by date."""
-    if as_json and ids:
-        raise click.UsageError(_("--json and --ids exclude each other"))
+    if as_json + ids + talks > 1:
+        raise click.UsageError(_("--json, --ids and --talks exclude each other"))
     settings = target.configured()
     library = target.named(path) if path is not None else target.home(settings)
     if ids:
         if library.entries:
             say("\n".join(entry.key for entry in library.entries))
         return Exit.OK if library.entries else Exit.PROBLEMS
+    if talks:
+        from .talks import talk_names
+
+        known = talk_names(library)
+        if known:
+            say("\n".join(known))
+        return Exit.OK if known else Exit.PROBLEMS
     lang = settings.content_lang or language()
     listing = sorted(library.listing(), key=_order)
     if as_json:

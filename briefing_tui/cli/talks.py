@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -46,6 +47,13 @@ def talk_at(name: str) -> Found | None:
         return None
     library = Library(Path(path))
     return talk_named(library, f"{library.entries[0].key}/{talk}")
+
+
+def talk_names(library: Library) -> list[str]:
+    """What names each talk of a library: its id where no other is called so, and BRIEFING/TALK."""
+    talks = list(_all(library))
+    count = Counter(found.talk.id for found in talks)
+    return [*(each for each in count if count[each] == 1), *(found.name for found in talks)]
 
 
 def _in_briefing(library: Library, name: str, talk: str) -> Found:

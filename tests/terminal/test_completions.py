@@ -103,3 +103,9 @@ def test_ids_of_the_library(shell: Shell) -> None:
         pressed(terminal, "briefing show council-f", "briefing show council-four")
         pressed(terminal, "briefing notes council\\ f", "briefing notes council\\ five")
         pressed(terminal, "briefing show mee", "briefing show meeting\\ one.yaml")
+
+
+def test_talks_of_the_library(shell: Shell) -> None:
+    with shell() as terminal:
+        pressed(terminal, "briefing memcon council-four/t", "briefing memcon council-four/two")
+        pressed(terminal, "briefing memcon council\\ five/o", "briefing memcon council\\ five/one")

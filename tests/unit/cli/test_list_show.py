@@ -15,6 +15,15 @@ def test_ids_alone_are_for_other_programs_and_each_is_one_that_show_takes(folder
     assert (done.returncode, done.stdout, done.stderr) == (0, "broken\nmoon.yaml\nmore/moon.yaml\nslip\n", "")
     assert briefing("show", "more/moon.yaml", env={"BRIEFING_LIBRARY": str(folder)}).returncode == 0
     assert briefing("list", "--ids", "--json", folder).returncode == 2
+    assert briefing("list", "--ids", "--talks", folder).returncode == 2
+
+
+def test_talks_are_listed_by_what_memcon_knows_them_by(folder: Path) -> None:
+    assert briefing("list", "--talks", folder).stdout.split() == ["deu-fra", "moon/deu-fra"]
+    (folder / "mars.yaml").write_text((folder / "moon.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    names = briefing("list", "--talks", folder).stdout.split()
+    assert names == ["mars/deu-fra", "moon/deu-fra"]
+    assert all(briefing("memcon", name, "--in", folder).returncode == 0 for name in names)
 
 
 def test_a_list_has_a_line_for_every_file_by_date(folder: Path) -> None:

@@ -25,6 +25,11 @@ function __briefing_ids
     $words[1] list --ids 2>/dev/null
 end
 
+function __briefing_talks
+    set -l words (commandline -opc)
+    $words[1] list --talks 2>/dev/null
+end
+
 function __briefing_paths
     __fish_complete_path (commandline -ct) | string match -r '.*(?:/|\.ya?ml)(?:\t.*)?$'
 end
@@ -200,6 +205,7 @@ complete -c briefing -n '__briefing_in keys' -l markdown -d 'Print a table in Ma
 complete -c briefing -n '__briefing_in keys' -s h -l help -d 'Show this message and exit.'
 complete -c briefing -n '__briefing_in list' -l json -d 'Print JSON.'
 complete -c briefing -n '__briefing_in list' -l ids -d 'Print nothing but the ids, without reading a briefing; by path.'
+complete -c briefing -n '__briefing_in list' -l talks -d 'Print nothing but what `memcon` knows the talks by.'
 complete -c briefing -n '__briefing_in list' -s h -l help -d 'Show this message and exit.'
 complete -c briefing -n '__briefing_in list' -a '(__briefing_paths)'
 complete -c briefing -n '__briefing_in matrix' -l json -d 'Print JSON, which has all.'
@@ -208,7 +214,7 @@ complete -c briefing -n '__briefing_in matrix' -a '(__briefing_paths)'
 complete -c briefing -n '__briefing_in memcon' -l in -x -a '(__briefing_paths)' -d 'Look in this briefing or folder instead of your library.'
 complete -c briefing -n '__briefing_in memcon' -l lang -x -d 'The language to show texts in, such as de.'
 complete -c briefing -n '__briefing_in memcon' -s h -l help -d 'Show this message and exit.'
-complete -c briefing -n '__briefing_in memcon' -a '(__briefing_ids)'
+complete -c briefing -n '__briefing_in memcon' -a '(__briefing_talks)'
 complete -c briefing -n '__briefing_in new' -l date -x -d 'A day, or a range such as 2031-05-02/2031-05-04; today unless given.'
 complete -c briefing -n '__briefing_in new' -l template -x -a 'forum talk visit' -d 'What kind of meeting it is.'
 complete -c briefing -n '__briefing_in new' -l lang -x -d 'The language you write in; the program\'s unless given.'
