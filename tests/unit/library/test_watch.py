@@ -189,6 +189,7 @@ def failing(upkeep: Upkeep, monkeypatch: pytest.MonkeyPatch, name: str, times: i
 def test_trouble_is_told_and_what_was_missed_is_made_up_for(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefing_tui.library.watch.POLL", 0.1)
     monkeypatch.setattr("briefing_tui.library.watch.ROUND", 0.5)
+    monkeypatch.setattr("briefing_tui.library.memo.RACY", 300_000_000)
     told: list[str] = []
     upkeep = Upkeep(Library(folder))
     failing(upkeep, monkeypatch, name, 2)
