@@ -414,8 +414,17 @@ async def test_times_are_those_of_the_meeting(tmp_path: Path, size: tuple[int, i
         await note(user, "so")
         await user.press("6")
         assert "2 May 08:50" in user.text and "00:50" not in user.text
+        assert "times at the meeting: Asia/Kuala_Lumpur" in user.text
         await user.press("1", "D", "G")
         assert "2 May 2031 08:50 so" in user.text
+
+
+async def test_whose_times_they_are_is_not_said_where_all_clocks_show_the_same(tmp_path: Path) -> None:
+    async with reading(tmp_path) as user:
+        await user.press("2")
+        await note(user, "glaciers")
+        await user.press("6")
+        assert "glaciers" in user.text and "times at the meeting" not in user.text
 
 
 async def test_the_section_is_filtered(tmp_path: Path) -> None:

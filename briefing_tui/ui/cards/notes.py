@@ -75,6 +75,7 @@ def notes_card(view: View) -> Card:
     """All notes on the briefing, by what they hang on, then those and the ticks whose thing it no longer has."""
     noted = view.noted or Noted()
     sections = [*_unsaved(view, noted), *_here(view, noted), *_gone(view, noted)]
+    sections += _whose_time(view, noted) if sections else ()
     title = f"{_('My notes')} /{noted.words}" if noted.words else _("My notes")
     return Card(title, () if sections else _nothing(view, noted), tuple(sections), marks=tuple(_marks(view, noted)))
 
@@ -147,6 +148,14 @@ def _titled(notes: Sequence[Note]) -> Iterable[tuple[str, list[Note]]]:
 
 def _lost(view: View, tick: Tick) -> Block:
     return Block((Run(tick.line.words, "muted"), Run(f"  {tick.item.title}", "muted")), "✓", label=when(view, tick.time))
+
+
+def _whose_time(view: View, noted: Noted) -> Iterator[Section]:
+    """Where the clocks stand that times are given by, if those of this machine show others."""
+    times = [each.time for each in (*noted.notes, *noted.gone, *noted.unsaved)]
+    if any(time.utcoffset() != time.astimezone().utcoffset() for time in times):
+        words = _("times at the meeting: {zone}", zone=view.links.briefing.timezone)
+        yield Section("", (Block((Run(words, "muted"),)),))
 
 
 def _marks(view: View, noted: Noted) -> Iterator[Tlp | None]:
