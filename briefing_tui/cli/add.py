@@ -1,6 +1,7 @@
 """`briefing add`: one entry more in a briefing, and not a byte of it changed elsewhere."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -72,6 +73,7 @@ def _option(field: Field) -> click.Option:
     about = field.about.replace("`", "")
     about += " May be given more than once." if field.sort in _SEVERAL else ""
     about += " Also as en=…, de=…" if field.sort is Sort.TEXT else ""
+    about += f" Also as {form}" if (form := _form(field)) else ""
     choices = f"  [{'|'.join(field.of)}]" if field.sort is Sort.CHOICE else ""
     return click.Option(
         [f"--{field.name.replace('_', '-')}", field.name],
@@ -80,6 +82,19 @@ def _option(field: Field) -> click.Option:
         multiple=several,
         required=field.required,
     )
+
+
+def _parts(field: Field) -> list[str]:
+    """The fields of the records that a field holds, if they have more than one of their own."""
+    if field.sort is not Sort.RECORDS:
+        return []
+    own = [name for name in shape_of(field.of).fields if name not in shape_of(Record).fields]
+    return own if len(own) > 1 else []
+
+
+def _form(field: Field) -> str:
+    """How the parts of a record are written on the command line."""
+    return "; ".join(f"{name}=…" for name in _parts(field))
 
 
 def _callback(word: str, shape: Shape, section: str) -> Callable[..., int]:
@@ -92,11 +107,29 @@ def _callback(word: str, shape: Shape, section: str) -> Callable[..., int]:
 
 
 def _value(field: Field, given: Any) -> Any:
-    """What is written for a field: a text, a list, a map of languages."""
+    """What is written for a field: a text, a list, a map of languages, a list of records in parts."""
     texts = [_clean(field.name, text) for text in (given if isinstance(given, tuple) else [given] if given else [])]
+    if _parts(field):
+        records = [_in_parts(field, text) for text in texts]
+        return records if len(records) > 1 or any(isinstance(each, dict) for each in records) else "".join(texts)
     if field.sort is Sort.TEXT:
         return _text(field, texts)
     return texts if field.sort in _SEVERAL and len(texts) != 1 else "".join(texts)
+
+
+def _in_parts(field: Field, text: str) -> str | dict[str, str]:
+    """A record given in parts, `topic=…; line=…`, by the names of its fields; a text that is not is all it says."""
+    option, form = field.name.replace("_", "-"), _form(field)
+    if text.lstrip().startswith("{"):
+        raise click.UsageError(_("--{option}: takes no YAML; write {form}", option=option, form=form))
+    name = "|".join(_parts(field))
+    if not re.match(rf"({name})=", text):
+        return text
+    parts = [part.partition("=") for part in re.split(rf"\s*;\s*(?=(?:{name})=)", text)]
+    twice = next((name for name, count in Counter(name for name, _sign, _value in parts).items() if count > 1), "")
+    if twice:
+        raise click.UsageError(_("--{option}: {name}= is there twice", option=option, name=twice))
+    return {name: value.strip() for name, _sign, value in parts if value.strip()}
 
 
 def _text(field: Field, texts: list[str]) -> Any:

@@ -4,8 +4,8 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
-Value = str | Iterable[str] | Mapping[str, str]
-"""A text, a list of texts, or a text in several languages."""
+Value = str | Mapping[str, str] | Iterable[str | Mapping[str, str]]
+"""A text, a text in several languages or a record, or a list of these."""
 
 _PLAIN = re.compile(r"[^\W_](?:[\w ./()’+–-]*[\w./)’])?", re.UNICODE)
 _OTHERWISE = re.compile(r"null|true|false|yes|no|on|off|[\d._-]+(e[\d-]+)?|0[xo]\w+", re.IGNORECASE)
@@ -26,4 +26,4 @@ def inline(value: Value) -> str:
         return scalar(value)
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{scalar(key)}: {inline(each)}" for key, each in value.items()) + "}"
-    return "[" + ", ".join(map(scalar, value)) + "]"
+    return "[" + ", ".join(map(inline, value)) + "]"

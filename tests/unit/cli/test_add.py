@@ -37,6 +37,29 @@ def test_ids_are_made_from_names_and_printed(folder: Path) -> None:
     assert str(found.briefing.follow_ups[0].what) == "Call them"
 
 
+def test_what_has_parts_is_given_in_parts(folder: Path) -> None:
+    path = folder / "moon.yaml"
+    options = (
+        "--if-raised",
+        "topic=Zölle; line=Wir prüfen das; später mehr",
+        "--asks",
+        "by=vex; what=More ice",
+        "--asks",
+        "Air",
+    )
+    assert briefing("add", "talk", path, "--parties", "orla", "--parties", "vex", *options).returncode == 0
+    talk = list(read(path).briefing.talks.values())[-1]
+    assert [(str(each.topic), str(each.line)) for each in talk.if_raised] == [("Zölle", "Wir prüfen das; später mehr")]
+    assert [(str(each.what), each.by and each.by.id) for each in talk.asks] == [("More ice", "vex"), ("Air", None)]
+    for wrong, said in (
+        ("{topic: Zölle, line: Nein}", "takes no YAML; write topic=…; line=…"),
+        ("line=a; line=b", "line= is there twice"),
+        ("topic=Zölle", "no line"),
+    ):
+        done = briefing("add", "talk", path, "--parties", "orla", "--parties", "vex", "--if-raised", wrong)
+        assert done.returncode == 2 and said in done.stderr
+
+
 def test_a_source_may_name_its_copy(folder: Path) -> None:
     done = briefing("add", "source", folder / "moon.yaml", "--title", "Minutes", "--file", "copy.txt")
     assert (done.returncode, done.stdout) == (0, "minutes\n")
