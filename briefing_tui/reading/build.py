@@ -43,7 +43,7 @@ def build(root: Map, at: int, findings: Findings, id: str, day: date, registry: 
         values["date"], origin, wanted = _guess(values, id, day)
         given, place = root.get("date")
         if given:
-            findings.problem(place, _("until it can be read: {origin}", origin=origin))
+            findings.go_on(place, _("until then, {origin}", origin=origin))
         else:
             findings.problem(at, _("no date; {origin}; write date: {date}", origin=origin, date=wanted))
     if len(values.get("key_points", ())) > KEY_POINTS:

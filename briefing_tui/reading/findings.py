@@ -50,6 +50,14 @@ class Findings:
         """Reports something harmless at the place `at`."""
         self._add(at, text, self._advice, Weight.ADVICE)
 
+    def go_on(self, at: int, text: str) -> None:
+        """Says more of the mistake that was reported last at the place `at`."""
+        told = self._message(at, Weight.PROBLEM, text)
+        for number, message in reversed(list(enumerate(self._problems))):
+            if (message.line, message.column) == (told.line, told.column):
+                self._problems[number] = message._replace(text=f"{message.text}; {text}")
+                return
+
     def cut_off(self, at: int, text: str) -> None:
         """Reports a mistake behind which nothing is read."""
         self.broken = (at, text)
