@@ -53,9 +53,9 @@ class Findings:
     def go_on(self, at: int, text: str) -> None:
         """Says more of the mistake that was reported last at the place `at`."""
         told = self._message(at, Weight.PROBLEM, text)
-        for number, message in reversed(list(enumerate(self._problems))):
+        for index, message in reversed(list(enumerate(self._problems))):
             if (message.line, message.column) == (told.line, told.column):
-                self._problems[number] = message._replace(text=f"{message.text}; {text}")
+                self._problems[index] = message._replace(text=f"{message.text}; {text}")
                 return
 
     def cut_off(self, at: int, text: str) -> None:

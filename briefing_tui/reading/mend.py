@@ -46,22 +46,35 @@ def mend(lines: list[str], line: int, column: int, in_flow: bool) -> Mended | No
 
 
 def _needs_quotes(value: str) -> bool:
-    if _BLOCK.fullmatch(value) or _WHOLE.fullmatch(value):
+    if _BLOCK.fullmatch(value) or _WHOLE.fullmatch(value) or _is_closed(value):
         return False
     return value[0] in _SIGNS or bool(_BROKEN.search(value))
 
 
+def _is_closed(value: str) -> bool:
+    """Whether a value is a list or a map in brackets, so that the trouble lies elsewhere."""
+    return value[0] in "[{" and value[-1] in "]}" and _open(value, 0, len(value) - 1) and not _open(value, 0, len(value))
+
+
 def _why(value: str) -> str:
+    if _is_unclosed(value):
+        return _("the quotation mark is not closed")
     return _("it starts with {value}", value=value[0]) if value[0] in _SIGNS else _("it holds ': '")
 
 
 def _quote(lines: list[str], line: int, start: int, end: int) -> Mended:
     """Puts what stands between two columns in single quotes, which change no place before it."""
     text = lines[line]
-    value = text[start:end]
+    value, why = text[start:end], _why(text[start:end])
+    value = value[1:] if _is_unclosed(value) else value
     lines[line] = f"{text[:start]}'{value.replace(chr(39), chr(39) * 2)}'{text[end:]}"
     longer = len(lines[line]) - len(text)
-    return Mended(line, start, value, _why(value), end + longer, longer)
+    return Mended(line, start, value, why, end + longer, longer)
+
+
+def _is_unclosed(value: str) -> bool:
+    """Whether a value opens with a quotation mark that it never closes; an apostrophe may stand so."""
+    return value[0] == '"' and value.count('"') == 1
 
 
 def _open(text: str, start: int, column: int) -> bool:

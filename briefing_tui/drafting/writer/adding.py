@@ -56,9 +56,7 @@ def root_of(text: str, depth: int = SHALLOW) -> Node:
         root = grow(text, depth)
     except YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
-        raise LayoutError(
-            _("it is no YAML from line {line} on; see `briefing check`, which mends some of it with --fix", line=line)
-        ) from None
+        raise LayoutError(_("it is no YAML from line {line} on; `briefing check` says what to mend there", line=line)) from None
     if root is None or root.kind != "map":
         raise LayoutError(_("it is empty; start it with 'title: …' and 'date: …', or with `briefing new`"))
     return root

@@ -44,6 +44,25 @@ def test_the_advice_says_what_to_write(said: Callable[..., list[str]]) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [('venue: "Tycho\ntlp: RED\n', (4, 8)), ('tlp: RED\nvenue: {en: "Tycho, de: T}\n', (5, 13))],
+)
+def test_a_quotation_mark_that_is_not_closed_is_no_part_of_the_words(
+    read_text: Reader, written: str, place: tuple[int, int]
+) -> None:
+    reading = read_text(written)
+    assert reading.briefing.venue and reading.briefing.tlp
+    assert reading.briefing.venue.pick("en").text == "Tycho"
+    [problem] = reading.problems
+    assert (problem.line, problem.column) == place and "is not closed: 'Tycho'" in problem.text
+
+
+def test_a_list_that_stands_too_far_in_is_not_to_be_quoted(said: Callable[..., list[str]]) -> None:
+    [one] = said("talks:\n  a:\n    parties: [KOR, JPN]\n     topics: [Ice]\n")
+    assert "does not line up" in one
+
+
 def test_a_value_between_brackets_is_mended_up_to_the_comma(read_text: Reader) -> None:
     reading = read_text("agenda:\n  - {what: He said: we will, place: '@x: y', press: yes}\n")
     (item,) = reading.briefing.agenda
