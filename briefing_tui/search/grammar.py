@@ -131,7 +131,7 @@ def mended(term: str) -> str:
     name, colon, value = term.partition(":")
     if not colon and fold(name) in KINDS:
         return f"kind:{fold(name)}"
-    if not colon or not value[:1].isalnum() or not name.isalpha() or len(name) < 2 or (folded := fold(name)) in _KNOWN:
+    if not colon or not value[:1].isalnum() or not name.isalpha() or len(name) < 2 or (folded := _named(name)) in _KNOWN:
         return term
     if folded in KINDS:
         return f"kind:{folded} {value}"
@@ -167,7 +167,7 @@ class _Term(NamedTuple):
     def of(cls, found: re.Match[str], *, last: bool) -> "_Term":
         """The term that was found, the `last` of the query or not."""
         without, sign, field, after, double, closed, mark, single, plain = found.groups(default="")
-        name = _SIGNS.get(sign) or fold(field)
+        name = _SIGNS.get(sign) or _named(field)
         return cls(
             wanted=not without and not (after and name in _KNOWN),
             name=name,
@@ -183,6 +183,26 @@ _SIGNS = {"@": Field.SPEAKER, "#": Field.ABOUT}
 _FIELDS: Mapping[str, Field] = {field.value: field for field in Field}
 _KNOWN = (*_FIELDS, "date", "kind", "use", "tlp", "not")
 """All the names that mean something before `:`."""
+_GERMAN = {
+    fold(german): name
+    for name, germans in {
+        "speaker": ("Sprecher", "Sprecherin"),
+        "to": ("an",),
+        "talk": ("Gespräch",),
+        "about": ("über", "ueber", "Thema"),
+        "country": ("Land",),
+        "date": ("Datum",),
+        "kind": ("Art",),
+        "use": ("Nutzung",),
+    }.items()
+    for german in germans
+}
+
+
+def _named(field: str) -> str:
+    """The name of a field, folded; a German one as its English."""
+    name = fold(field)
+    return _GERMAN.get(name, name)
 
 
 class _Reader:

@@ -24,8 +24,15 @@ KINDS: Mapping[str, Sort] = {
     **{sort.value: sort for sort in Sort},
     **{f"{sort.value}s": sort for sort in Sort},
     "people": Sort.PERSON,
+    **dict.fromkeys(("zitat", "zitate"), Sort.QUOTE),
+    **dict.fromkeys(("sprechpunkt", "sprechpunkte"), Sort.LINE),
+    **dict.fromkeys(("personen",), Sort.PERSON),
+    **dict.fromkeys(map(fold, ("gespräch", "gespräche")), Sort.TALK),
+    **dict.fromkeys(("bedrohung", "bedrohungen"), Sort.THREAT),
+    **dict.fromkeys(("begriff", "begriffe"), Sort.TERM),
+    **dict.fromkeys(("notiz", "notizen"), Sort.NOTE),
 }
-"""What `kind:` takes: one or many of a sort."""
+"""What `kind:` takes: one or many of a sort, in English and German."""
 USES: Mapping[str, Use | None] = {**{use.value: use for use in Use}, "none": None}
 """What `use:` takes; `none` is what was given under no rule."""
 TLPS: Mapping[str, Tlp | None] = {
@@ -41,6 +48,9 @@ _HALF = re.compile(r"\d{4}-[01]|\d{4}-\d\d?-[0-3]", re.ASCII)
 """A date that breaks off in a month or a day that may get another digit."""
 _RESTS = "", "9", "99", "999", "2", "12", "0", "1", "8", "28", "30", "31"
 """What may be missing of a year, a month or a day: the latest that there can be, so that a range does not end too early."""
+_DAY_FIRST = re.compile(r"(?:(\d{1,2})\. ?)?(\d{1,2})\. ?(\d{4})", re.ASCII)
+"""A date as German has it: `31.10.2025`, `10.2025`."""
+_DAY_FIRST_BEGUN = re.compile(r"\d{1,2}\. ?(?:\d{1,2}(?:\. ?)?)?\d{0,4}", re.ASCII)
 _LONGEST_DATE = 10
 _LONGEST_NAME = 20
 
@@ -96,7 +106,7 @@ def nearest(word: str, known: tuple[str, ...]) -> str:
 
 
 def days(text: str, *, typed: bool = False) -> Days | None:
-    """The days that a date or a range means: `2025`, `2025-10`, `2025-10-31`, `A..B`, `A..`, `..B`, `A/B`.
+    """The days that a date or a range means: `2025`, `2025-10`, `2025-10-31`, `31.10.2025`, `A..B`, `A..`, `..B`, `A/B`.
 
     None if it asks for nothing. While it is `typed`, and `unfinished`, it means the longest beginning that makes sense, and
     every day before one does. Raises ValueError with what is wrong.
@@ -118,7 +128,12 @@ def days(text: str, *, typed: bool = False) -> Days | None:
 
 def unfinished(text: str) -> bool:
     """Whether `text`, as it is or with more letters, is what `days` takes."""
-    return any(_is_days(text + rest) for rest in _RESTS)
+    return _begun(_BETWEEN.split(text)[-1]) or any(_is_days(text + rest) for rest in _RESTS)
+
+
+def _begun(text: str) -> bool:
+    """Whether that is the beginning of a date whose day comes first, and not all of it."""
+    return bool(_DAY_FIRST_BEGUN.fullmatch(text)) and not _DAY_FIRST.fullmatch(text)
 
 
 def _is_days(text: str) -> bool:
@@ -129,8 +144,16 @@ def _is_days(text: str) -> bool:
     return True
 
 
+def _year_first(text: str) -> str:
+    """`31.10.2025` as `2025-10-31`; what is written otherwise as it is."""
+    found = _DAY_FIRST.fullmatch(text)
+    return "-".join(part.zfill(2) for part in reversed(found.groups()) if part) if found else text
+
+
 def _moment(text: str, *, typed: bool) -> Moment | None:
-    text = text.strip(". ")
+    if typed and _begun(text):
+        return None
+    text = _year_first(text.strip(". "))
     for end in range(min(len(text), _LONGEST_DATE), 0, -1) if typed else ():
         if not _HALF.fullmatch(text, 0, end):
             with suppress(ValueError):

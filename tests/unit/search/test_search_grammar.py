@@ -257,8 +257,8 @@ def test_a_date_being_typed_is_not_wrong_while_more_digits_can_mend_it(text: str
 
 @pytest.mark.parametrize(
     "text",
-    [*["2025-13", "2025-10-32", "2025-10-31x", "2025-02-30", "2025-10..x", "x", "13.10.2025", "0000", "2025-13..20", "111111"],
-     "2025-10..2025-09"],
+    [*["2025-13", "2025-10-32", "2025-10-31x", "2025-02-30", "2025-10..x", "x", "41.10.2025", "13.10.2025x", "0000"],
+     "2025-13..20", "111111", "2025-10..2025-09"],
 )  # fmt: skip
 def test_a_date_being_typed_asks_for_nothing_once_nothing_mends_it(text: str) -> None:
     query = parse(f"date:{text}")
@@ -266,7 +266,42 @@ def test_a_date_being_typed_asks_for_nothing_once_nothing_mends_it(text: str) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["2", "2025-13", "2025-02-30", "2025-", "0000", "x", "31.10.2025", "2025-13..2025", "١٢٣٤", "?"]
+    ("written", "meant"),
+    [
+        ("31.10.2025", "2025-10-31"),
+        ("1.9.2025", "2025-09-01"),
+        ("10.2025", "2025-10"),
+        ("31.10.2025..5.11.2025", "2025-10-31..2025-11-05"),
+        ("..5.11.2025", "..2025-11-05"),
+    ],
+)
+def test_a_date_may_begin_with_its_day(written: str, meant: str) -> None:
+    assert parse(f"date:{written} ").days == parse(f"date:{meant} ").days != ()
+
+
+@pytest.mark.parametrize("end", range(1, 10))
+def test_such_a_date_is_not_wrong_while_it_is_typed(end: int) -> None:
+    query = parse(f"date:{'31.10.2025'[:end]}")
+    assert not query.remarks and not query.days
+    assert not parse(f"date:2025-10..{'31.10.2025'[:end]}").remarks
+
+
+@pytest.mark.parametrize(
+    ("german", "english"),
+    [
+        ("sprecher:ahn", "speaker:ahn"),
+        ("über:frieden", "about:frieden"),
+        ("ueber:frieden", "about:frieden"),
+        ("Datum:10.2025", "date:2025-10"),
+        ("art:gespräche art:zitat", "kind:talk,quote"),
+    ],
+)
+def test_fields_and_kinds_have_german_names(german: str, english: str) -> None:
+    assert parse(german) == parse(english)
+
+
+@pytest.mark.parametrize(
+    "text", ["2", "2025-13", "2025-02-30", "2025-", "0000", "x", "31.13.2025", "1.2025.1", "2025-13..2025", "١٢٣٤", "?"]
 )
 def test_a_finished_wrong_date_is_told(text: str) -> None:
     only(
