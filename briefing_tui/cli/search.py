@@ -45,6 +45,9 @@ def _number(value: int | str) -> int:
 def command(query: tuple[str, ...], as_json: bool, limit: int, kind: str | None, path: str | None) -> int:
     """Search your library: quotes first, then lines to take, people, talks, threats, terms and notes.
 
+    QUERY is words, "a row of words", !without, and @speaker, #topic, to:, in:, talk:, country:, date:2025-10,
+    date:2025-10..2025-11, kind:quote, use:on-record or tlp:amber.
+
     With - for QUERY, each line of standard input is a query; with --json, each is answered with a line as it comes.
     """
     words = clean(" ".join(query), newlines=False).strip()

@@ -19,7 +19,7 @@ def test_keys_and_language_of_the_settings_hold_and_a_mistake_is_said_with_its_l
         terminal.type("ß", "GEHEN")
         terminal.type(b"\x1b")
         terminal.settle()
-        terminal.type("#", "Wörter oder @Name")
+        terminal.type("#", "Wörter, @Name, #Thema")
         terminal.type(b"\x1b")
         terminal.settle()
         terminal.type("q")

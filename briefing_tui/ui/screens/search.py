@@ -60,7 +60,7 @@ class Search(Finder[Hit]):
         Binding("up", "up", show=False),
         Binding("down", "down", show=False),
     ]
-    PROMPT, PLACEHOLDER, VERB, TAIL = "/", later("words, or @speaker"), later("go to"), 48
+    PROMPT, PLACEHOLDER, VERB, TAIL = "/", later("words, @speaker, #topic"), later("go to"), 48
 
     class Answered(Message):
         """Results for a question have come."""
