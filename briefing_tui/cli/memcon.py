@@ -51,13 +51,16 @@ def _taken(links: "Links", found: Found) -> "Taken":
     from ..model.note import What
     from ..model.noted import lines_of, local, sort_out, ticked
     from ..notes import journal_of
+    from .unsaved import tell_unsaved
 
     talk, ref = found.talk, Ref(Kind.TALK, found.talk.id)
+    journal = journal_of(found.briefing, found.entry.path)
     try:
-        state = journal_of(found.briefing, found.entry.path).refresh()
+        state = journal.refresh()
     except BriefingError as error:
         narrate(error.message)
         return Taken()
+    tell_unsaved(journal.path, state, ref)
     lists = {What.POINT: talk.points, What.RAISED: talk.if_raised, What.ASK: talk.asks}
     kept, former, rehearsed = [], [], []
     for what, records in lists.items():

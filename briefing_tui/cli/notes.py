@@ -65,7 +65,10 @@ def _noted(name: str) -> Noted:
 
 
 def _told(kept: "Kept", links: Links | None) -> Noted:
-    """The notes of a journal; what could not be read of it is said."""
+    """The notes of a journal; what could not be read of it, or is not saved yet, is said."""
+    from .unsaved import tell_unsaved
+
+    tell_unsaved(kept.path, kept.state)
     if kept.state.damages:
         size = sum(damage.size for damage in kept.state.damages)
         narrate(_("{size} damaged bytes in {path} were passed over", size=size, path=kept.path))

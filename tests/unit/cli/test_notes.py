@@ -1,4 +1,5 @@
 import json
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from briefing_tui.model.links import Links
 from briefing_tui.model.marking import Tlp
 from briefing_tui.model.note import ITSELF, Item, What
 from briefing_tui.model.noted import item_of, lines_of
-from briefing_tui.notes import added, edited, journal_of, journal_path, notes_folder, ticked
+from briefing_tui.notes import Draft, added, edited, journal_of, journal_path, notes_folder, ticked
 from briefing_tui.notes.lines import line
 from briefing_tui.reading import read
 
@@ -65,6 +66,20 @@ def test_what_was_noted_and_ticked_in_a_rehearsal_says_so(moon: Path) -> None:
     data = json.loads(briefing("notes", moon, "--json").stdout)
     assert [each["rehearsed"] for each in data["notes"]] == [False, False, True]
     assert [each["rehearsed"] for each in data["ticks"]] == [False, True]
+
+
+def test_what_was_left_unsaved_is_said(moon: Path) -> None:
+    found = read(moon).briefing
+    journal, talk = journal_of(found, moon).path, item_of(Links(found), TALK)
+    if not (typing := os.fork()):
+        Draft(journal).keep(talk, "half", "n1", at(9))
+        os._exit(0)
+    os.waitpid(typing, 0)
+    said = "1 note is not saved yet and is not printed"
+    assert said in briefing("notes", moon).stderr and "half" not in briefing("notes", moon).stdout
+    assert said in briefing("memcon", "deu-fra", "--in", moon).stderr
+    journal_of(found, moon).append(added(talk, "half", at(9), "n1"))
+    assert said not in briefing("notes", moon).stderr
 
 
 def test_notes_as_markdown_are_no_markup(moon: Path) -> None:
