@@ -8,7 +8,6 @@ from ..model.dates import Period
 from ..model.fields import Kind
 from ..model.links import Links
 from ..model.marking import Tlp, label, strictest
-from .marks import marked_by, marking, strictness
 from .names import Names
 from .rules import WORDS_ALONE, obey, rule
 
@@ -92,8 +91,8 @@ def _words(links: Links, quote: Quote, lang: str, use: Use) -> Cited:
         translation=translated.text if translated else "",
         translation_lang=lang if translated else "",
         use=use,
-        tlp=strictness(links, quote),
-        mark=marking(links, quote),
+        tlp=(tlp := links.inner(quote)),
+        mark=label(tlp, links.briefing.classification),
     )
 
 
@@ -102,7 +101,7 @@ def _attributed(links: Links, quote: Quote, lang: str, words: Cited) -> Cited:
     person = links.participant(quote.speaker)
     by = links.briefing.translated_by
     talk = _talk(links, quote)
-    tlp = strictest((words.tlp, marked_by(links, quote.speaker, quote.talk, quote.source)))
+    tlp = strictest((words.tlp, links.borne(quote.speaker, quote.talk, quote.source)))
     return replace(
         words,
         tlp=tlp,

@@ -14,7 +14,6 @@ from ..model.text import Text
 from .cited import cited
 from .forms import as_markdown
 from .markdown import escaped, framed
-from .marks import marked_by, strictness
 from .plain import Words
 
 _TO_FILL_IN = "- …"
@@ -55,7 +54,7 @@ def _mark(links: Links, talk: Talk, taken: Taken) -> str:
     named += [links.delegation_of(party) for party in talk.parties]
     quotes = _quotes(links, talk)
     named += [quote.speaker for quote in quotes]
-    tlps = (briefing.tlp, taken.tlp, strictness(links, talk, *follow_ups, *quotes), marked_by(links, *named))
+    tlps = (briefing.tlp, taken.tlp, links.inner(talk, *follow_ups, *quotes), links.borne(*named))
     return label(strictest(tlps), briefing.classification)
 
 

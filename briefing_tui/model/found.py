@@ -7,9 +7,8 @@ from typing import Any, Generic, TypeVar
 from .briefing import Ask, FollowUp, Point, Progress, Record, Talk
 from .dates import Period
 from .fields import Ref
-from .inside import markings
 from .links import Links
-from .marking import Tlp, strictest
+from .marking import Tlp
 from .meetings import when
 
 Rec = TypeVar("Rec", bound=Record, covariant=True)
@@ -32,8 +31,8 @@ class Found(Generic[Rec]):
 
     @property
     def tlp(self) -> Tlp | None:
-        """The strictest marking of the record and what is in it."""
-        return strictest((self.links.marking(self.record), *markings(self.record)))
+        """The strictest marking of the record, what is in it and what it names."""
+        return self.links.strictness(self.record)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

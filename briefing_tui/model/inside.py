@@ -1,9 +1,10 @@
-"""The markings inside a record: its own, and those of all records in it."""
+"""What lies inside a record: its markings and those of all records in it, and whom and what these name."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
 from .briefing import Record
+from .fields import Ref
 from .marking import Tlp
 
 
@@ -19,3 +20,18 @@ def markings(value: object) -> Iterator[Tlp | None]:
     elif isinstance(value, tuple) and value and isinstance(value[0], Record):
         for item in value:
             yield from markings(item)
+
+
+def named(value: object) -> Iterator[Ref]:
+    """What a record, or whatever a field of one holds, points to."""
+    if isinstance(value, Ref):
+        yield value
+    elif isinstance(value, Record):
+        for each in fields(value):
+            yield from named(getattr(value, each.name))
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from named(item)
+    elif isinstance(value, tuple) and value and isinstance(value[0], Record | Ref):
+        for item in value:
+            yield from named(item)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from . import countries
 from .briefing import AgendaItem, Briefing, Delegation, Participant, Presence, Quote, Record, Source, Talk, Term, Threat
 from .fields import Kind, Ref
-from .marking import Tlp
+from .inside import markings, named
+from .marking import Tlp, strictest
 from .text import Text
 
 
@@ -146,6 +147,22 @@ class Links:
     def marking(self, record: Record) -> Tlp | None:
         """An item's marking: its own, else its file's."""
         return record.tlp or self.briefing.tlp
+
+    def borne(self, *refs: Ref | None) -> Tlp | None:
+        """The strictest marking that things bear themselves; None if none does."""
+        return strictest(record.tlp for ref in refs if ref and (record := self.record(ref)))
+
+    def inner(self, *records: Record) -> Tlp | None:
+        """The strictest marking of records and of all in them."""
+        return strictest(tlp for record in records for tlp in (self.marking(record), *markings(record)))
+
+    def strictness(self, *records: Record) -> Tlp | None:
+        """As strict as records, all in them, and whoever and whatever they name: where they are shown, so are those.
+
+        A briefing holds all that it names.
+        """
+        refs = (ref for record in records if not isinstance(record, Briefing) for ref in named(record))
+        return strictest((self.inner(*records), self.borne(*dict.fromkeys(refs))))
 
 
 def _one_line(text: Text, lang: str) -> str:

@@ -44,7 +44,7 @@ def item_of(links: Links, ref: Ref, lang: str = "") -> Item:
         return Item(ref, " ".join(briefing.title.pick(lang).text.split()), strictest(markings(briefing)))
     record = links.record(ref)
     title = _said(links, record, lang) if isinstance(record, Quote) else links.name(ref, lang)
-    return Item(ref, title, strictest((links.marking(record), *markings(record))) if record else briefing.tlp)
+    return Item(ref, title, links.strictness(record) if record else briefing.tlp)
 
 
 def _said(links: Links, quote: Quote, lang: str) -> str:

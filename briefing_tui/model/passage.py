@@ -11,7 +11,7 @@ from .briefing import Briefing, Participant, Quote, Record, Talk, Use
 from .dates import Period
 from .fields import Kind, Ref
 from .links import Links
-from .marking import Tlp
+from .marking import Tlp, strictest
 from .records import record
 from .text import Text, Wording
 
@@ -150,7 +150,7 @@ class _Passages:
             speaker=self.links.name(quote.speaker),
             code=self.links.code_of(quote.speaker),
             place=occasion(self.links, quote),
-            tlp=self.links.marking(quote),
+            tlp=self.links.strictness(quote),
             use=quote.use,
             facets=(*dict.fromkeys(facets), self._itself),
         )
@@ -202,9 +202,14 @@ class _Passages:
             id=ref.id,
             translations=tuple(others),
             code=self.links.code(talk) if talk else "",
-            tlp=self.links.marking(record) if record.tlp or not talk else self.links.marking(talk),
+            tlp=strictest((self._strictness(sort, record), talk.tlp if talk else None)),
             facets=(*dict.fromkeys(facets), self._itself),
         )
+
+    def _strictness(self, sort: Sort, record: Record) -> Tlp | None:
+        """As strict as all its words and whoever they name; a press line is no more than its talk is."""
+        press_line = sort is Sort.LINE and isinstance(record, Talk)
+        return self.links.marking(record) if press_line else self.links.strictness(record)
 
     # --- facets
 

@@ -47,7 +47,7 @@ def _passage(links: Links, key: str, note: Note, itself: Facet) -> Passage:
         id=note.id,
         code=links.code_of(ref) if ref.kind in (Kind.PERSON, Kind.DELEGATION) else "",
         place=Text.of(title) if title else None,
-        tlp=strictest((note.item.tlp, links.marking(record) if record else links.briefing.tlp)),
+        tlp=strictest((note.item.tlp, links.strictness(record) if record else links.briefing.tlp)),
         facets=(*_facets(links, ref, title), itself),
     )
 

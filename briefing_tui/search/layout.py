@@ -15,7 +15,7 @@ from ..model.errors import BriefingError
 if TYPE_CHECKING:
     import mmap
 
-VERSION = 1
+VERSION = 2
 BLOCK = 1 << 16
 ALIGN = 64
 TAIL = struct.Struct("<QII8s")

@@ -54,10 +54,15 @@ class TakeAway:
         return shown, subject.ref if subject.ref.kind is not Kind.BRIEFING else Page.ABOUT
 
     def copy_entry(self, stop: Stop) -> None:
-        """Copy the entry of a section one stands on, as plain text."""
+        """Copy the entry of a section one stands on, as plain text, the one form it has."""
         from .taken_entry import taken_entry
 
-        self._copy(lambda: taken_entry(self.app.desk.shown, stop))
+        try:
+            self.copier.copy(taken_entry(self.app.desk.shown, stop))
+        except RefusedError as error:
+            self.say(_("not copied, {reason}", reason=error.message))
+        except BriefingError as error:
+            self.say(error.message)
 
     def copy_hit(self, hit: Hit) -> None:
         """Copy what was found, in whatever briefing."""

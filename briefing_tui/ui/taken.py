@@ -89,7 +89,6 @@ def taken_sheet(shown: Shown, sheet: Sheet | Page, *, openly: bool = False) -> T
 
 def _terms(shown: Shown, sheet: TermsOn) -> Taken:
     from ..handout.copies import as_text
-    from ..handout.marks import strictness
     from .cards import card
     from .cards.terms import used
 
@@ -98,12 +97,11 @@ def _terms(shown: Shown, sheet: TermsOn) -> Taken:
     if not terms:
         raise NotFoundError(_("nothing to copy here"))
     texts = [as_text(links, Ref(Kind.TERM, term.id), shown.view.lang) for term in terms]
-    return Taken(several("{count} term", "{count} terms", len(terms)), "\n".join(texts), strictness(links, *terms))
+    return Taken(several("{count} term", "{count} terms", len(terms)), "\n".join(texts), links.strictness(*terms))
 
 
 def _changes(shown: Shown, changed: Changed, openly: bool) -> Taken:
     from ..handout.difference import as_difference
-    from ..handout.marks import strictness
     from ..handout.rules import obey_naming
 
     for links, name in ((changed.old, "old"), (changed.new, "new")):
@@ -111,7 +109,7 @@ def _changes(shown: Shown, changed: Changed, openly: bool) -> Taken:
         if not openly:
             obey_naming(links.briefing, *records)
     text = as_difference(changed.old.briefing, changed.new.briefing, changed.changes, shown.view.lang)
-    tlp = strictest(strictness(links, links.briefing) for links in (changed.old, changed.new))
+    tlp = strictest(links.strictness(links.briefing) for links in (changed.old, changed.new))
     return Taken(_("what changed"), text, tlp)
 
 
@@ -130,22 +128,24 @@ def taken(shown: Shown, subject: Subject, form: Form | None = None, *, openly: b
 
 
 def _thing(shown: Shown, ref: Ref, form: Form, openly: bool) -> Taken:
+    from ..handout.cited import cited
     from ..handout.copies import as_text
-    from ..handout.marks import strictness
     from ..handout.rules import rule
 
     links = shown.view.links
     text = as_text(links, ref, shown.view.lang, form, openly=openly)
     record = links.record(ref)
-    tlp = strictness(links, record) if record else None
+    tlp = links.strictness(record) if record else None
     what = _(_THE[ref.kind]) if ref.kind is not Kind.PERSON else links.name(ref)
+    if isinstance(record, Quote):
+        tlp = cited(links, record, openly=openly).tlp
     if isinstance(record, Quote) and not openly:
         what = _(_SHORT.get(rule(shown.briefing, record), what))
     return Taken(what, text, tlp)
 
 
 def _quotes(shown: Shown, form: Form, openly: bool) -> Taken:
-    from ..handout.marks import strictness
+    from ..handout.cited import cited
     from ..handout.sections import as_quotes, sayable
 
     links, quotes = shown.view.links, shown.briefing.quotes
@@ -156,11 +156,10 @@ def _quotes(shown: Shown, form: Form, openly: bool) -> Taken:
     left = len(quotes) - len(kept)
     what = several("{count} quote", "{count} quotes", len(kept))
     what += _(" ({count} off the record left out)", count=left) if left else ""
-    return Taken(what, text, strictness(links, *kept))
+    return Taken(what, text, strictest(cited(links, quote, openly=openly).tlp for quote in kept))
 
 
 def _section(shown: Shown, page: Page, form: Form, openly: bool) -> Taken:
-    from ..handout.marks import strictness
     from ..handout.sections import as_sections
 
     if page not in _SECTIONS:
@@ -169,7 +168,7 @@ def _section(shown: Shown, page: Page, form: Form, openly: bool) -> Taken:
     what, names = _SECTIONS[page]
     if page is not Page.ABOUT and not any(getattr(shown.briefing, name) for name in names):
         raise NotFoundError(_("nothing to copy here"))
-    return Taken(_(what), as_sections(links, names, shown.view.lang, form, openly=openly), strictness(links, shown.briefing))
+    return Taken(_(what), as_sections(links, names, shown.view.lang, form, openly=openly), links.strictness(shown.briefing))
 
 
 def taken_line(shown: Shown, passage: Passage) -> Taken:

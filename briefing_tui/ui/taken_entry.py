@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..i18n import _
 from ..model.errors import NotFoundError
+from ..model.fields import Kind
 from ..model.marking import label, strictest
 from .taken import Taken
 
@@ -16,12 +17,15 @@ if TYPE_CHECKING:
 
 
 def taken_entry(shown: Shown, stop: Stop) -> Taken:
-    """An item of the agenda or a note, with where it is from; raises RefusedError where that may not be told."""
+    """An item of the agenda or a note, with where it is from; raises RefusedError where that may not be told.
+
+    What a note hangs on names who spoke or took part; of a quote that is gone, whose rule is not known, nothing is said.
+    """
     return _note(shown, stop.note) if stop.note else _item(shown, shown.briefing.agenda[stop.number])
 
 
 def _item(shown: Shown, item: AgendaItem) -> Taken:
-    from ..handout.marks import marked, marked_by, strictness
+    from ..handout.marks import marked
     from ..handout.rules import obey
 
     obey(shown.briefing, item)
@@ -30,18 +34,23 @@ def _item(shown: Shown, item: AgendaItem) -> Taken:
     when = " ".join(filter(None, ((item.date or shown.briefing.date).shown(clock=False), clock)))
     who = ", ".join(links.name(ref, view.lang) for ref in item.who)
     line = ", ".join(filter(None, (when, view.words(item.what), who, view.words(item.place))))
-    tlp = strictest((strictness(links, item), marked_by(links, *item.who)))
+    tlp = links.strictness(item)
     return Taken(_("the item"), marked([line, *_origin(shown)], label(tlp, shown.briefing.classification)), tlp)
 
 
 def _note(shown: Shown, id: str) -> Taken:
-    from ..handout.marks import marked, marked_by
+    from ..handout.marks import marked
+    from ..handout.rules import obey_naming
 
     note = shown.view.noted.note(id) if shown.view.noted else None
     if note is None:
         raise NotFoundError(_("nothing to copy here"))
-    tlp = strictest((shown.briefing.tlp, note.item.tlp, marked_by(shown.view.links, note.item.ref)))
-    about = ["  " + _("on: {title}", title=note.item.title)] if note.item.title else []
+    links, item = shown.view.links, note.item
+    record = links.record(item.ref)
+    obey_naming(shown.briefing, record or shown.briefing)
+    tlp = strictest((shown.briefing.tlp, item.tlp, links.strictness(record) if record else None))
+    title = "" if record is None and item.ref.kind is Kind.QUOTE else item.title
+    about = ["  " + _("on: {title}", title=title)] if title else []
     text = marked([note.text, *about, *_origin(shown)], label(tlp, shown.briefing.classification))
     return Taken(_("the note"), text, tlp)
 

@@ -243,6 +243,45 @@ async def test_under_the_chatham_house_rule_cards_are_not_copied(tmp_path: Path)
         assert "Ida Vega" in user.app.clipboard
 
 
+@pytest.mark.parametrize(
+    ("use", "reason"),
+    [("off-record", "off the record"), ("background", "it names who spoke"), ("chatham-house", "it names who spoke")],
+)
+async def test_a_note_does_not_name_who_spoke_under_a_rule(tmp_path: Path, use: str, reason: str) -> None:
+    async with at_the_reader(ruled(tmp_path, use)) as user:
+        await at_the_air_quote(user)
+        await user.press("a", *"angry", "enter", "6", "tab")
+        assert await copied(user) == "" and f"not copied, {reason}" in user.rows[-1]
+
+
+async def test_under_the_chatham_house_rule_no_note_is_copied(tmp_path: Path) -> None:
+    async with at_the_reader(library(tmp_path, **{"status: draft": "handling: chatham-house"})) as user:
+        for keys in (("2",), ("i",), ("5",)):
+            await user.press(*keys, "a", *"angry", "enter")
+        await user.press("6")
+        for _ in range(3):
+            await user.press("tab")
+            assert await copied(user) == "" and "not copied, Chatham House rule" in user.rows[-1]
+
+
+@pytest.mark.parametrize(
+    ("changes", "keys"),
+    [
+        ({"    parties: [vega, quist]\n": "    parties: [vega, quist]\n    tlp: RED\n"}, ("slash", *"grave", "enter")),
+        ({"name: Mara Quist,": "name: Mara Quist, tlp: RED,"}, ("2",)),
+        ({"name: Mara Quist,": "name: Mara Quist, tlp: RED,"}, ("slash", *"tycho", "enter")),
+        ({"name: Mara Quist,": "name: Mara Quist, tlp: RED,"}, ("2", "a", *"angry", "enter", "6", "tab")),
+    ],
+    ids=["the talk of a quote", "the party of a talk", "the speaker of a quote", "the party of a talk noted on"],
+)
+async def test_a_copy_is_as_strict_as_whatever_it_names_and_is_cleared_so(
+    tmp_path: Path, changes: dict[str, str], keys: tuple[str, ...], alarms: Alarms
+) -> None:
+    async with at_the_reader(library(tmp_path, **changes)) as user:
+        text = await copied(user, *keys)
+        assert text.endswith("[COUNCIL ONLY TLP:RED]") and "cleared in 45 s" in user.rows[-1]
+
+
 # --- forms
 
 

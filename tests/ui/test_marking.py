@@ -86,3 +86,17 @@ async def test_the_marking_survives_a_theme_and_a_message(tmp_path: Path) -> Non
             user.app.reader.say("a long message " * 20)
             await user.settle()
             assert marked(user, "COUNCIL ONLY TLP:GREEN")
+
+
+async def test_a_hit_is_as_strict_as_whoever_and_whatever_it_names(tmp_path: Path) -> None:
+    changes = {"    parties: [vega, quist]\n": "    parties: [vega, quist]\n    tlp: RED\n"}
+    async with at_the_reader(moon(tmp_path, **changes)) as user:
+        await user.press("3", "G", "slash")
+        await user.type("grave")
+        assert marked(user, "COUNCIL ONLY TLP:RED") and "TLP:RED" in "".join(user.rows[1:-1])
+
+
+async def test_a_card_is_as_strict_as_whoever_it_names(tmp_path: Path) -> None:
+    async with at_the_reader(moon(tmp_path, **{"name: Mara Quist,": "name: Mara Quist, tlp: RED,"}), size=(60, 24)) as user:
+        await user.press("2", "enter")
+        assert "Mara Quist" in user.text and marked(user, "COUNCIL ONLY TLP:RED")

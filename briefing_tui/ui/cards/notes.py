@@ -8,7 +8,6 @@ from datetime import datetime
 from ...i18n import _, later, word
 from ...model.dates import Moment
 from ...model.fields import Kind, Ref
-from ...model.inside import markings
 from ...model.links import Links
 from ...model.marking import Tlp
 from ...model.note import ITSELF, Note, Tick
@@ -68,7 +67,7 @@ def marks_of(links: Links, notes: Iterable[Note]) -> Iterator[Tlp | None]:
     for note in notes:
         yield note.item.tlp
         if record := links.record(note.item.ref):
-            yield from (links.marking(record), *markings(record))
+            yield links.strictness(record)
 
 
 def notes_card(view: View) -> Card:

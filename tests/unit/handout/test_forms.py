@@ -96,7 +96,7 @@ def test_yaml_and_json_refer_to_the_quote_and_say_the_same() -> None:
 @pytest.mark.parametrize("form", [Form.YAML, Form.JSON])
 def test_other_things_are_data_in_the_shape_of_the_format(form: Form) -> None:
     data = yaml.safe_load(as_text(MOON, Ref(Kind.TALK, "deu-moon"), "en", form, openly=True))
-    assert data["briefing"] == "moon" and data["talk"] == "deu-moon" and data["marking"] == "PRACTICE TLP:GREEN"
+    assert data["briefing"] == "moon" and data["talk"] == "deu-moon" and data["marking"] == "PRACTICE TLP:AMBER+STRICT"
     assert data["parties"] == ["orla", "vex"] and data["asks"][0]["by"] == "moon"
 
 
