@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..i18n import _, language, number, quoted, word
+from ..model.briefing import Use
 from ..model.errors import NotFoundError
 from ..model.marking import label
 from ..model.passage import Sort, placed
@@ -139,6 +140,7 @@ def _print(hit: "Hit", lang: str) -> None:
         placed(passage, lang),
         passage.briefing,
         f"[{label(passage.tlp)}]",
+        f"[{word(passage.use)}]" if passage.use not in (None, Use.ON_RECORD) else "",
         hit.why if said or not texts[0].spans else "",
     )
     say(" · ".join(fact for fact in facts if fact))
@@ -173,6 +175,7 @@ def _data(words: str, results: "Results", limit: int) -> dict[str, object]:
             "spans": [list(span) for span in hit.spans],
             "date": str(hit.passage.date),
             "tlp": hit.passage.tlp.value if hit.passage.tlp else None,
+            "use": hit.passage.use.value if hit.passage.use else None,
             "why": hit.why,
         }
         for hit in results.hits[:limit]

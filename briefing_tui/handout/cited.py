@@ -8,8 +8,9 @@ from ..model.dates import Period
 from ..model.fields import Kind
 from ..model.links import Links
 from ..model.marking import Tlp, label, strictest
+from ..model.use import rule
 from .names import Names
-from .rules import WORDS_ALONE, obey, rule
+from .rules import WORDS_ALONE, obey
 
 NOBODY = later("a participant")
 """Who spoke, where neither a name nor an office may be said or is known."""

@@ -6,11 +6,11 @@ from ..i18n import _, pgettext, word
 from ..model.briefing import Briefing, Quote, Record, Talk, Use
 from ..model.changes import BRIEFING, FieldChange, How, ItemChange
 from ..model.links import Links
+from ..model.use import rule
 from ..model.words import InText, Piece
 from .data import Data, as_value
 from .marks import marked, marking_of_all
 from .plain import INDENT, Words, hung, label, main_field
-from .rules import rule
 
 SIGNS = {How.ADDED: "+", How.REMOVED: "-", How.CHANGED: "~", How.RENAMED: "~"}
 """What stands before an item."""

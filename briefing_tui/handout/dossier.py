@@ -11,11 +11,12 @@ from ..model.found import Found, FoundTalk
 from ..model.links import Links
 from ..model.marking import label
 from ..model.note import Note
+from ..model.use import rule
 from .cited import cited
 from .forms import Form, in_form
 from .marks import marked
 from .plain import INDENT, Words, hung
-from .rules import obey, rule
+from .rules import obey
 
 
 def as_dossier(found: Dossier, name: str, lang: str = "", *, openly: bool = False) -> str:

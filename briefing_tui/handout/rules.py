@@ -6,23 +6,12 @@ used, but neither who said it nor who took part, nor for whom.
 """
 
 from ..i18n import _, word
-from ..model.briefing import Briefing, Handling, Quote, Record, Term, Use
+from ..model.briefing import Briefing, Quote, Record, Term, Use
 from ..model.errors import RefusedError
+from ..model.use import rule, under_chatham_house
 
-_LENIENT_FIRST = (Use.ON_RECORD, Use.BACKGROUND, Use.DEEP_BACKGROUND, Use.CHATHAM_HOUSE, Use.OFF_RECORD)
 WORDS_ALONE = frozenset({Use.DEEP_BACKGROUND, Use.CHATHAM_HOUSE})
 """The rules under which nothing but the words is handed out."""
-
-
-def rule(briefing: Briefing, quote: Quote) -> Use:
-    """The rule that binds whoever uses a quote: the stricter of its own and its file's."""
-    whole = Use.CHATHAM_HOUSE if under_chatham_house(briefing) else Use.ON_RECORD
-    return max(quote.use, whole, key=_LENIENT_FIRST.index)
-
-
-def under_chatham_house(briefing: Briefing) -> bool:
-    """Whether the Chatham House Rule holds for the whole file."""
-    return briefing.handling is Handling.CHATHAM_HOUSE
 
 
 def refusal(briefing: Briefing, *records: Record) -> str:

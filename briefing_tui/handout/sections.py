@@ -7,6 +7,7 @@ from ..model.briefing import Briefing, Quote, Record, Term, Use
 from ..model.errors import RefusedError
 from ..model.fields import Kind, Ref
 from ..model.links import Links
+from ..model.use import rule, under_chatham_house
 from . import chicago
 from .cited import cited
 from .copies import as_text
@@ -15,7 +16,7 @@ from .forms import Form, as_notation, as_reference, in_form
 from .markdown import bullets, escaped, framed
 from .marks import marked, marking
 from .plain import label
-from .rules import obey, rule, under_chatham_house
+from .rules import obey
 from .show import as_page, heading, page_lines
 
 

@@ -14,6 +14,7 @@ from .links import Links
 from .marking import Tlp, strictest
 from .records import record
 from .text import Text, Wording
+from .use import rule
 
 
 class Sort(StrEnum):
@@ -151,7 +152,7 @@ class _Passages:
             code=self.links.code_of(quote.speaker),
             place=occasion(self.links, quote),
             tlp=self.links.strictness(quote),
-            use=quote.use,
+            use=rule(self.briefing, quote),
             facets=(*dict.fromkeys(facets), self._itself),
         )
 

@@ -130,7 +130,7 @@ def taken(shown: Shown, subject: Subject, form: Form | None = None, *, openly: b
 def _thing(shown: Shown, ref: Ref, form: Form, openly: bool) -> Taken:
     from ..handout.cited import cited
     from ..handout.copies import as_text
-    from ..handout.rules import rule
+    from ..model.use import rule
 
     links = shown.view.links
     text = as_text(links, ref, shown.view.lang, form, openly=openly)

@@ -7,6 +7,7 @@ from ...i18n import _, later, quoted, word
 from ...model.briefing import Ask, FollowUp, Progress, Quote, Record, Threat, Use
 from ...model.fields import Kind, Ref
 from ...model.passage import occasion_in
+from ...model.use import rule
 from ..runs import Line, Run, join, together
 from .grid import Block, Head, Section
 from .view import View
@@ -52,7 +53,7 @@ def quote_blocks(view: View, quote: Quote, *, speaker: bool = True) -> list[Bloc
         [] if speaker else [(Run(place[0].text, "link", link),)] if place[0].text else [(Run(word(Kind.QUOTE), "link", link),)]
     )
     facts.append((Run(view.day(quote.date or links.briefing.date), "muted"),))
-    facts.append((Run(use_of(quote.use), "muted"),))
+    facts.append((Run(use_of(rule(view.links.briefing, quote)), "muted"),))
     facts.append(view.source(quote) or (Run(_("no source"), "muted"),))
     if quote.tlp:
         facts.append((Run(quote.tlp.label, "muted"),))

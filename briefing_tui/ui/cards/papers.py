@@ -5,6 +5,7 @@ from dataclasses import fields
 from ...i18n import _, later
 from ...model.briefing import Quote, Record, Source, Term
 from ...model.fields import Kind, Ref
+from ...model.use import rule
 from ..runs import Line, Run, join, together
 from .common import quote_blocks, ref_of, section, tail, use_of
 from .grid import Block, Card
@@ -44,7 +45,7 @@ def quote_card(view: View, quote: Quote) -> Card:
             *section("DATE", Block((Run((quote.date or links.briefing.date).shown()),))),
             *section("ABOUT", Block(view.names(quote.about))),
             *section("TOPICS", Block(join([view.text(topic.text) for topic in quote.topics]))),
-            *section("USE", Block((Run(use_of(quote.use)),))),
+            *section("USE", Block((Run(use_of(rule(view.links.briefing, quote))),))),
             *section("TRANSL. BY", Block(view.text(links.briefing.translated_by) if others else ())),
             *tail(view, quote),
         ),

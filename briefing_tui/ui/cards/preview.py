@@ -6,6 +6,7 @@ from ...i18n import _, later, quoted, word
 from ...model.briefing import Quote, Record, Talk, Threat
 from ...model.letters import whole
 from ...model.passage import Passage, Sort, placed
+from ...model.use import rule
 from ...search.results import Hit, in_language
 from ..hit_lines import PART
 from ..runs import Line, Run, clipped, join, marked
@@ -102,7 +103,7 @@ def _facts(view: View, record: Record, hit: Hit) -> dict[str, Line]:
         later("DATE"): (Run(passage.date.shown()),),
         later("BRIEFING"): (Run(" · ".join(filter(None, (view.words(briefing.title), view.words(briefing.venue))))),),
         later("SOURCE"): _unlinked(view.source(record)) or (Run(_("no source") if quote else ""),),
-        later("USE"): (Run(use_of(quote.use) if quote else ""),),
+        later("USE"): (Run(use_of(rule(briefing, quote)) if quote else ""),),
         later("MARKING"): (Run(passage.tlp.label if passage.tlp else _("none")),),
     }
 

@@ -131,6 +131,16 @@ def test_what_is_no_quote_is_printed_in_the_language_spoken_and_in_another_where
     assert "1 Jan 2031 · over tea ·" in briefing("search", "oranges", "--in", folder).stdout
 
 
+def test_the_ground_rule_of_a_quote_is_said_the_files_too(folder: Path) -> None:
+    (folder / "hall.yaml").write_text(HALL.replace("text: Orangen", "text: Orangen, use: off-record"), encoding="utf-8")
+    assert briefing("search", "orangen", "--in", folder).stdout.splitlines()[0].endswith(" · [NO MARKING] · [off-record]")
+    [hit] = json.loads(briefing("search", "orangen", "--json", "--in", folder).stdout)["hits"]
+    assert hit["use"] == "off-record"
+    (folder / "hall.yaml").write_text(f"handling: chatham-house\n{HALL}", encoding="utf-8")
+    assert briefing("search", "orangen", "--in", folder).stdout.splitlines()[0].endswith("[chatham-house]")
+    assert briefing("search", "use:on-record", "orangen", "--in", folder).returncode == 1
+
+
 def test_what_of_a_query_is_not_understood_is_said_beside_the_hits(folder: Path) -> None:
     done = briefing("search", "staub", "tlp:purple", "--in", folder)
     assert (done.returncode, done.stdout.count("überall")) == (0, 1)
