@@ -163,11 +163,23 @@ class BriefingApp(DrawnApp, inherit_bindings=False):
         self.turns.begin(event, focused)
 
     def on_key(self, event: Key) -> None:
-        """A letter that nobody took, as those do that come in one burst with the key of an overlay, is for the overlay."""
+        """What nobody took, as keys are that come in one burst with that of an overlay, is for the overlay.
+
+        It takes letters at once, other keys and all behind them when it is ready for them.
+        """
         screen = self.screen
-        if event.is_printable and event.character and isinstance(screen, MarkedScreen) and screen.take(event.character):
-            event.stop()
-            event.prevent_default()
+        if not isinstance(screen, MarkedScreen):
+            return
+        if self.turns.waiting:
+            self.turns.holds(Key(event.key, event.character))
+        elif event.is_printable and event.character and screen.take(event.character):
+            pass
+        elif not screen.ready:
+            self.turns.hold(lambda: screen.ready or screen is not self.screen, Key(event.key, event.character))
+        else:
+            return
+        event.stop()
+        event.prevent_default()
 
     def action_interrupt(self) -> None:
         """Close what is open; with nothing open, leave as if interrupted. A blank screen stays blank."""

@@ -54,5 +54,6 @@ class Finding:
         if key != app.desk.shown.key and not app.show_briefing(key):
             return False
         app.reader.jump(subject_of(hit.passage))
+        app.reader.ready = False
         app.call_after_refresh(land, app.reader, hit.passage)
         return True

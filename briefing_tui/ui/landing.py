@@ -24,11 +24,16 @@ def subject_of(passage: Passage) -> Subject:
 
 
 def land(reader: ReaderScreen, passage: Passage, tries: int = 3) -> None:
-    """Stand on a quote, term or note of a section, point at a quote's words or a line to take; once the card has a size."""
+    """Stand on a quote, term or note of a section, point at a quote's words or a line to take; once the card has a size.
+
+    Then the reader is ready for keys again.
+    """
     card = reader.card
     if not card.size.width and tries:
         reader.call_after_refresh(land, reader, passage, tries - 1)
-    elif passage.sort is Sort.NOTE:
+        return
+    reader.ready = True
+    if passage.sort is Sort.NOTE:
         reader.stand_on_note(passage.id)
     elif passage.sort in _PAGES:
         links = card.layout_now.links

@@ -50,3 +50,22 @@ def test_a_key_in_a_burst_is_done_before_the_letters_behind_it(opening: str, bur
         terminal.type(opening)
         terminal.settle(0.3)
         terminal.type(burst, words)
+
+
+@pytest.mark.parametrize(
+    ("burst", "words"),
+    [
+        ("/zone\r", "4 Quotes"),
+        ("/zone\ry", "the quote"),
+        (":agenda\r", "5 Agenda"),
+        ("?terms\r", "8 Terms"),
+        ("b57\r", "57th SCM · Seoul · 4 Nov 2025"),
+        ("b57\r2", "0 KOR–USA"),
+        ("fmarl\r", "0 KOR–AUS"),
+    ],
+)
+def test_what_opens_an_overlay_may_come_with_what_is_typed_there_and_behind(burst: str, words: str, tmp_path: Path) -> None:
+    with Terminal(PROGRAM, 100, 30, {"XDG_STATE_HOME": str(tmp_path)}) as terminal:
+        terminal.wait_for("Dong Jun")
+        terminal.settle(0.3)
+        terminal.type(burst, words)

@@ -112,7 +112,9 @@ class Finder(MarkedScreen[Choice]):
         self.count = Prompt("", "muted")
         self.ruler: LineWidget = Ruler()
         self.found: Pane = Found()
+        self.ready = False
         self._early = False
+        self._looked = query
         self.listing = False
         """Whether the list was moved in since something was typed."""
 
@@ -159,7 +161,7 @@ class Finder(MarkedScreen[Choice]):
     def on_mount(self) -> None:
         """Begin with what the query finds."""
         self.input.focus()
-        self.look(self.input.value)
+        self._look(self.input.value)
         super().on_mount()
 
     def show(self, rows: Sequence[Row], count: str) -> None:
@@ -169,6 +171,10 @@ class Finder(MarkedScreen[Choice]):
         self.moved()
 
     # --- keys
+
+    def on_descendant_focus(self) -> None:
+        """The input has the focus now."""
+        self.ready = True
 
     def take(self, letter: str) -> bool:
         """Letters that come before the input is ready begin a new query; one that it missed is typed after all."""
@@ -205,13 +211,19 @@ class Finder(MarkedScreen[Choice]):
         if event.value != self.input.value:
             return  # more letters have come since, in one burst
         self.listing = False
-        self.look(event.value)
+        self._look(event.value)
         for _turn in range(_TURNS):
             await sleep(0)
 
     @on(Input.Submitted)
-    def _submitted(self) -> None:
+    def _submitted(self, event: Input.Submitted) -> None:
+        if event.value != self._looked:
+            self._look(event.value)  # the letters came in one burst with this key
         self.choose()
+
+    def _look(self, query: str) -> None:
+        self._looked = query
+        self.look(query)
 
     @on(Pane.Moved)
     def _moved(self) -> None:

@@ -56,6 +56,8 @@ class MarkedScreen(Screen[Result], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
+        self.ready = True
+        """Whether keys reach what they are for."""
         self._laid_out: Size | None = None
         self.header = Bar()
         self.hints = self.briefing_app.manner.make_hints()

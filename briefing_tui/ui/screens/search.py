@@ -265,8 +265,10 @@ class Search(Finder[Hit]):
         super().action_close()
 
     def choose(self) -> None:
-        """Go to the hit, once the newest question is answered."""
-        self._chosen_early = self.waiting
+        """Go to the hit, once the newest question is answered and read; keys typed behind are for where it stands."""
+        self._chosen_early = self.waiting or not (self.list.hit or not self.briefing_app.desk.loading)
+        if self._chosen_early:
+            self.briefing_app.turns.hold(lambda: not self._chosen_early)
         if self.list.hit and not self.waiting:
             self.trail.follow(self.answered.query, self.list.results.hits, self.list.cursor)
             self.dismiss(self.list.hit)
