@@ -9,6 +9,7 @@
 
 import gc
 import sys
+from errno import ENOSPC
 from threading import active_count
 
 from .exits import Exit
@@ -32,7 +33,7 @@ def main(args: list[str] | None = None) -> None:
 def run(args: list[str]) -> int:
     """The exit code of a command line. A reader that has seen enough of the output is no error."""
     from ..i18n import begin
-    from .out import PipeClosedError, flush, ready
+    from .out import PipeClosedError, UnwritableError, complain, flush, ready, unwritable
 
     begin()
     ready()
@@ -41,6 +42,14 @@ def run(args: list[str]) -> int:
         flush()
     except PipeClosedError:
         return Exit.PIPE_CLOSED
+    except UnwritableError as error:
+        complain(error.message)
+        return Exit.MISUSE
+    except OSError as error:
+        if error.errno != ENOSPC:
+            raise
+        complain(unwritable(error, sys.stdout).message)
+        return Exit.MISUSE
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     return code

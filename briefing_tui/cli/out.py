@@ -2,7 +2,11 @@
 
 import os
 import sys
+from io import StringIO
 from typing import TextIO
+
+from ..i18n import _
+from ..model.errors import BriefingError, reason
 
 
 def clean(text: str, *, newlines: bool = True) -> str:
@@ -13,7 +17,12 @@ def clean(text: str, *, newlines: bool = True) -> str:
 
 
 def ready() -> None:
-    """Make both streams take any text: what their encoding lacks is printed as `?`, or as `\\u2026` among the errors."""
+    """Make both streams take any text: what their encoding lacks is printed as `?`, or as `\\u2026` among the errors.
+
+    A stream that the shell closed is none; a command prints there all the same, and is told.
+    """
+    sys.stdout = sys.stdout or Nowhere()
+    sys.stderr = sys.stderr or StringIO()
     for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
@@ -24,15 +33,44 @@ class PipeClosedError(Exception):
     """Whoever read the output has seen enough."""
 
 
+class UnwritableError(BriefingError):
+    """The output has no room left, or goes nowhere."""
+
+
+class Nowhere(StringIO):
+    """What stands for standard output where the shell closed it."""
+
+    def write(self, text: str) -> int:
+        """Refuse any text."""
+        if text:
+            raise UnwritableError(_("the output cannot be written: {reason}", reason=_("it is closed")))
+        return 0
+
+
 def flush(text: str = "", stream: TextIO | None = None) -> None:
-    """Print text that is clean already, and all that waits; raises PipeClosedError, and then nothing more is printed."""
+    """Print text that is clean already, and all that waits.
+
+    Raises PipeClosedError, or UnwritableError where it can go nowhere; then nothing more is printed.
+    """
     stream = stream or sys.stdout
     try:
         stream.write(text)
         stream.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        _print_no_more(stream)
         raise PipeClosedError from None
+    except OSError as error:
+        raise unwritable(error, stream) from None
+
+
+def unwritable(error: OSError, stream: TextIO) -> UnwritableError:
+    """What to say of a stream that takes no more; nothing is printed there from here on, nor when the program ends."""
+    _print_no_more(stream)
+    return UnwritableError(_("the output cannot be written: {reason}", reason=reason(error)))
+
+
+def _print_no_more(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def say(line: str = "") -> None:

@@ -35,8 +35,9 @@ NOT_STARTED = 127
 """The exit code of a program that cannot be started, as shells have it."""
 STEP = 0.1
 """Seconds are counted in such steps: one in which the machine slept is one step."""
-ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
-"""The signals that ask for the end; the exit code is 128 and their number."""
+_ENDING = ("TERM", "HUP", "QUIT", "INT", "USR1", "USR2", "ALRM", "VTALRM", "PROF", "XCPU", "POLL", "PWR")
+ENDING = tuple(signal.Signals[f"SIG{name}"] for name in _ENDING if f"SIG{name}" in signal.Signals.__members__)
+"""The signals that ask for the end, or would end the program if it did not listen; the exit code is 128 and their number."""
 FOR_THE_BORROWER = (signal.SIGINT, signal.SIGQUIT)
 """What the terminal sends to all its programs, and what the one to which it is lent may use for something else."""
 

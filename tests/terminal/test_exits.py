@@ -41,9 +41,10 @@ def patched(folder: Path, code: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("how", "code"), [("q", 0), ("\x03", 130), (TERM, 143), (HUP, 129), (QUIT, 131), (INT, 130)],
-    ids=["q", "ctrl-c", "TERM", "HUP", "QUIT", "INT"],
-)  # fmt: skip
+    ("how", "code"),
+    [("q", 0), ("\x03", 130), (TERM, 143), (HUP, 129), (QUIT, 131), (INT, 130), (signal.SIGUSR1, 138), (signal.SIGALRM, 142)],
+    ids=["q", "ctrl-c", "TERM", "HUP", "QUIT", "INT", "USR1", "ALRM"],
+)
 def test_the_terminal_is_as_it_was_and_the_code_says_why(tmp_path: Path, how: str | int, code: int) -> None:
     with reader(tmp_path) as terminal:
         terminal.wait_for("Both want quiet convoys.")

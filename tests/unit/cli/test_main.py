@@ -22,6 +22,16 @@ def test_version() -> None:
     assert re.fullmatch(r"briefing (\d+\.\d+.*|, not installed)\n", done.stdout.replace("briefing, ", "briefing , "))
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("args", [["schema"], ["--help"], ["--version"], ["list"]], ids=" ".join)
+def test_output_that_has_no_room_or_is_closed_is_said_in_a_line(args: list[str]) -> None:
+    for where in ("> /dev/full", ">&-"):
+        done = subprocess.run(
+            ["sh", "-c", f'"$@" {where}', "sh", *PROGRAM, *args], stderr=subprocess.PIPE, text=True, check=False
+        )
+        assert done.returncode == 2 and done.stderr.count("\n") == 1 and "the output cannot be written" in done.stderr
+
+
 def test_a_schema_is_json() -> None:
     data = json.loads(briefing("schema").stdout)
     assert data["$schema"].endswith("2020-12/schema")
