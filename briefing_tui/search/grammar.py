@@ -47,7 +47,7 @@ from ..model.passage import Sort
 from ..model.records import record
 from .fold import fold
 from .likeness import unspaced
-from .values import KINDS, TLPS, USES, Days, Either, days, nearest, unfinished
+from .values import KINDS, NEVER, TLPS, USES, Days, Either, days, nearest, unfinished
 from .words import LETTERS, WORDS, Word, read
 
 T = TypeVar("T")
@@ -101,8 +101,9 @@ class Query(NamedTuple):
     """What is asked for; a passage must meet all of it, and nothing asks for nothing.
 
     `phrases` and `without` are runs of folded words that must, or must not, stand in a row; a passage's period must overlap
-    each of `days`; of `sorts`, `uses` and `tlps` one is enough, and none means any. `uses` and `tlps` hold None for passages
-    without one. `remarks` are short lines on what was not understood.
+    each of `days`, one of which is `NEVER` where a field asks for what there is none of; of `sorts`, `uses` and `tlps` one is
+    enough, and none means any. `uses` and `tlps` hold None for passages without one. `remarks` are short lines on what was not
+    understood.
     """
 
     words: tuple[Word, ...] = ()
@@ -227,6 +228,7 @@ class _Reader:
         for name, few in self._few.items():
             if few.unwanted and not few.values():
                 self.remark(_("nothing is left of {name}:", name=name))
+                self._days[NEVER] = None
         return Query(
             tuple(self._words.values()),
             tuple(self._phrases),
@@ -269,6 +271,7 @@ class _Reader:
             found = days(term.text, typed=term.typed and unfinished(term.text))
         except ValueError as error:
             self.remark(f"{_shown(term)} {error}")
+            self._ask_for_nothing(term)
             return
         if found and term.wanted:
             self._days.update(dict.fromkeys(self._fit((found,))))
@@ -280,6 +283,13 @@ class _Reader:
         if few.add(term.text, wanted=term.wanted):
             names = dict.fromkeys(str(value.lower() if value else "none") for value in dict.fromkeys(few.known.values()))
             self.remark(_("{shown} is none of {names}", shown=_shown(term), names=", ".join(names)))
+            if not few.wanted:
+                self._ask_for_nothing(term)
+
+    def _ask_for_nothing(self, term: _Term) -> None:
+        """Find nothing rather than all, where what is wanted is nothing there is."""
+        if term.wanted:
+            self._days[NEVER] = None
 
     def _note_unknown(self, term: _Term) -> None:
         """Say that a field is none, if it looks like one at all: `10:30`, `C:` and `https://` do not."""

@@ -42,6 +42,8 @@ TLPS: Mapping[str, Tlp | None] = {
 }
 """What `tlp:` takes; `none` is what is unmarked, `white` the old name of CLEAR."""
 
+NEVER: Days = (0, 0)
+"""Days before there are any: what asks for them finds nothing."""
 _EVER = date.min.toordinal(), date.max.toordinal()
 _BETWEEN = re.compile(r"\.*/\.*|\.\.+")
 _HALF = re.compile(r"\d{4}-[01]|\d{4}-\d\d?-[0-3]", re.ASCII)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from textual.geometry import Size
@@ -10,7 +12,7 @@ from ...i18n import _, number
 from ...search.results import Results
 from ..groups import Group, group_at, group_of, grouped, row_of, rows_in
 from ..hit_lines import hit_line
-from ..runs import Line, Run, cut, cut_text, width
+from ..runs import Line, Run, cut, cut_text, width, wrap
 from ..sorts import called
 from .pane import Pane
 
@@ -134,7 +136,7 @@ class Hits(Pane):
 
     def _line(self, y: int) -> Line:
         if not self.groups:
-            return (Run(f" {self.advice[y]}", "muted" if y else "text"),) if y < len(self.advice) else ()
+            return next(islice(self._advice_lines(), y, None), ())
         row = y + self.top
         if row >= rows_in(self.groups):
             return ()
@@ -143,6 +145,12 @@ class Hits(Pane):
             return self.manner.line(self._heading_line(group, first=not y))
         index = group.start + row - group.row - 1
         return (*self.manner.marker(here=index == self.cursor), *self._hit_line(index))
+
+    def _advice_lines(self) -> Iterator[Line]:
+        """What to try, each in as many rows as it takes."""
+        for place, words in enumerate(self.advice):
+            for row in wrap((Run(words, "muted" if place else "text"),), max(1, self.size.width - 2)):
+                yield (Run(" "), *row)
 
     def _hit_line(self, index: int) -> Line:
         line = self._lines.get(index)

@@ -4,6 +4,7 @@ import pty
 import subprocess
 from pathlib import Path
 
+import pytest
 from command_line import PROGRAM, briefing, environment
 
 from briefing_tui import places
@@ -142,9 +143,16 @@ def test_the_ground_rule_of_a_quote_is_said_the_files_too(folder: Path) -> None:
 
 
 def test_what_of_a_query_is_not_understood_is_said_beside_the_hits(folder: Path) -> None:
-    done = briefing("search", "staub", "tlp:purple", "--in", folder)
+    done = briefing("search", "staub", "foo:überall", "--in", folder)
     assert (done.returncode, done.stdout.count("überall")) == (0, 1)
-    assert "tlp:purple" in done.stderr
+    assert "foo: is read as text" in done.stderr
+
+
+@pytest.mark.parametrize("wrong", ["tlp:purple", "use:bogus", "kind:foo", "date:2025-13"])
+def test_a_value_there_is_not_finds_nothing_rather_than_all(folder: Path, wrong: str) -> None:
+    done = briefing("search", "staub", wrong, "--in", folder)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"{wrong} is no" in done.stderr and "try staub" in done.stderr
     assert json.loads(briefing("search", "staub", "tlp:purple", "--json", "--in", folder).stdout)["remarks"]
     assert json.loads(briefing("search", "staub", "in:nowhere", "--json", "--in", folder).stdout)["remarks"]
 

@@ -10,6 +10,7 @@ from briefing_tui.model.briefing import Use
 from briefing_tui.model.marking import Tlp
 from briefing_tui.model.passage import Sort
 from briefing_tui.search.grammar import Condition, Field, Query, parse, terms
+from briefing_tui.search.values import NEVER
 from briefing_tui.search.words import LETTERS, WORDS, Word
 
 EVER = "0001-01-01 9999-12-31"
@@ -260,9 +261,9 @@ def test_a_date_being_typed_is_not_wrong_while_more_digits_can_mend_it(text: str
     [*["2025-13", "2025-10-32", "2025-10-31x", "2025-02-30", "2025-10..x", "x", "41.10.2025", "13.10.2025x", "0000"],
      "2025-13..20", "111111", "2025-10..2025-09"],
 )  # fmt: skip
-def test_a_date_being_typed_asks_for_nothing_once_nothing_mends_it(text: str) -> None:
+def test_a_date_being_typed_finds_nothing_once_nothing_mends_it(text: str) -> None:
     query = parse(f"date:{text}")
-    assert not query.days and any("is no date" in remark or "ends before" in remark for remark in query.remarks)
+    assert query.days == (NEVER,) and any("is no date" in remark or "ends before" in remark for remark in query.remarks)
 
 
 @pytest.mark.parametrize(
@@ -307,12 +308,13 @@ def test_a_finished_wrong_date_is_told(text: str) -> None:
     only(
         parse(f"date:{text} x "),
         words=(Word("x"),),
+        days=(NEVER,),
         remarks=(f"date:{text} is no date; write 2025, 2025-10, 2025-10-31 or 2025-10..2025-11",),
     )
 
 
 def test_a_range_the_wrong_way_round() -> None:
-    only(parse("date:2025-11..2025-10 "), remarks=("date:2025-11..2025-10 ends before it begins",))
+    only(parse("date:2025-11..2025-10 "), days=(NEVER,), remarks=("date:2025-11..2025-10 ends before it begins",))
 
 
 def test_several_dates_must_all_be_met_and_none_can_be_left_out() -> None:
@@ -395,7 +397,12 @@ def test_markings(text: str, tlps: set[Tlp | None]) -> None:
     ],
 )
 def test_values_there_are_not(text: str, remark: str) -> None:
-    only(parse(text), remarks=(remark,))
+    only(parse(text), days=(NEVER,), remarks=(remark,))
+
+
+def test_to_be_without_a_value_there_is_not_asks_for_nothing() -> None:
+    assert not parse("!kind:banana").days and parse("kind:quote,banana").sorts == {Sort.QUOTE}
+    assert not parse("kind:quote,banana").days
 
 
 # --- all together
