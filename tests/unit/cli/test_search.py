@@ -143,9 +143,9 @@ def test_the_ground_rule_of_a_quote_is_said_the_files_too(folder: Path) -> None:
 
 
 def test_what_of_a_query_is_not_understood_is_said_beside_the_hits(folder: Path) -> None:
-    done = briefing("search", "staub", "foo:überall", "--in", folder)
+    done = briefing("search", "überall", "staub:ist", "--in", folder)
     assert (done.returncode, done.stdout.count("überall")) == (0, 1)
-    assert "foo: is read as text" in done.stderr
+    assert "staub: is read as text" in done.stderr
 
 
 @pytest.mark.parametrize("wrong", ["tlp:purple", "use:bogus", "kind:foo", "date:2025-13"])
