@@ -170,7 +170,8 @@ def _of_words(inner: str, words: list[str], grammar: Grammar) -> set[str]:
     found = set()
     lows = [word.lower() for word in words]
     clause = any(low in grammar.finite or low in grammar.pronouns for low in lows)
-    if len(words) >= 4 and (clause or (inner[-1:] in _ENDS[grammar.lang] and not _SHORTENED.search(inner))):
+    ends = inner[-1:] in _ENDS[grammar.lang] and not _SHORTENED.search(inner)
+    if (len(words) >= 4 and (clause or ends)) or (len(words) >= 2 and clause and inner[-1:] in ".!?"):
         found.add("clause")
     if len(words) >= 4:
         found.add("words4")

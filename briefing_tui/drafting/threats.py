@@ -41,7 +41,7 @@ def threats(context: Context, vocabulary: Vocabulary, nations: Nations) -> list[
         for match in pattern.finditer(context.text):
             for sentence in context.around(match.start()):
                 first, last = _token(sentence, match.start()), _token(sentence, match.end() - 1)
-                actors, sure = _actors(sentence, first, last, nations)
+                actors, sure = _actors(sentence, first, last, nations, context.grammar.speech)
                 same = key, "+".join(sorted(actors)), match[0].lower()[:_SAME]
                 threat = found.get(same) or (_kindred(found, key, match[0]) if not actors else None)
                 if not threat:
@@ -117,8 +117,11 @@ def _joins(context: Context, token: Token) -> bool:
     return token.low in context.grammar.words["joins"] or token.text == "&"
 
 
-def _actors(sentence: Sentence, first: int, last: int, nations: Nations) -> tuple[list[str], bool]:
-    """The countries a term comes from: in the term, beside it, else the last before it in the sentence."""
+def _actors(sentence: Sentence, first: int, last: int, nations: Nations, speech: frozenset[str]) -> tuple[list[str], bool]:
+    """The countries a term comes from: in the term, beside it, else the last before it in the sentence.
+
+    One that stands before a verb of saying is that of who speaks of it: `Norway warned of cyber attacks`.
+    """
     inside = [code for at in range(first, last + 1) for code in _within(sentence, at, nations)]
     if inside:
         return list(dict.fromkeys(inside))[:2], True
@@ -126,6 +129,8 @@ def _actors(sentence: Sentence, first: int, last: int, nations: Nations) -> tupl
     if behind and sentence.tokens[last + 1].low.endswith("s"):
         return [behind], True
     for at in range(first - 1, -1, -1):
+        if sentence.tokens[at].low in speech:
+            break
         parts = _within(sentence, at, nations)
         if len(parts) > 1:
             return parts[:2], first - at <= _BESIDE

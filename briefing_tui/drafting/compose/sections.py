@@ -49,9 +49,10 @@ def participants(lines: Lines, analysis: Analysis, names: Names, quotes: Sequenc
 
 def _person(lines: Lines, analysis: Analysis, names: Names, person: Person, attends: bool) -> None:
     lines.put(1, names.person(person))
-    lines.put(2, "name", person.name)
+    lines.put(2, "name", person.name, "" if person.delegation or not person.role else _("the text does not say for whom"))
     if person.role:
-        lines.put(2, "role", person.role)
+        like = _("the text says counterpart of {name}", name=person.like) if person.like else ""
+        lines.put(2, "role", person.role, like)
     if person.delegation:
         lines.put(
             2, "delegation", person.delegation, "" if person.sure else _("not beside the name; taken from the text around it")

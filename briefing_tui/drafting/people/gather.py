@@ -31,6 +31,7 @@ def roster(context: Context, nations: Nations) -> Roster:
         found.by_word.setdefault(person.words[0], person)
     found.people = sorted(_with_roles(found.people, context.grammar.words["vague_offices"]), key=lambda each: min(each.places))
     _index(found)
+    _equal(context, found)
     _places(context, found)
     found.settle()
     return found
@@ -90,6 +91,33 @@ def _main_role(roles: list[str], vague: frozenset[str]) -> str:
     plain = [role for role in roles if len(role) <= 110]
     clear = [role for role in plain if role.lower() not in vague]
     return next(iter(clear or plain or [role[:110] for role in roles]), "")
+
+
+def _equal(context: Context, found: Roster) -> None:
+    """Gives whoever is only called a counterpart the office of the one named before in the sentence."""
+    words, clear = context.grammar.words["counterparts"], context.grammar.words["vague_offices"]
+    for person in found.people:
+        if person.role.lower() not in words:
+            continue
+        at = next(start for start, role in person.roles if role == person.role)
+        before = [
+            (start, other)
+            for sentence in context.around(at)
+            for other in found.people
+            for start, role in other.roles
+            if sentence.start <= start < at and role and role.lower() not in clear
+        ]
+        if before:
+            _start, other = max(before, key=lambda each: each[0])
+            person.role, person.like = _inflected(other.role, person, context.grammar.lang), other.name
+
+
+def _inflected(role: str, person: Person, lang: str) -> str:
+    """A German office in the form for a man or a woman."""
+    if lang != "de" or " " in role:
+        return role
+    stem = role.removesuffix("in") if role.endswith(("erin", "tin")) else role
+    return f"{stem}in" if person.gender == "feminine" else stem
 
 
 def _index(found: Roster) -> None:

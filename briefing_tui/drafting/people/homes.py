@@ -35,11 +35,26 @@ def settle(context: Context, nations: Nations, roster: Roster) -> None:
     for person in roster.people:
         if person.delegation or not person.role:
             continue
+        others = _met(context, roster, person)
         federal = person.role.lower().startswith(("bundes", "federal"))
-        near = "" if federal else _near(context, named, person, used)
-        person.delegation = near or (home[0][0] if home and (federal or not near) else "") or (usual[0][0] if usual else "")
+        near = "" if federal else _near(context, [each for each in named if each[1] not in others], person, used)
+        likely = (near, *(code for (code, _count) in (*home, *usual)))
+        person.delegation = next((code for code in likely if code and code not in others), "")
         person.sure = False
         used.add(person.delegation)
+
+
+def _met(context: Context, roster: Roster, person: Person) -> set[str]:
+    """The countries of those who are called somebody's counterpart where the person is named: they are of another one."""
+    words = context.grammar.words["counterparts"]
+    sentences = {sentence.index for start, _ in person.places for sentence in context.around(start)}
+    return {
+        other.delegation
+        for other in roster.people
+        if other is not person
+        for start, role in other.roles
+        if role.lower() in words and any(sentence.index in sentences for sentence in context.around(start))
+    }
 
 
 def _near(context: Context, named: list[tuple[int, str]], person: Person, used: set[str]) -> str:

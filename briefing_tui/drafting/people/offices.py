@@ -78,7 +78,17 @@ def _of_office(
     if not names:
         names = list(_named_before(tokens, first, grammar, nations))
     for name in names:
-        yield Holding(name, " ".join(role.split()), delegation, new, gender)
+        home = delegation or _behind(tokens, name[1], grammar, nations)
+        yield Holding(name, " ".join(role.split()), home, new, gender)
+
+
+def _behind(tokens: list[Token], at: int, grammar: Grammar, nations: Nations) -> str:
+    """The country that stands behind a name: `Ola Berg (Norway)`, `Anna Keller of Germany`."""
+    if at + 1 >= len(tokens) or not (tokens[at].text == "(" or tokens[at].low in grammar.words["origin_words"]):
+        return ""
+    code, many = nations.named(tokens, at + 1)
+    closed = at + 1 + many < len(tokens) and tokens[at + 1 + many].text == ")"
+    return code if closed or tokens[at].text != "(" else ""
 
 
 def _before(tokens: list[Token], at: int, grammar: Grammar, nations: Nations) -> tuple[int, str, bool]:
@@ -87,7 +97,7 @@ def _before(tokens: list[Token], at: int, grammar: Grammar, nations: Nations) ->
     index = at - 1
     while index >= 0 and at - index < 7:
         token = tokens[index]
-        code = _adjective_ending(tokens, index, nations)
+        code = _adjective_ending(tokens, index, nations) or _abbreviation(tokens, index, nations)
         if code:
             delegation = delegation or code
         elif token.low in grammar.words["new_words"]:
@@ -106,6 +116,12 @@ def _before(tokens: list[Token], at: int, grammar: Grammar, nations: Nations) ->
 def _joins_role(token: Token, grammar: Grammar) -> bool:
     """Whether a capital word before an English office belongs to it: `Foreign Minister`, `Federal Councillor`."""
     return token.low not in grammar.not_names and token.low not in grammar.small
+
+
+def _abbreviation(tokens: list[Token], index: int, nations: Nations) -> str:
+    """The country or organisation whose letters stand before an office: `US Secretary of Defense`."""
+    code, many = nations.named(tokens, index) if tokens[index].text.isupper() else ("", 0)
+    return code if many == 1 else ""
 
 
 def _adjective_ending(tokens: list[Token], index: int, nations: Nations) -> str:
@@ -170,6 +186,9 @@ def _attribute(
     if tokens[at].low not in grammar.words["attribute_openers"] or tokens[at].kind != 1:
         return _past_comma(tokens, at), None, ""
     country, index = "", at
+    plain = _portfolio(tokens, at, grammar)
+    if name_end(tokens, plain, grammar, nations) > plain + 1:
+        return plain, (at, plain), ""
     while index < min(at + _ATTRIBUTE, len(tokens)):
         token = tokens[index]
         code, many = nations.at(tokens, index)
@@ -191,6 +210,19 @@ def _attribute(
     )
     ends = index < len(tokens) and tokens[index].text in "–;:."
     return -1 if ends else _past_comma(tokens, index), None if pure or index == at else (at, index), country
+
+
+def _portfolio(tokens: list[Token], at: int, grammar: Grammar) -> int:
+    """The token behind what an office is for: `of Defence`, `for Foreign Affairs`; `at` itself if nothing is named so."""
+    index, end = at, at
+    while index < len(tokens) and index - at < _ATTRIBUTE:
+        low = tokens[index].low
+        if low in grammar.words["portfolios"] and tokens[index].kind == 2:
+            end = index + 1
+        elif low not in grammar.words["attribute_openers"] and low not in grammar.words["joins"]:
+            break
+        index += 1
+    return end
 
 
 def _is_capital(token: Token) -> bool:

@@ -14,6 +14,8 @@ class Person:
     delegation: str = ""
     sure: bool = True
     """Whether the delegation stands beside the name, and was not taken from further away."""
+    like: str = ""
+    """Whose counterpart the text calls the person, where the office is taken from that."""
     new: bool = False
     """Whether the office is called new."""
     gender: str = ""

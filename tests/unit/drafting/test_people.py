@@ -53,6 +53,10 @@ def test_german_offices(read: Read, text: str, name: str, role: str, delegation:
         ("The South Korean Defence Minister Kim Li-mun came.", "Kim Li-mun", "Defence Minister", "KOR"),
         ("Finland’s new Foreign Minister Ulf Sample came.", "Ulf Sample", "Foreign Minister", "FIN"),
         ("Prime Minister Ulf Sample and Eva Trial met.", "Ulf Sample", "Prime Minister", ""),
+        ("Finance Minister Ulf Sample (Norway) said no.", "Ulf Sample", "Finance Minister", "NOR"),
+        ("Foreign Minister Eva Trial of Germany came.", "Eva Trial", "Foreign Minister", "DEU"),
+        ("US Secretary of Defense Ulf Sample said no.", "Ulf Sample", "Secretary of Defense", "USA"),
+        ("Minister for Foreign Affairs Eva Trial (Finland) came.", "Eva Trial", "Minister for Foreign Affairs", "FIN"),
         ("The Minister (FP), Ulf Sample, came.", "Ulf Sample", "Minister", ""),
     ],
 )
@@ -79,6 +83,34 @@ def test_two_people_may_share_an_office(read: Read) -> None:
 def test_a_country_taken_from_around_is_unsure(read: Read) -> None:
     (person,) = read("Norwegens Ziel bleibt auch unter Präsident Ulf Muster gleich.").roster.people
     assert (person.delegation, person.sure) == ("NOR", False)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "roles"),
+    [
+        (
+            "en",
+            "Foreign Minister Eva Trial met her Norwegian counterpart Ulf Sample.",
+            [("Eva Trial", "Foreign Minister", ""), ("Ulf Sample", "Foreign Minister", "NOR")],
+        ),
+        (
+            "de",
+            "Außenministerin Eva Probe traf ihren norwegischen Amtskollegen Ulf Muster.",
+            [("Eva Probe", "Außenministerin", ""), ("Ulf Muster", "Außenminister", "NOR")],
+        ),
+        (
+            "de",
+            "Außenminister Ulf Muster traf seine norwegische Amtskollegin Eva Probe.",
+            [("Ulf Muster", "Außenminister", ""), ("Eva Probe", "Außenministerin", "NOR")],
+        ),
+    ],
+)
+def test_a_counterpart_holds_the_same_office_for_another_country(
+    read: Read, lang: str, text: str, roles: list[tuple[str, str, str]]
+) -> None:
+    analysis = read(text, lang)
+    assert people(analysis) == roles
+    assert [person.like for person in analysis.roster.people] == ["", roles[0][0]]
 
 
 def test_an_institution_is_no_person(read: Read) -> None:

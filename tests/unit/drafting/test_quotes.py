@@ -53,6 +53,7 @@ def test_german_frames_name_the_speaker(read: Read, sentence: str) -> None:
         "“We spoke about it for a long time,” Mr Sample said.",
         "“We spoke about it for a long time,” the minister said on Monday.",
         "Mr Sample said: “We spoke about it for a long time.”",
+        "Mr Sample said: “We shall pay.”",
         "Mr Sample said that “we spoke about it for a long time”.",
         "According to Mr Sample, they “spoke about it for a long time”.",
         "He added that it was “a long and serious conversation”.",

@@ -90,6 +90,7 @@ def test_what_a_talk_was_about_is_not_empty(read: Read) -> None:
         ("Die Rede galt Raketen- und Drohnenangriffen.", [("Raketen- und Drohnenangriffen", [])] * 2),
         ("Die Rede galt Raketen- & Drohnenangriffen.", [("Raketen- & Drohnenangriffen", [])] * 2),
         ("Die schweren Cyberangriffe Russlands nahmen zu.", [("schweren Cyberangriffe", ["RUS"])]),
+        ("Norwegens Minister warnte vor Cyberangriffen.", [("Cyberangriffen", [])]),
         ("Auf dem US-China-Gipfel ging es um Piraterie.", [("Piraterie", ["USA", "CHN"])]),
         ("Das Papier hieß „Piraterie auf See“.", [("Piraterie", [])]),
     ],
