@@ -179,11 +179,23 @@ def _add(file: str, word: str, shape: Shape, section: str, fields: dict[str, Any
         _("{name}:{line}: {word} added", name=before.name, line=done.line, word=word)
         + (_(" as {id}", id=entry.id) if entry.id else "")
     )
-    for advice in done.advice:
+    after = read(done.text).record
+    for advice in (*done.advice, *_ahead(after, known.record)):
         narrate(_("{name}:{line}: advice: {advice}", name=before.name, line=done.line, advice=" ".join(advice.split())))
-    if entry.id:
-        say(entry.id)
+    made = entry.id or (after.quotes[-1].id if shape.record is Quote else "")
+    if made:
+        say(made)
     return Exit.OK
+
+
+def _ahead(after: Any, before: Any) -> list[str]:
+    """Advice on talks that were added with a day to come and without a status, which count as held."""
+    from datetime import date
+
+    from .unfinished import ahead, called_held
+
+    new = [talk for id, talk in after.talks.items() if id not in before.talks] if isinstance(after, Briefing) else []
+    return [called_held(talk) for talk in ahead(after, new, date.today())]
 
 
 def _lender(path: Path) -> "Registry | None":

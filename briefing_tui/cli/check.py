@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from ..reading import Message, Weight, read_registry
 from . import target
 from .exits import Exit
 from .out import clean, narrate, say, say_json
+from .unfinished import unfinished
 
 
 @dataclass
@@ -132,9 +134,18 @@ def _check(word: str, tally: Tally) -> None:
         try:
             reading, name = library.read(entry), clean(str(entry.path), newlines=False)
             compared = _compared(reading.briefing, entry.path.parent, name) if tally.verifies else ()
-            tally.messages += sorted({*reading.messages, *across.messages(entry, name), *compared})
+            left = unfinished(reading.briefing, _text(entry.path), name, date.today())
+            tally.messages += sorted({*reading.messages, *across.messages(entry, name), *compared, *left})
         except BriefingError as error:
             tally.unreadable.append(error.message)
+
+
+def _text(path: Path) -> str:
+    """A file that was just read, for its comments; nothing if it is gone."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def _compared(briefing: Briefing, folder: Path, name: str) -> Iterable[Message]:

@@ -10,7 +10,7 @@ venue: Mare Crisium
 participants:
   orla: {name: Orla Testfrau, role: Minister, delegation: DEU}
   vex: {name: Vex Nobody, delegation: FRA}
-talks: {deu-fra: {parties: [orla, vex]}}
+talks: {deu-fra: {parties: [orla, vex], status: planned}}
 threats: {dust: {title: Mondstaub}}
 quotes:
   - {speaker: orla, text: Der Staub ist überall, translation: {en: The dust is everywhere}, source: paper, locator: para. 4}

@@ -13,9 +13,9 @@ def test_a_quote_is_added_with_its_source(folder: Path) -> None:
     done = briefing(
         "add", "quote", path, *options, "--source", "paper", "--locator", "para. 5", "--translation", "en=No: never"
     )
-    assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr == f"{path}:14: quote added\n"
     quote = read(path).briefing.quotes[-1]
+    assert (done.returncode, done.stdout) == (0, f"{quote.id}\n")
     assert (quote.speaker.id, quote.text, quote.locator) == ("vex", "Nein: „nie“", "para. 5")
     assert [str(topic.text) for topic in quote.topics] == ["Wasser", "Eis, Luft"]
     assert quote.translation is not None
@@ -35,6 +35,14 @@ def test_ids_are_made_from_names_and_printed(folder: Path) -> None:
     assert found.messages == ()
     assert list(found.briefing.talks) == ["deu-fra", "nor-fra", "nor-fra-2"]
     assert str(found.briefing.follow_ups[0].what) == "Call them"
+
+
+def test_a_talk_to_come_without_a_status_is_told_to_count_as_held(folder: Path) -> None:
+    path = folder / "moon.yaml"
+    options = ("--parties", "orla", "--parties", "vex", "--date", "2131-05-05")
+    assert "'deu-fra-2' lies ahead and counts as held" in briefing("add", "talk", path, *options).stderr
+    assert "lies ahead" not in briefing("add", "talk", path, *options, "--status", "planned").stderr
+    assert briefing("check", path).stdout.count("lies ahead and counts as held; write status: planned") == 1
 
 
 def test_what_has_parts_is_given_in_parts(folder: Path) -> None:

@@ -9,6 +9,16 @@ LINE = re.compile(r"(?P<path>.+?):(?P<line>\d+):(?P<column>\d+): (?P<weight>prob
 ADVICE = "title: A\ndate: 2031-05-04\nparticipants: {a: {name: Ann}}\nquotes: [{speaker: a, text: Yes}]\n"
 
 
+def test_what_a_draft_asks_to_be_looked_at_is_advice_until_the_comment_is_gone(tmp_path: Path) -> None:
+    path = tmp_path / "draft.yaml"
+    path.write_text("title: T\ndate: 2031-01-01\nstatus: draft\nvenue: Rom  # prüfen: wo es geschrieben wurde\n# check: no\n")
+    done = briefing("check", path)
+    assert f"{path}:4:13: advice: look at this, then delete the comment: wo es geschrieben wurde" in done.stdout
+    assert (done.stdout.count("advice"), done.returncode, briefing("check", "--strict", path).returncode) == (1, 0, 1)
+    path.write_text(path.read_text().replace("draft", "final"))
+    assert "look at this" not in briefing("check", path).stdout
+
+
 def test_a_clean_file_says_nothing_on_standard_output(folder: Path) -> None:
     done = briefing("check", folder / "moon.yaml")
     assert (done.returncode, done.stdout) == (0, "")
