@@ -55,7 +55,7 @@ def _command(word: str, record: type[Record], section: str) -> click.Command:
     return click.Command(
         word,
         params=[click.Argument(["into"], metavar="FILE"), *options],
-        callback=_callback(word, shape, section),
+        callback=_callback(shape, section),
         help=f"Add a {word} to FILE: {(record.__doc__ or '').strip()[0].lower()}{(record.__doc__ or '').strip()[1:]}",
         short_help=f"Add a {word}.",
     )
@@ -97,11 +97,11 @@ def _form(field: Field) -> str:
     return "; ".join(f"{name}=…" for name in _parts(field))
 
 
-def _callback(word: str, shape: Shape, section: str) -> Callable[..., int]:
+def _callback(shape: Shape, section: str) -> Callable[..., int]:
     def add(into: str, **given: Any) -> int:
         id = _clean("id", given.pop("id", None) or "")
         fields = {field.name: value for field in _ordered(shape) if (value := _value(field, given[field.name]))}
-        return _add(into, word, shape, section, fields, id)
+        return _add(into, shape, section, fields, id)
 
     return add
 
@@ -156,7 +156,7 @@ def _clean(name: str, text: str) -> str:
     return text
 
 
-def _add(file: str, word: str, shape: Shape, section: str, fields: dict[str, Any], id: str) -> int:
+def _add(file: str, shape: Shape, section: str, fields: dict[str, Any], id: str) -> int:
     from ..drafting.writer.adding import added
     from ..drafting.writer.insert import LayoutError
     from ..drafting.writer.save import original, replace
@@ -176,7 +176,7 @@ def _add(file: str, word: str, shape: Shape, section: str, fields: dict[str, Any
         raise BriefingError(f"{before.name}: {error.message}") from None
     replace(before, before.encoded(done.text))
     narrate(
-        _("{name}:{line}: {word} added", name=before.name, line=done.line, word=word)
+        _("{name}:{line}: {word} added", name=before.name, line=done.line, word=_(shape.called))
         + (_(" as {id}", id=entry.id) if entry.id else "")
     )
     after = read(done.text).record

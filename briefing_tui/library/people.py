@@ -5,14 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..i18n import language
 from ..model.briefing import Participant
 from ..model.spelling import spellings
 from ..reading.spelling import names_in
 from .folders import REGISTRY, Entry
 from .shelf import Shelf
-
-_SHOWN = "en"
-"""The language an office is told in, if it can be."""
 
 
 @dataclass(slots=True, eq=False)
@@ -38,7 +36,7 @@ class Known:
         names = names_in(person.facts(), Participant)
         self.names |= dict.fromkeys(names)
         self.spelled |= spellings(names)
-        self.role = self.role or (person.role.pick(_SHOWN).text if person.role else "")
+        self.role = self.role or (person.role.pick(language()).text if person.role else "")
         self.roles |= spellings(wording.text for wording in person.role.wordings) if person.role else set()
         self.codes |= {person.delegation.id} if person.delegation else set()
 
