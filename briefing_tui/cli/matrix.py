@@ -55,7 +55,7 @@ def _page(found: Matrix) -> Iterator[str]:
     shown = found.codes[: max(1, (WIDTH - width - total) // broad)]
     yield " " * width + "".join(_short(code).rjust(broad) for code in shown) + talks.rjust(total)
     for code in shown:
-        cells = ("" if other == code else _count(found.cell(code, other)) or "·" for other in shown)
+        cells = ("·" if other == code else _count(found.cell(code, other)) for other in shown)
         yield f"{_short(code):{width}}{''.join(each.rjust(broad) for each in cells)}{number(found.totals[code]):>{total}}"
     if rest := found.codes[len(shown) :]:
         most = found.totals[rest[0]]

@@ -151,8 +151,8 @@ async def test_who_met_whom_leads_to_the_talks_of_two_or_to_the_only_one(tmp_pat
         await user.press("9")
         rows = words(user.app.reader.card.layout_now.lines)
         assert [row.split() for row in rows[:4]] == [
-            ["TYC", "COP", "KOR", "talks"], ["TYC", "·", "2", "May", "31", "1", "May", "31", "3"],
-            ["COP", "2", "May", "31", "·", "2"], ["KOR", "1", "May", "31", "·", "1"],
+            ["TYC", "COP", "KOR", "talks"], ["TYC", "·", "2", "(May", "31)", "1", "(May", "31)", "3"],
+            ["COP", "2", "(May", "31)", "·", "2"], ["KOR", "1", "(May", "31)", "·", "1"],
         ]  # fmt: skip
         await stand_on(user, There("third-council", Ref(Kind.TALK, "tyc-far")))
         await user.press("enter")

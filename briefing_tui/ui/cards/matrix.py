@@ -106,9 +106,9 @@ def _cell(matrix: WhoMet, code: str, other: str, shape: _Shape) -> tuple[Run, ..
 
 
 def _words(cell: Met, dated: bool) -> str:
-    """`2`, or `2 Nov 25` with the month of the last one."""
+    """`2`, or `2 (Nov 25)` with the month of the last one."""
     last = cell.last.first if cell.last and dated else None
-    return f"{count(cell)} {month_name(last.month)} {last:%y}" if last else count(cell)
+    return f"{count(cell)} ({month_name(last.month)} {last:%y})" if last else count(cell)
 
 
 def short(code: str) -> str:
