@@ -5,13 +5,19 @@ from collections.abc import Iterable, Iterator
 
 from .plain import INDENT
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&$])")
+_SPECIAL = re.compile(r"([\\`*\[\]<>|~#&$]|(?<![^\W_])_|_(?![^\W_]))")
+"""An underscore within a word is none: `Kuala_Lumpur`."""
 _LEADING = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)]))", re.MULTILINE)
 
 
 def escaped(text: str) -> str:
     """A text of which no letter is markup, wherever it stands in a line."""
-    return _LEADING.sub(_quoted, _SPECIAL.sub(r"\\\1", text))
+    return _LEADING.sub(_quoted, inline(text))
+
+
+def inline(text: str) -> str:
+    """The same for what stands behind other words of its line."""
+    return _SPECIAL.sub(r"\\\1", text)
 
 
 def _quoted(found: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from ..model.marking import Tlp, label, strictest
 from ..model.text import Text
 from .cited import cited
 from .forms import as_markdown
-from .markdown import escaped, framed
+from .markdown import escaped, framed, inline
 from .plain import Words
 
 _TO_FILL_IN = "- …"
@@ -85,6 +85,8 @@ class _Record:
         yield ""
         yield from self.facts()
         yield from self.section(_("Participants"), map(self.participant, talk.parties))
+        if talk.topics:
+            yield from self.section(_("Topics"), (f"- {self.text(topic.text)}" for topic in talk.topics))
         said = [*(self.boxed(each, each.text) for each in talk.points), *self.raised(), *map(self.gone, self.taken.gone)]
         yield from self.section(_("Said"), said)
         notes = (f"- {self.noted(when)} {self.hung(words)}" for when, words in sorted(self.taken.notes))
@@ -107,9 +109,10 @@ class _Record:
         places = [text for text in (self.talk.venue, briefing.venue) if text]
         facts = {
             _("Meeting"): self.text(briefing.title),
-            _("Date"): escaped(f"{when} ({briefing.timezone})" if briefing.timezone else when),
+            _("Date"): inline(f"{when} ({briefing.timezone})" if briefing.timezone else when),
             _("Place"): ", ".join(dict.fromkeys(map(self.text, places))) or "…",
             _("Status"): word(self.talk.status),
+            _("For the first time"): "; ".join(self.text(first.text) for first in self.talk.firsts),
             _("Handling"): _("Chatham House rule") if briefing.handling else "",
         }
         yield from (f"- {name}: {words}" for name, words in facts.items() if words)

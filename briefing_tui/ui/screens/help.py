@@ -80,7 +80,7 @@ class Help(Finder[str]):
 
     def _show(self, entries: list[Entry], cursor: int) -> None:
         self.page.show(entries, cursor)
-        self.count.say(several("{count} keys", "{count} keys", len(entries)))
+        self.count.say(several("{count} key", "{count} keys", len(entries)))
 
 
 def _text(entry: Entry) -> str:

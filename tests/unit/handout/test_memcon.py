@@ -1,10 +1,13 @@
+from dataclasses import replace
 from datetime import datetime
 
 from moon_briefing import MOON, read_text
 
 from briefing_tui.handout.memcon import Taken, memcon
+from briefing_tui.model.briefing import Point
 from briefing_tui.model.links import Links
 from briefing_tui.model.marking import Tlp
+from briefing_tui.model.text import Text
 
 LINKS = Links(MOON)
 TALK = MOON.talks["deu-moon"]
@@ -29,6 +32,13 @@ def test_the_record_says_what_the_file_and_the_notes_know() -> None:
         assert line in lines, line
     assert lines.index("- 09:12 first \\[x\\]") < lines.index("- 09:40 second\\")
     assert "# no heading" not in lines
+
+
+def test_the_record_has_the_topics_and_what_happened_for_the_first_time() -> None:
+    talk = replace(TALK, topics=(Point(text=Text.of("Ice", "en")),), firsts=(Point(text=Text.of("first talk since 2023", "en")),))
+    lines = memcon(LINKS, talk, "en").splitlines()
+    assert "- For the first time: first talk since 2023" in lines
+    assert lines[lines.index("## Topics") : lines.index("## Said")] == ["## Topics", "", "- Ice", ""]
 
 
 def test_what_nobody_knows_yet_is_there_to_be_filled_in() -> None:
