@@ -7,12 +7,13 @@ from ..model.briefing import Briefing, Quote, Record
 from ..model.fields import Kind, Ref, Refers
 from ..model.text import Text
 from .advice import ADVICE
+from .called import meant
 from .checks import special
 from .context import Context
 from .entries import listed
 from .events import ENTRIES, too_many
 from .languages import is_language
-from .nearest import did_you_mean, nearest
+from .nearest import did_you_mean
 from .nodes import Map, Node, Seq, line_of, shorten, words
 from .shapes import Field, Shape, Sort, shape_of
 from .texts import twice, wordings
@@ -129,7 +130,7 @@ def _settle(context: Context, shape: Shape, strange: _Strange, values: dict[str,
         values[main.name] = Text.of(f"{key}: {words(value)}", context.lang)
     else:
         for key, key_at, value, _end in strange:
-            near = [] if context.findings.full else nearest(key, shape.fields)
+            near = [] if context.findings.full else meant(key, shape)
             context.findings.problem(
                 key_at,
                 _("unknown key '{key}'{did_you_mean}", key=shorten(key), did_you_mean=did_you_mean(near) or _fate(shape)),

@@ -35,7 +35,8 @@ def test_the_record_says_what_the_file_and_the_notes_know() -> None:
 
 
 def test_the_record_has_the_topics_and_what_happened_for_the_first_time() -> None:
-    talk = replace(TALK, topics=(Point(text=Text.of("Ice", "en")),), firsts=(Point(text=Text.of("first talk since 2023", "en")),))
+    topic, first = (Point(text=Text.of(words, "en")) for words in ("Ice", "first talk since 2023"))
+    talk = replace(TALK, topics=(topic,), firsts=(first,))
     lines = memcon(LINKS, talk, "en").splitlines()
     assert "- For the first time: first talk since 2023" in lines
     assert lines[lines.index("## Topics") : lines.index("## Said")] == ["## Topics", "", "- Ice", ""]

@@ -64,6 +64,21 @@ def test_a_date_that_is_none_is_not_answered_with_another(written: str, said: st
     assert problem.text == f"{said}; until then, it is filed under the day of its last change"
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("ort: Bonn", "venue"),
+        ("Teilnehmer: {}", "participants"),
+        ("talks: {a: {parties: [b], say: [x]}}", "points"),
+        ("talks: {a: {parties: [b], If Raised: [x]}}", "if_raised"),
+        ("talks: {a: {parties: [b], topcs: [x]}}", "topics"),
+        ("participants: {a: {name: A, land: DEU}}", "delegation"),
+    ],
+)
+def test_a_key_that_a_card_or_german_calls_so_is_known_for_what_it_means(said: Said, written: str, meant: str) -> None:
+    assert any(f"did you mean '{meant}'?" in each for each in said(f"{written}\n"))
+
+
 def test_keyed_records_without_their_name_go_by_their_id(read_text: Reader) -> None:
     reading = read_text("participants: {a: , b: {role: Chair}}\nthreats: {t: }\nsources: {s: }\ntalks: {k: {venue: Room}}\n")
     briefing = reading.briefing
