@@ -12,6 +12,7 @@ from ..model.links import Links
 from ..model.marking import label
 from ..model.note import Note
 from ..model.use import rule
+from ..model.who import Parties
 from .cited import cited
 from .forms import Form, in_form
 from .marks import marked
@@ -47,7 +48,7 @@ class _Page:
             _("WHO"): (self._line(each) for each in found.identities),
             _("TALKS"): (self._talk(each) for each in found.talks),
             _("QUOTES"): (self._quote(each) for each in found.quotes),
-            _("RAISED"): (self._line(each) for each in found.threats),
+            _("THREATS") if isinstance(found.who, Parties) else _("RAISED"): (self._line(each) for each in found.threats),
             _("FOLLOW-UPS"): (self._line(each) for each in found.follow_ups),
             _("MY NOTES"): (_note(each.note) for each in found.notes),
         }

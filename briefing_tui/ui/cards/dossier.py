@@ -9,7 +9,7 @@ from ...model.dates import Moment
 from ...model.dossier import Dossier, Identity, NoteFound
 from ...model.fields import Kind, Ref
 from ...model.found import Found, FoundTalk
-from ...model.who import Country, Person
+from ...model.who import Country, Parties, Person
 from ..runs import Line, Run, join, together
 from ..targets import DossierOf, There
 from .common import asks, follow_ups, quote_blocks, section, still_to_do
@@ -72,7 +72,8 @@ def _sections(view: View, found: Dossier) -> Iterator[Section]:
     yield from section("OPEN", *(_open(view, talk, item) for talk, item in found.open), count=len(found.open))
     yield from section("TALKS", *(block for talk in found.talks for block in _talk(view, talk)), count=len(found.talks))
     yield from section("QUOTES", *(block for each in found.quotes for block in _quote(view, each)), count=len(found.quotes))
-    yield from section("RAISED", *(_threat(view, each) for each in found.threats))
+    raised = "THREATS" if isinstance(found.who, Parties) else "RAISED"
+    yield from section(raised, *(_threat(view, each) for each in found.threats))
     yield from section("FOLLOW-UPS", *(_follow_up(view, each) for each in found.follow_ups))
     yield from section("MY NOTES", *(_note(each) for each in found.notes), count=len(found.notes))
 
