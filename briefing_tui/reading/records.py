@@ -7,7 +7,6 @@ from ..model.briefing import Briefing, Quote, Record
 from ..model.fields import Kind, Ref, Refers
 from ..model.text import Text
 from .advice import ADVICE
-from .called import meant
 from .checks import special
 from .context import Context
 from .entries import listed
@@ -128,7 +127,9 @@ def _settle(context: Context, shape: Shape, strange: _Strange, values: dict[str,
             key_at, _("a text with ': ' in it must stand in quotes: '{value}'", value=shorten(f"{key}: {words(value)}"))
         )
         values[main.name] = Text.of(f"{key}: {words(value)}", context.lang)
-    else:
+    elif strange:
+        from .called import meant
+
         for key, key_at, value, _end in strange:
             near = [] if context.findings.full else meant(key, shape)
             context.findings.problem(
