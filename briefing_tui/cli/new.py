@@ -9,10 +9,14 @@ import click
 from ..drafting.writer.starting import templates
 from ..i18n import _, language
 from .exits import Exit
-from .out import clean, narrate, say
+from .out import clean, flush, narrate, say
 
 if TYPE_CHECKING:
     from ..model.dates import Period
+
+
+STDOUT = "-"
+"""The file that stands for standard output."""
 
 
 @click.command(name="new")
@@ -24,7 +28,9 @@ if TYPE_CHECKING:
     "--template", type=click.Choice(templates()), default="talk", show_default=True, help="What kind of meeting it is."
 )
 @click.option("--lang", metavar="CODE", default="", help="The language you write in; the program's unless given.")
-@click.option("-o", "--output", metavar="FILE", default="", help="The file to write, in place of DATE-TITLE.yaml here.")
+@click.option(
+    "-o", "--output", metavar="FILE", default="", help="The file to write, in place of DATE-TITLE.yaml here; - prints it."
+)
 def command(title: str, day: str, template: str, lang: str, output: str) -> int:
     """Start a briefing called TITLE: a short file with comments that say what goes where.
 
@@ -41,6 +47,9 @@ def command(title: str, day: str, template: str, lang: str, output: str) -> int:
     path = Path(output or file_name(title, period))
     schema = schema_near(path.parent)
     text = started(title, period, template=template, lang=_lang(lang or language()), schema=schema or SCHEMA_FILE)
+    if output == STDOUT:
+        flush(text)
+        return Exit.OK
     create(path, text.encode())
     if not schema:
         write_schema(path.parent / SCHEMA_FILE)

@@ -37,11 +37,23 @@ def _number(value: int | str) -> int:
     return number
 
 
+class _Kind(click.Choice[str]):
+    """A kind of hit, one or many, in English or German, as `kind:` takes it."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word that JSON has for it."""
+        from ..search.fold import fold
+        from ..search.values import KINDS
+
+        sort = KINDS.get(fold(value))
+        return super().convert(sort.value if sort else value, param, ctx)
+
+
 @click.command(name="search")
 @click.argument("query", metavar="QUERY…", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--limit", metavar="N", type=_number, default=50, show_default=True, help="At most this many hits.")
-@click.option("--kind", type=click.Choice([sort.value for sort in Sort]), help="Only hits of this kind.")
+@click.option("--kind", type=_Kind([sort.value for sort in Sort]), help="Only hits of this kind.")
 @click.option("--in", "path", metavar="PATH", help="Search this briefing, folder or table of quotes instead of your library.")
 def command(query: tuple[str, ...], as_json: bool, limit: int, kind: str | None, path: str | None) -> int:
     """Search your library: quotes first, then lines to take, people, talks, threats, terms and notes.

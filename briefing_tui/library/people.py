@@ -1,6 +1,7 @@
 """Who is in the briefings of a library, each person once: see SCHEMA, principle 12."""
 
 import shlex
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -66,7 +67,7 @@ def people(shelf: Shelf) -> list[Known]:
     for entry, briefing in shelf.briefings():
         for person in briefing.participants.values():
             _meet(by_id, person).places.append((entry, person.lineno))
-    return sorted((each for known in by_id.values() for each in known), key=lambda each: (each.name.casefold(), each.id))
+    return sorted((each for known in by_id.values() for each in known), key=lambda each: (_filed(each.name), each.id))
 
 
 def _meet(by_id: dict[str, list[Known]], person: Participant) -> Known:
@@ -101,3 +102,8 @@ def found(known: Iterable[Known], word: str) -> Iterator[Known]:
     wanted = spellings((word,))
     by_id = [each for each in listed if each.id == word]
     yield from by_id or (each for each in listed if each.spelled & wanted)
+
+
+def _filed(name: str) -> str:
+    """A name as lists order it: `Änne` among those with A."""
+    return "".join(char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char))

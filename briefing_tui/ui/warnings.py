@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from os.path import basename
 from typing import TYPE_CHECKING
 
 from ..i18n import _, later
@@ -44,11 +45,11 @@ def broken(reading: Reading) -> tuple[str, ...]:
 
 
 def unread(message: str) -> tuple[str, ...]:
-    """Why a save cannot be read at all, without the path: nobody looks for another file's mistake in a banner."""
+    """Why a file cannot be read at all: the line of a mistake, or the name of the file, without the way to it."""
     if found := _PLACE.fullmatch(message):
         return (_("line {line}: {what}", line=found["line"], what=found["why"]),)
     path, colon, why = message.partition(": ")
-    return (why if colon else path,)
+    return (f"{basename(path)}: {why}" if colon else path,)
 
 
 def _line(message: Message) -> str:

@@ -93,7 +93,7 @@ async def test_the_banner_of_a_broken_save_says_the_line_and_the_mistake_first(t
         path.unlink()
         user.app.reload()
         await user.settle()
-        assert user.rows[1].startswith(" No such file or directory (shown as last read)")
+        assert user.rows[1].startswith(" third-council.yaml: No such file or directory (shown as last read)")
         await save(user, path, COUNCIL)
         assert "PROBLEMS" not in user.text
 

@@ -23,6 +23,12 @@ def as_editors_see_it(text: str) -> dict[str, object]:
     return {key: value or None for key, value in yaml.load(text, yaml.BaseLoader).items()}
 
 
+def test_a_dash_prints_it_and_writes_nothing(tmp_path: Path) -> None:
+    done = briefing("new", "Lunar Council", "--date", "2031-05-02", "-o", "-", cwd=tmp_path)
+    assert done.returncode == 0 and done.stderr == "" and list(tmp_path.iterdir()) == []
+    assert str(read_bytes(done.stdout.encode(), "x.yaml").briefing.title) == "Lunar Council"
+
+
 def test_a_new_briefing_is_written_with_its_schema(tmp_path: Path) -> None:
     done = briefing("new", "Lunar Council: Mare", "--date", "2031-05-02/2031-05-04", "--template", "forum", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "2031-05-02-lunar-council-mare.yaml\n")

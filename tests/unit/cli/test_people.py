@@ -27,6 +27,14 @@ def test_people_are_listed_with_their_briefings_and_who_may_be_one(library: Path
     ]
 
 
+def test_letters_with_signs_are_filed_with_those_without(tmp_path: Path) -> None:
+    names = ("Änne Große", "Zoe Otvos", "Élise Durand", "Anna B", "Emil C")
+    people = "".join(f"  p{number}: {{name: {name}}}\n" for number, name in enumerate(names))
+    (tmp_path / "a.yaml").write_text(f"title: A\ndate: 2031\nparticipants:\n{people}", encoding="utf-8")
+    listed = [each["name"] for each in json.loads(briefing("people", tmp_path, "--json").stdout)["people"]]
+    assert listed == ["Anna B", "Änne Große", "Élise Durand", "Emil C", "Zoe Otvos"]
+
+
 def test_json_holds_the_same(library: Path) -> None:
     data = json.loads(briefing("people", library, "--json").stdout)
     assert [(each["id"], each["briefings"], each["registered"]) for each in data["people"]] == [

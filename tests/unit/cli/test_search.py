@@ -132,6 +132,13 @@ def test_what_is_no_quote_is_printed_in_the_language_spoken_and_in_another_where
     assert "1 Jan 2031 · over tea ·" in briefing("search", "oranges", "--in", folder).stdout
 
 
+@pytest.mark.parametrize("kind", ["quote", "quotes", "Zitate"])
+def test_a_kind_may_be_named_as_in_a_query(folder: Path, kind: str) -> None:
+    done = briefing("search", "staub", "--kind", kind, "--json", "--in", folder)
+    assert {hit["kind"] for hit in json.loads(done.stdout)["hits"]} == {"quote"}
+    assert briefing("search", "staub", "--kind", "x", "--in", folder).returncode == 2
+
+
 def test_the_ground_rule_of_a_quote_is_said_the_files_too(folder: Path) -> None:
     (folder / "hall.yaml").write_text(HALL.replace("text: Orangen", "text: Orangen, use: off-record"), encoding="utf-8")
     assert briefing("search", "orangen", "--in", folder).stdout.splitlines()[0].endswith(" · [NO MARKING] · [off-record]")
