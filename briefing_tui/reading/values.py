@@ -74,7 +74,10 @@ def tlp_label(word: str) -> Tlp | None:
 def read_use(context: Context, node: Node, at: int, field: Field) -> Use:
     """A ground rule. One that cannot be read counts as the strictest, as a marking does."""
     use = read_choice(context, node, at, field)
-    return use if isinstance(use, Use) else Use.OFF_RECORD
+    if isinstance(use, Use):
+        return use
+    context.findings.go_on(at, _("until then, it counts as off-record"))
+    return Use.OFF_RECORD
 
 
 def read_period(context: Context, node: Node, at: int, field: Field) -> Period | None:

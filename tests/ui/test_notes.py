@@ -5,7 +5,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -419,8 +419,13 @@ async def test_times_are_those_of_the_meeting(tmp_path: Path, size: tuple[int, i
         assert "2 May 2031 08:50 so" in user.text
 
 
-async def test_whose_times_they_are_is_not_said_where_all_clocks_show_the_same(tmp_path: Path) -> None:
-    async with reading(tmp_path) as user:
+@pytest.mark.parametrize("zone", ["", "timezone: Nowhere/Mare\n"], ids=["no zone", "no zone anybody knows"])
+async def test_whose_times_they_are_is_not_said_where_the_briefing_names_no_zone(tmp_path: Path, zone: str) -> None:
+    folder = library(tmp_path)
+    path = folder / "third-council.yaml"
+    path.write_text(path.read_text() + zone)
+    morning = datetime(2031, 5, 2, 0, 50, tzinfo=timezone(timedelta(hours=11)))
+    async with at_the_reader(folder, clock=lambda: morning) as user:
         await user.press("2")
         await note(user, "glaciers")
         await user.press("6")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from ...i18n import _, later, word
+from ...model.clock import zone_named
 from ...model.dates import Moment
 from ...model.fields import Kind, Ref
 from ...model.links import Links
@@ -151,9 +152,10 @@ def _lost(view: View, tick: Tick) -> Block:
 
 def _whose_time(view: View, noted: Noted) -> Iterator[Section]:
     """Where the clocks stand that times are given by, if those of this machine show others."""
-    times = [each.time for each in (*noted.notes, *noted.gone, *noted.unsaved)]
+    zone = view.links.briefing.timezone
+    times = [each.time for each in (*noted.notes, *noted.gone, *noted.unsaved)] if zone_named(zone) else []
     if any(time.utcoffset() != time.astimezone().utcoffset() for time in times):
-        words = _("times at the meeting: {zone}", zone=view.links.briefing.timezone)
+        words = _("times at the meeting: {zone}", zone=zone)
         yield Section("", (Block((Run(words, "muted"),)),))
 
 

@@ -21,6 +21,7 @@ def test_what_cannot_be_read_counts_as_the_strictest_and_is_a_problem(tlp: str, 
     reading = read_bytes(TEXT.format(tlp=tlp, use=use).encode(), "x.yaml")
     assert (reading.briefing.tlp, reading.briefing.quotes[0].use) == (marking, rule)
     assert len(reading.problems) == (0 if tlp == "GREEN" else 2)
+    assert any(each.text.endswith("; until then, it counts as off-record") for each in reading.problems) is (tlp != "GREEN")
 
 
 def test_nothing_written_is_the_default() -> None:
