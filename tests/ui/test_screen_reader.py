@@ -185,6 +185,13 @@ async def test_search_says_what_it_finds_once_one_pauses_and_each_hit_one_goes_t
         await user.until("nothing matches “friedenxqqqq”")
 
 
+async def test_what_is_found_in_another_language_is_called_in_the_one_shown(tmp_path: Path) -> None:
+    async with listening(tmp_path) as user:
+        await user.press("slash")
+        await user.type("kind:threat beben")
+        await user.until("1 hit, first: threat Moonquakes, Beben")
+
+
 async def test_lists_that_are_narrowed_say_what_is_left(tmp_path: Path) -> None:
     async with listening(tmp_path, **{"use: background": "use: off-record"}) as user:
         for keys, typed, heard in (

@@ -1,5 +1,6 @@
 """The keys of search: editing the query, earlier queries, copying, going to each kind of hit and back."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,30 @@ async def test_enter_goes_to_each_kind_and_escape_returns(
         assert (words.split()[0] in pointed) == query.startswith(("kind:line", "kind:quote")), user.text
         await user.press("escape")
         assert user.at == left
+
+
+@pytest.mark.parametrize(
+    ("burst", "card"),
+    [
+        (("slash", *"grave", "enter"), "Quotes"),
+        (("slash", *"moonq", "enter", "4"), "Quotes"),
+        (("colon", *"agenda", "enter"), "Agenda"),
+        (("b", *"second", "enter", "3"), "Moonquakes"),
+    ],
+    ids=" ".join,
+)
+async def test_an_overlay_and_what_is_typed_there_and_behind_may_come_at_once(
+    tmp_path: Path, burst: tuple[str, ...], card: str
+) -> None:
+    async with at_the_reader(moon(tmp_path)) as user:
+        for key in burst:
+            user._send(key)
+        for _ in range(200):
+            await user.settle()
+            if user.app.screen is user.app.reader and user.card == card:
+                return
+            await asyncio.sleep(0.005)
+        raise AssertionError((user.card, user.text))
 
 
 async def test_escape_returns_from_a_talk_to_the_pane_that_lists_it(tmp_path: Path) -> None:
