@@ -11,7 +11,7 @@ from .folders import SUFFIXES, TABLES
 if TYPE_CHECKING:
     from watchfiles import Change
 
-STEP = 20
+STEP = 25
 """Milliseconds between two looks at what the system has told; a change is known after one to three of them."""
 BREATH = 0.25
 """Seconds after which nothing is heard."""
