@@ -3,21 +3,19 @@
 from collections.abc import Iterator
 
 from ..i18n import _, number, word
-from ..model.briefing import Quote, Record, Use
+from ..model.briefing import Quote, Record
 from ..model.dates import Moment
-from ..model.dossier import Dossier
+from ..model.dossier import Dossier, NoteFound
 from ..model.errors import RefusedError
 from ..model.found import Found, FoundTalk
 from ..model.links import Links
 from ..model.marking import label
-from ..model.note import Note
-from ..model.use import rule
 from ..model.who import Parties
 from .cited import cited
 from .forms import Form, in_form
 from .marks import marked
 from .plain import INDENT, Words, hung
-from .rules import obey
+from .rules import obey_naming
 
 
 def as_dossier(found: Dossier, name: str, lang: str = "", *, openly: bool = False) -> str:
@@ -50,7 +48,7 @@ class _Page:
             _("QUOTES"): (self._quote(each) for each in found.quotes),
             _("THREATS") if isinstance(found.who, Parties) else _("RAISED"): (self._line(each) for each in found.threats),
             _("FOLLOW-UPS"): (self._line(each) for each in found.follow_ups),
-            _("MY NOTES"): (_note(each.note) for each in found.notes),
+            _("MY NOTES"): (self._note(each) for each in found.notes),
         }
         for title, entries in parts.items():
             lines = [line for entry in entries for line in entry]
@@ -60,7 +58,7 @@ class _Page:
     def _may(self, links: Links, *records: Record) -> bool:
         try:
             if not self.openly:
-                obey(links.briefing, *records)
+                obey_naming(links.briefing, *records)
         except RefusedError:
             self.refused += 1
             return False
@@ -88,16 +86,16 @@ class _Page:
 
     def _quote(self, found: Found[Quote]) -> Iterator[str]:
         """A quote as it is cited, with its own marking; the heading says who spoke, so it has to be on the record."""
-        if not self.openly and rule(found.links.briefing, found.record) is not Use.ON_RECORD:
-            self.refused += 1
-        elif self._may(found.links, found.record):
+        if self._may(found.links, found.record):
             yield hung(INDENT, in_form(cited(found.links, found.record, self.lang, openly=self.openly), Form.PLAIN))
+
+    def _note(self, found: NoteFound) -> Iterator[str]:
+        """A note with the title of what it hangs on, which names who spoke or took part."""
+        note, links = found.note, found.links
+        if self._may(links, links.record(note.item.ref) or links.briefing):
+            rehearsal = f" ({_('rehearsal')})" if note.rehearsed else ""
+            yield hung(INDENT, f"{Moment.at(note.time).shown()} {note.item.title}: {note.text}{rehearsal}")
 
     def _origin(self, found: Found[Record]) -> str:
         title = Words(found.links, self.lang).text(found.links.briefing.title)
         return f"{found.date.shown(clock=False)} ({title})"
-
-
-def _note(note: Note) -> Iterator[str]:
-    rehearsal = f" ({_('rehearsal')})" if note.rehearsed else ""
-    yield hung(INDENT, f"{Moment.at(note.time).shown()} {note.item.title}: {note.text}{rehearsal}")

@@ -1,12 +1,17 @@
 """A dossier that is taken away: every line with where it stands, and nothing that a rule forbids."""
 
+from datetime import UTC, datetime
+
 import pytest
 from moon_briefing import read_text
 
 from briefing_tui.handout.dossier import as_dossier
 from briefing_tui.model.dossier import dossier
 from briefing_tui.model.errors import RefusedError
+from briefing_tui.model.fields import Kind, Ref
 from briefing_tui.model.links import Links
+from briefing_tui.model.note import Note
+from briefing_tui.model.noted import item_of
 from briefing_tui.model.who import Country
 
 SPRING = """
@@ -55,6 +60,22 @@ def test_what_a_rule_forbids_is_left_out_and_counted() -> None:
 @pytest.mark.parametrize("use", ["background", "deep-background", "chatham-house"])
 def test_words_without_their_speaker_are_not_under_the_speaker_s_name(use: str) -> None:
     assert "Air for all" not in text(use) and "Ice is gone" not in text(use)
+
+
+def test_a_note_is_left_out_where_what_it_hangs_on_may_not_be_told() -> None:
+    spring, dinner = Links(read_text(SPRING % "on-record", "spring")), Links(read_text(DINNER, "dinner"))
+    said, thin = (Ref(Kind.QUOTE, quote.id) for quote in spring.briefing.quotes)
+    at = datetime(2031, 3, 1, tzinfo=UTC)
+    refs = {"spring": (said, thin, Ref(Kind.TALK, "a")), "dinner": (Ref(Kind.TALK, "b"),)}
+    notes = {
+        key: [Note(f"{key}{number}", at, item_of(links, ref), f"note {key} {number}") for number, ref in enumerate(refs[key])]
+        for key, links in (("spring", spring), ("dinner", dinner))
+    }
+    found = dossier([("spring", spring), ("dinner", dinner)], Country("DEU"), notes)
+    kept = as_dossier(found, "Germany")
+    assert "Ann Example: Air for all: note spring 0" in kept and "note spring 2" in kept
+    assert "note spring 1" not in kept and "note dinner" not in kept and "thin" not in kept
+    assert "note spring 1" in as_dossier(found, "Germany", openly=True)
 
 
 def test_openly_all_of_it_is_there() -> None:
