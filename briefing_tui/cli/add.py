@@ -179,10 +179,9 @@ def _add(file: str, shape: Shape, section: str, fields: dict[str, Any], id: str)
         _("{name}:{line}: {word} added", name=before.name, line=done.line, word=_(shape.called))
         + (_(" as {id}", id=entry.id) if entry.id else "")
     )
-    after = read(done.text).record
-    for advice in (*done.advice, *_ahead(after, known.record)):
+    for advice in (*done.advice, *_ahead(done.record, known.record)):
         narrate(_("{name}:{line}: advice: {advice}", name=before.name, line=done.line, advice=" ".join(advice.split())))
-    made = entry.id or (after.quotes[-1].id if shape.record is Quote else "")
+    made = entry.id or (done.record.quotes[-1].id if shape.record is Quote else "")
     if made:
         say(made)
     return Exit.OK

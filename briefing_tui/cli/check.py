@@ -134,18 +134,10 @@ def _check(word: str, tally: Tally) -> None:
         try:
             reading, name = library.read(entry), clean(str(entry.path), newlines=False)
             compared = _compared(reading.briefing, entry.path.parent, name) if tally.verifies else ()
-            left = unfinished(reading.briefing, _text(entry.path), name, date.today())
+            left = unfinished(reading.briefing, entry.path, name, date.today())
             tally.messages += sorted({*reading.messages, *across.messages(entry, name), *compared, *left})
         except BriefingError as error:
             tally.unreadable.append(error.message)
-
-
-def _text(path: Path) -> str:
-    """A file that was just read, for its comments; nothing if it is gone."""
-    try:
-        return path.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
 
 
 def _compared(briefing: Briefing, folder: Path, name: str) -> Iterable[Message]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 
 from ..i18n import _
 from ..model.briefing import Briefing, Status, Talk, TalkStatus
@@ -12,15 +13,23 @@ _MARK = re.compile(r"\s# (?:check|prüfen): (.+)$")
 """The comment of a draft, in whichever language it was written."""
 
 
-def unfinished(briefing: Briefing, text: str, name: str, today: date) -> Iterator[Message]:
-    """Advice on the briefing that `text` holds, of the file called `name`."""
+def unfinished(briefing: Briefing, path: Path, name: str, today: date) -> Iterator[Message]:
+    """Advice on the briefing that was read from `path`, a file called `name`."""
     if briefing.status is Status.DRAFT:
-        for number, line in enumerate(text.split("\n"), 1):
+        for number, line in enumerate(_text(path).split("\n"), 1):
             if found := _MARK.search(line):
                 words = _("look at this, then delete the comment: {words}", words=found[1].strip())
                 yield Message(name, number, found.start() + 2, Weight.ADVICE, words)
     for talk in ahead(briefing, briefing.talks.values(), today):
         yield Message(name, talk.lineno or 1, 1, Weight.ADVICE, called_held(talk))
+
+
+def _text(path: Path) -> str:
+    """What the file holds now, for its comments; nothing if it is gone."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def ahead(briefing: Briefing, talks: Iterable[Talk], today: date) -> list[Talk]:

@@ -1,14 +1,13 @@
 """Who is in the briefings of a library, each person once: see SCHEMA, principle 12."""
 
 import shlex
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..i18n import language
 from ..model.briefing import Participant
-from ..model.spelling import spellings
+from ..model.spelling import spelling, spellings
 from ..reading.spelling import names_in
 from .folders import REGISTRY, Entry
 from .shelf import Shelf
@@ -67,7 +66,7 @@ def people(shelf: Shelf) -> list[Known]:
     for entry, briefing in shelf.briefings():
         for person in briefing.participants.values():
             _meet(by_id, person).places.append((entry, person.lineno))
-    return sorted((each for known in by_id.values() for each in known), key=lambda each: (_filed(each.name), each.id))
+    return sorted((each for known in by_id.values() for each in known), key=lambda each: (spelling(each.name), each.id))
 
 
 def _meet(by_id: dict[str, list[Known]], person: Participant) -> Known:
@@ -102,8 +101,3 @@ def found(known: Iterable[Known], word: str) -> Iterator[Known]:
     wanted = spellings((word,))
     by_id = [each for each in listed if each.id == word]
     yield from by_id or (each for each in listed if each.spelled & wanted)
-
-
-def _filed(name: str) -> str:
-    """A name as lists order it: `Änne` among those with A."""
-    return "".join(char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char))

@@ -23,10 +23,9 @@ Days = tuple[int, int]
 KINDS: Mapping[str, Sort] = {
     **{sort.value: sort for sort in Sort},
     **{f"{sort.value}s": sort for sort in Sort},
-    "people": Sort.PERSON,
+    **dict.fromkeys(("people", "personen"), Sort.PERSON),
     **dict.fromkeys(("zitat", "zitate"), Sort.QUOTE),
     **dict.fromkeys(("sprechpunkt", "sprechpunkte"), Sort.LINE),
-    **dict.fromkeys(("personen",), Sort.PERSON),
     **dict.fromkeys(map(fold, ("gespräch", "gespräche")), Sort.TALK),
     **dict.fromkeys(("bedrohung", "bedrohungen"), Sort.THREAT),
     **dict.fromkeys(("begriff", "begriffe"), Sort.TERM),

@@ -41,13 +41,19 @@ async def test_the_editor_opens_at_the_line(
         assert (tmp_path / "said").read_text() == f"--wait|+{line}|{folder}/third-council.yaml|"
 
 
-async def test_what_was_edited_is_shown_when_the_editor_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "library"
-    folder.mkdir()
+def library_and_editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, does: str) -> Path:
+    """A folder for a library; the user's editor `does` something with the file."""
     editor = tmp_path / "editor"
-    editor.write_text('#!/bin/sh\nsed -i s/quiet/noisy/ "$2"\n')
+    editor.write_text(f'#!/bin/sh\n{does} "$2" > /dev/null\n')
     editor.chmod(0o755)
     monkeypatch.setenv("VISUAL", str(editor))
+    folder = tmp_path / "library"
+    folder.mkdir()
+    return folder
+
+
+async def test_what_was_edited_is_shown_when_the_editor_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = library_and_editor(tmp_path, monkeypatch, "sed -i s/quiet/noisy/")
     async with at_the_reader(moon(folder)) as user:
         monkeypatch.setattr(user.app, "suspend", nullcontext)
         await user.press("e")
@@ -58,12 +64,7 @@ async def test_what_was_edited_is_shown_when_the_editor_ends(tmp_path: Path, mon
 async def test_who_edits_a_briefing_that_came_with_the_program_is_told_that_an_update_replaces_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, does: str, told: bool
 ) -> None:
-    folder = tmp_path / "library"
-    folder.mkdir()
-    editor = tmp_path / "editor"
-    editor.write_text(f'#!/bin/sh\n{does} "$2" > /dev/null\n')
-    editor.chmod(0o755)
-    monkeypatch.setenv("VISUAL", str(editor))
+    folder = library_and_editor(tmp_path, monkeypatch, does)
     monkeypatch.setattr("briefing_tui.places.SHIPPED", folder)
     async with at_the_reader(moon(folder)) as user:
         monkeypatch.setattr(user.app, "suspend", nullcontext)

@@ -22,9 +22,10 @@ class Read(NamedTuple):
 
 
 class Added(NamedTuple):
-    """A text with its new entry, the line that begins at, counted from 1, and the advice that it gives rise to."""
+    """A text with its new entry, what it reads as, the line that begins at, from 1, and the advice that it gives rise to."""
 
     text: str
+    record: Any
     line: int
     advice: tuple[str, ...]
 
@@ -45,7 +46,7 @@ def added(text: str, section: str, entry: Entry, read: Callable[[str], Read], be
         raise _no_way(section)
     lead = edit.text[: len(edit.text) - len(edit.text.lstrip(", \r\n"))]
     line = len(re.findall(r"\r\n|\r|\n", new[: edit.start + len(lead)])) + 1
-    return Added(new, line, tuple(message.text for message in new_ones))
+    return Added(new, after.record, line, tuple(message.text for message in new_ones))
 
 
 def root_of(text: str, depth: int = SHALLOW) -> Node:

@@ -266,7 +266,7 @@ class Search(Finder[Hit]):
 
     def choose(self) -> None:
         """Go to the hit, once the newest question is answered and read; keys typed behind are for where it stands."""
-        self._chosen_early = self.waiting or not (self.list.hit or not self.briefing_app.desk.loading)
+        self._chosen_early = self.waiting or (not self.list.hit and bool(self.briefing_app.desk.loading))
         if self._chosen_early:
             self.briefing_app.turns.hold(lambda: not self._chosen_early)
         if self.list.hit and not self.waiting:
